@@ -1,0 +1,106 @@
+import { ActionFailedError, ApiNotAvailableError, CQHttpError, NetworkError } from '../errors.ts'
+import { isObject } from '../internal/value.ts'
+import type { StringFormat } from '../message/message.ts'
+import { withDefaults } from './action-defaults.ts'
+import { normalizeResult } from './normalize-result.ts'
+import type { ActionCall, ActionResponse, CallOptions, Transport } from './transport.ts'
+import { toWireParams } from './wire-params.ts'
+
+/** Calls an action and resolves with the `data` of its answer. */
+export type Client = (
+  action: string,
+  params: Record<string, unknown>,
+  options?: CallOptions,
+) => Promise<unknown>
+
+interface ClientOptions {
+  transport: Transport | undefined
+  apiTimeout: number
+  format: StringFormat
+}
+
+export function createClient({ transport, apiTimeout, format }: ClientOptions): Client {
+  return async (action, params, options = {}) => {
+    if (transport === undefined) throw new ApiNotAvailableError(action)
+    const timeout = new AbortController()
+    const signal = options.signal
+      ? AbortSignal.any([options.signal, timeout.signal])
+      : timeout.signal
+    const call: ActionCall = {
+      action,
+      params: toWireParams(action, withDefaults(action, params), format),
+      signal,
+    }
+    if (options.selfId !== undefined) call.selfId = options.selfId
+
+    const timeLimit = options.timeout ?? apiTimeout
+    const timer = setTimeout(() => timeout.abort(timeUp(timeLimit)), timeLimit)
+    let answer: ActionResponse
+    try {
+      answer = await settle(transport, call, signal)
+    } catch (error) {
+      if (error instanceof CQHttpError) throw error
+      const cause = platformError(error)
+      throw new NetworkError(action, reasonOf(cause, signal, timeout.signal), { cause })
+    } finally {
+      clearTimeout(timer)
+    }
+    return normalizeResult(action, judge(action, answer))
+  }
+}
+
+/** Settles when the signal aborts, whatever the transport makes of it. */
+async function settle(
+  transport: Transport,
+  call: ActionCall,
+  signal: AbortSignal,
+): Promise<ActionResponse> {
+  signal.throwIfAborted()
+  const aborted = Promise.withResolvers<never>()
+  const abort = (): void => aborted.reject(signal.reason)
+  signal.addEventListener('abort', abort, { once: true })
+  try {
+    return await Promise.race([transport(call), aborted.promise])
+  } finally {
+    signal.removeEventListener('abort', abort)
+  }
+}
+
+function timeUp(milliseconds: number): DOMException {
+  return new DOMException(`no answer within ${milliseconds} ms`, 'TimeoutError')
+}
+
+function reasonOf(cause: unknown, signal: AbortSignal, timeout: AbortSignal): string {
+  if (timeout.aborted) return timeout.reason.message
+  if (signal.aborted) return 'aborted before an answer came'
+  const { code, message } = isObject(cause) ? cause : { message: cause }
+  return `no answer (${String(code ?? message)}); is the implementation running at apiRoot?`
+}
+
+/** The innermost error that has a code: undici wraps it into one that says `fetch failed` only. */
+function platformError(error: unknown): unknown {
+  for (let inner = error, depth = 0; isObject(inner) && depth < 5; inner = inner['cause'], depth++) {
+    if (typeof inner['code'] === 'string') return inner
+  }
+  return error
+}
+
+/**
+ * Neither `status` nor `retcode` alone will do: Lagrange fails with status ok and with retcode 0,
+ * and go-cqhttp answers `{}` to a message without a target.
+ */
+function judge(action: string, answer: ActionResponse): unknown {
+  const { status, retcode, data } = answer
+  if (status === 'ok' && retcode === 0) return data ?? null
+  if (status === 'async' && (retcode === 1 || retcode === 0)) return data ?? null
+  throw new ActionFailedError(action, {
+    statusCode: answer.statusCode ?? null,
+    retcode: typeof retcode === 'number' ? retcode : null,
+    status: typeof status === 'string' ? status : '',
+    wording: [answer.wording, answer.message, answer.msg].find(isWording) ?? '',
+  })
+}
+
+function isWording(text: unknown): text is string {
+  return typeof text === 'string' && text !== ''
+}

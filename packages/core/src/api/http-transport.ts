@@ -1,0 +1,115 @@
+import type { KyInstance } from 'ky'
+import { ApiNotAvailableError, HttpStatusError } from '../errors.ts'
+import { parseJson, stringifyJson } from '../internal/json.ts'
+import { isObject } from '../internal/value.ts'
+import { checkApiRoot, checkToken, type PerAccount } from '../options.ts'
+import type { ActionCall, ActionResponse, Transport } from './transport.ts'
+
+/** The settings of {@link httpTransport}. */
+export interface HttpTransportOptions {
+  /** As `apiRoot` of the bot. */
+  apiRoot: PerAccount<string | undefined>
+  /** As `accessToken` of the bot. */
+  accessToken?: PerAccount<string | undefined> | undefined
+  /** What sends the requests; default the global `fetch`. */
+  fetch?: typeof globalThis.fetch | undefined
+}
+
+/** Actions that change nothing, so that asking again does no harm. */
+const READ = /^(?:get|can)_/
+const RETRIES = 2
+
+/**
+ * Carries API calls over HTTP, one POST with JSON for each.
+ *
+ * Reads (`get_…`, `can_…`) are sent up to two times more, but only when no answer came; nothing else
+ * is ever sent twice. Redirects are not followed.
+ *
+ * @see https://github.com/botuniverse/onebot-11/blob/master/communication/http.md
+ */
+export function httpTransport(options: HttpTransportOptions): Transport {
+  const { apiRoot, accessToken, fetch } = options
+  if (typeof apiRoot !== 'function' && apiRoot !== undefined && apiRoot !== '') {
+    const problem = checkApiRoot(apiRoot)
+    if (problem !== undefined) throw new TypeError(`apiRoot ${problem}`)
+  }
+  return async (call) => {
+    const root = await settingOf('apiRoot', apiRoot, checkApiRoot, call)
+    if (root === undefined) throw new ApiNotAvailableError(call.action)
+    const token = await settingOf('accessToken', accessToken, checkToken, call)
+    // ky touches the fetch stack when it is loaded, 55 ms on Node: not before the first call.
+    const { default: ky, isKyError, isNetworkError } = await import('ky')
+    try {
+      return await post(fetch ? ky.extend({ fetch }) : ky, `${root.replace(/\/+$/, '')}/`, token, call)
+    } catch (error) {
+      // ky's errors hold the request and with it the token: only the platform's own goes on.
+      if (isNetworkError(error)) throw error.cause
+      throw isKyError(error) ? new Error(error.name) : error
+    }
+  }
+}
+
+async function post(
+  ky: KyInstance,
+  root: string,
+  token: string | undefined,
+  { action, params, signal }: ActionCall,
+): Promise<ActionResponse> {
+  const headers: Record<string, string> = { 'content-type': 'application/json' }
+  if (token !== undefined) headers['authorization'] = `Bearer ${token}`
+  const request = ky.post(root + action, {
+    headers,
+    body: stringifyJson(params),
+    signal: signal ?? null,
+    redirect: 'manual',
+    retry: {
+      limit: READ.test(action) ? RETRIES : 0,
+      methods: ['post'],
+      statusCodes: [],
+      delay: (attempt) => 100 * 2 ** (attempt - 1),
+      // Whatever is thrown means that no answer came; ky knows the errors of some runtimes only.
+      shouldRetry: () => signal?.aborted !== true,
+    },
+    throwHttpErrors: false,
+    // The client's signal is the one limit; it also covers the body and the retries.
+    timeout: false,
+  })
+  const { ok, status } = await request
+  const text = await request.text()
+  if (!ok) throw new HttpStatusError(action, status)
+
+  const answer = parseAnswer(text)
+  return { ...answer, statusCode: status }
+}
+
+function parseAnswer(text: string): Record<string, unknown> {
+  let answer: unknown
+  try {
+    answer = parseJson(text)
+  } catch {
+    // Without the parser's error as cause: it quotes the body.
+    throw new Error('the answer is not JSON')
+  }
+  if (!isObject(answer)) throw new Error('the answer is not a JSON object')
+  return answer
+}
+
+async function settingOf(
+  name: string,
+  setting: PerAccount<string | undefined> | undefined,
+  check: (value: unknown) => string | undefined,
+  { action, selfId }: ActionCall,
+): Promise<string | undefined> {
+  if (typeof setting !== 'function') return setting === '' ? undefined : setting
+  if (selfId === undefined) {
+    throw new ApiNotAvailableError(
+      action,
+      `${name} is a function of the account, but the call names none; pass { selfId }`,
+    )
+  }
+  const value = await setting(String(selfId))
+  if (value === undefined || value === '') return undefined
+  const problem = check(value)
+  if (problem === undefined) return value
+  throw new ApiNotAvailableError(action, `${name} of the account ${selfId} ${problem}`)
+}

@@ -1,0 +1,52 @@
+import type { Id } from '../id.ts'
+
+/** How to make one call of the API. */
+export interface CallOptions {
+  /** Aborts the call; whether the action takes effect is then unknown. */
+  signal?: AbortSignal | undefined
+  /** How long to wait for the answer, in milliseconds; default the bot's `apiTimeout`. */
+  timeout?: number | undefined
+  /** The account to call as, when `apiRoot` or `accessToken` of the bot depends on it. */
+  selfId?: Id | undefined
+}
+
+/** A call on its way to an implementation. */
+export interface ActionCall {
+  /** The name of the action, such as `send_msg`. */
+  action: string
+  /** The parameters as they go on the wire, to be written as JSON. */
+  params: Record<string, unknown>
+  /** The account to call as, when it is known. */
+  selfId?: Id | undefined
+  /** Aborts when the caller gives up or the time is up. */
+  signal?: AbortSignal | undefined
+}
+
+/**
+ * What an implementation answers.
+ *
+ * The standard requires `status`, `retcode` and `data`; go-cqhttp answers `{}` to a message without
+ * a target, NapCat leaves out `data` where there is none. `message`, `wording` and `msg` hold the
+ * text of an error, each in some implementations.
+ *
+ * @see https://github.com/botuniverse/onebot-11/blob/master/api/README.md#响应
+ */
+export interface ActionResponse {
+  /** `ok`, `async` or `failed`; Lagrange also puts other texts here. */
+  status?: string
+  /** 0 for success, 1 for async; anything else is a failure, whatever `status` says. */
+  retcode?: number
+  /** The result of the action. */
+  data?: unknown
+  message?: string
+  wording?: string
+  msg?: string
+  /** The HTTP status, when the answer came over HTTP; for errors. */
+  statusCode?: number
+}
+
+/**
+ * Carries a call to an implementation and resolves with its answer, successful or not; rejects when
+ * no answer came.
+ */
+export type Transport = (call: ActionCall) => Promise<ActionResponse>

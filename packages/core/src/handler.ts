@@ -1,0 +1,104 @@
+import type { CQHttp } from './cqhttp.ts'
+import type {
+  CustomEventName,
+  DetailName,
+  Event,
+  EventName,
+  EventOf,
+  eventTypes,
+} from './events/event-names.ts'
+import type { ExactResult, HandlerResult } from './quick-operation.ts'
+
+/** A name to register for: one of the standard, or one made by `custom`. */
+export type AnyEventName = EventName | CustomEventName<object>
+
+/** What a handler or hook gets beside the event. Its members can be taken out of it. */
+export interface HandlerContext {
+  /** The bot that received the event. */
+  readonly bot: CQHttp
+  /**
+   * Keeps the runtime alive until `task` has settled, also after the answer. Its error goes to
+   * `onError`.
+   */
+  readonly waitUntil: (task: Promise<unknown>) => void
+  /**
+   * Aborts 1 s before the runtime's deadline, where it has one, and never because the client hung
+   * up.
+   */
+  readonly signal: AbortSignal
+  /** Keeps less specific levels from running; in a hook, all handlers. */
+  readonly stop: () => void
+  /** The runtime's own objects; the adapter exports a typed accessor for them. */
+  readonly platform: unknown
+}
+
+/**
+ * A handler of the events with the given name.
+ *
+ * @example
+ * ```ts
+ * const greet: Handler<'notice.group_increase'> = async (event, { bot }) => {
+ *   await bot.send(event, '欢迎新人～')
+ * }
+ * ```
+ */
+export type Handler<Name extends AnyEventName = AnyEventName> = (
+  event: EventOf<Name>,
+  context: HandlerContext,
+) => HandlerResult<EventOf<Name>> | Promise<HandlerResult<EventOf<Name>>>
+
+/** A hook that runs before the handlers; one that throws stops the event. */
+export type Hook<Name extends AnyEventName = AnyEventName> = (
+  event: EventOf<Name>,
+  context: HandlerContext,
+) => void | Promise<void>
+
+/** Gets every error of a handler, hook or background task, with the event it happened at. */
+export type ErrorHandler = (error: unknown, event: Event) => void | Promise<void>
+
+/** The quick operation is inferred, so that a misspelt field of it does not compile. */
+type Listen<Name extends AnyEventName, Result> = (
+  event: EventOf<Name>,
+  context: HandlerContext,
+) => Exact<Result, EventOf<Name>> | Promise<Exact<Result, EventOf<Name>>>
+
+type Exact<Result, E> = Result & ExactResult<Result, E>
+
+type PostType = keyof typeof eventTypes
+
+/** The type of `bot.on`. */
+export type On = <
+  const Names extends readonly AnyEventName[],
+  Result extends HandlerResult<EventOf<Names[number]>>,
+>(
+  ...args: [...names: Names, handler: Listen<Names[number], Result>]
+) => () => void
+
+/** The type of `bot.before`. */
+export type Before = <const Names extends readonly AnyEventName[]>(
+  ...args: [...names: Names, hook: Hook<Names[number]>]
+) => () => void
+
+/** The type of `bot.off`. */
+export type Off = (
+  ...args: [...names: AnyEventName[], listener: (...args: never[]) => unknown]
+) => void
+
+/** The event name that a shorthand such as `onMessage` stands for; all of its events without one. */
+type NameIn<Post extends PostType, Names extends readonly string[]> =
+  Names extends readonly [] ? Post : `${Post}.${Names[number]}` & EventName
+
+/** The type of `bot.onMessage` and its siblings. */
+export type OnDetail<Post extends PostType> = <
+  const Names extends readonly DetailName<Post>[],
+  Result extends HandlerResult<EventOf<NameIn<Post, Names>>>,
+>(
+  ...args: [...names: Names, handler: Listen<NameIn<Post, Names>, Result>]
+) => () => void
+
+/** The type of `bot.beforeMessage` and its siblings. */
+export type BeforeDetail<Post extends PostType> = <
+  const Names extends readonly DetailName<Post>[],
+>(
+  ...args: [...names: Names, hook: Hook<NameIn<Post, Names>>]
+) => () => void

@@ -1,0 +1,14 @@
+/**
+ * The id of a user, a group, a message or an account.
+ *
+ * QQ's own ids are numbers. Those of go-cqhttp's guilds and of Gensokyo's string mode are strings,
+ * and an integer beyond 2^53 in an event arrives as its decimal string, since a `number` would
+ * round it. Compare ids with {@link sameId}; every action takes either form.
+ */
+export type Id = number | string
+
+/** Whether both are the same id, be it as a number or as a string; false when one is missing. */
+export function sameId(a: Id | null | undefined, b: Id | null | undefined): boolean {
+  if (a === null || a === undefined || b === null || b === undefined) return false
+  return String(a) === String(b)
+}

@@ -1,0 +1,113 @@
+// The bot
+export { CQHttp } from './cqhttp.ts'
+export type { CQHttpOptions, PerAccount } from './options.ts'
+export type { Logger } from './logger.ts'
+export type {
+  AnyEventName,
+  Before,
+  BeforeDetail,
+  ErrorHandler,
+  Handler,
+  HandlerContext,
+  Hook,
+  Off,
+  On,
+  OnDetail,
+} from './handler.ts'
+export type { Sending, SendingHook, SendParams, SendTarget } from './send.ts'
+export type { BotRouter } from './route.ts'
+
+// Events
+export { type CustomEvent, custom, type CustomEventName } from './events/event-names.ts'
+export { eventTypes, type DetailName, type Event, type EventName, type EventOf } from './events/event-names.ts'
+export type { EventBase } from './events/event-base.ts'
+export type {
+  Anonymous,
+  DiscussMessageEvent,
+  GroupMessageEvent,
+  GroupSender,
+  MessageEvent,
+  PrivateMessageEvent,
+  PrivateSender,
+} from './events/message.ts'
+export type {
+  FriendAddNotice,
+  FriendRecallNotice,
+  GroupAdminNotice,
+  GroupBanNotice,
+  GroupDecreaseNotice,
+  GroupIncreaseNotice,
+  GroupRecallNotice,
+  GroupUploadNotice,
+  HonorNotice,
+  LuckyKingNotice,
+  NoticeEvent,
+  PokeNotice,
+  UploadedFile,
+} from './events/notice.ts'
+export type { FriendRequest, GroupRequest, RequestEvent } from './events/request.ts'
+export type { HeartbeatEvent, HeartbeatStatus, LifecycleEvent, MetaEvent } from './events/meta.ts'
+export { type Id, sameId } from './id.ts'
+export type {
+  DiscussMessageOperation,
+  FriendRequestOperation,
+  GroupMessageOperation,
+  GroupRequestOperation,
+  HandlerResult,
+  PrivateMessageOperation,
+  QuickOperation,
+  QuickOperationOf,
+} from './quick-operation.ts'
+
+// Messages
+export { segment } from './message/segment-builders.ts'
+export type {
+  ImageOptions,
+  MediaFile,
+  MediaOptions,
+  RecordOptions,
+  SegmentBuilders,
+} from './message/segment-builders.ts'
+export {
+  type CustomSegment,
+  isSegment,
+  type Message,
+  type Segment,
+  type SegmentData,
+  type SegmentOf,
+  type SegmentType,
+  type StandardSegment,
+} from './message/segment.ts'
+export { message, type TemplateValue } from './message/template.ts'
+export { plainText } from './message/plain-text.ts'
+export { escapeCqCode, formatCqCode, parseCqCode, unescapeCqCode } from './message/cq-code.ts'
+
+// The API
+export {
+  type ActionArguments,
+  type ActionName,
+  type ActionParams,
+  type ActionResult,
+  type Actions,
+  type PublicActionName,
+  publicActions,
+  type PublicActions,
+} from './api/actions.ts'
+export type * from './api/action-params.ts'
+export type * from './api/action-results.ts'
+export type { ActionCall, ActionResponse, CallOptions, Transport } from './api/transport.ts'
+export { httpTransport, type HttpTransportOptions } from './api/http-transport.ts'
+
+// Errors
+export {
+  ActionFailedError,
+  ApiError,
+  ApiNotAvailableError,
+  BodyTooLargeError,
+  CQHttpError,
+  HttpStatusError,
+  NetworkError,
+} from './errors.ts'
+
+// For adapters
+export type { Endpoint, Incoming, Outgoing, Runtime } from './endpoint.ts'

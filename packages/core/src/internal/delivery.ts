@@ -1,0 +1,64 @@
+import type { Runtime } from '../endpoint.ts'
+
+/** How long before the runtime's deadline a delivery's signal aborts, in milliseconds. */
+const MARGIN = 1000
+
+/** One event on its way through the handlers: what they may do to the delivery itself. */
+export class Delivery<Bot> {
+  readonly bot: Bot
+  readonly platform: unknown
+  stopped = false
+  readonly #runtime: Runtime
+  readonly #onError: (error: unknown) => void
+  readonly #reported = new Set<unknown>()
+  readonly #handled = Promise.withResolvers<void>()
+  #signal: AbortSignal | undefined
+
+  constructor(bot: Bot, runtime: Runtime, onError: (error: unknown) => void) {
+    this.bot = bot
+    this.platform = runtime.platform
+    this.#runtime = runtime
+    this.#onError = onError
+  }
+
+  /** Made when first asked for, since most handlers never do. */
+  get signal(): AbortSignal {
+    return (this.#signal ??= createSignal(this.#runtime.deadline))
+  }
+
+  readonly stop = (): void => {
+    this.stopped = true
+  }
+
+  readonly report = (error: unknown): void => {
+    this.#reported.add(error)
+    this.#onError(error)
+  }
+
+  /** Keeps the runtime alive for `task`; its error is reported, never unhandled. */
+  readonly waitUntil = (task: Promise<unknown>): void => {
+    const settled = Promise.resolve(task).then(undefined, this.report)
+    // Bun and Deno hand `fetch` a second argument of their own, which may lack the method.
+    if (typeof this.#runtime.waitUntil === 'function') this.#runtime.waitUntil(settled)
+  }
+
+  /** As `waitUntil`, but an error goes to `onLost`, and only when no handler has thrown it. */
+  keep(task: Promise<unknown>, onLost: (error: unknown) => void): void {
+    this.waitUntil(
+      task.then(undefined, async (error: unknown) => {
+        await this.#handled.promise
+        if (!this.#reported.has(error)) onLost(error)
+      }),
+    )
+  }
+
+  /** All handlers have settled. */
+  finish(): void {
+    this.#handled.resolve()
+  }
+}
+
+function createSignal(deadline: number | undefined): AbortSignal {
+  if (typeof deadline !== 'number') return new AbortController().signal
+  return AbortSignal.timeout(Math.max(0, deadline - MARGIN - Date.now()))
+}

@@ -1,0 +1,9 @@
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto'
+import type { Verifier } from './hmac.ts'
+
+/** Synchronous: `createHmac` takes 4 µs, a call into WebCrypto's thread pool ten times that. */
+export function createVerifier(secret: string): Verifier {
+  const key = createSecretKey(secret, 'utf8')
+  return (body, signature) =>
+    timingSafeEqual(createHmac('sha1', key).update(body).digest(), Buffer.from(signature, 'hex'))
+}

@@ -1,0 +1,26 @@
+import type { Verifier } from './hmac.ts'
+
+const HMAC_SHA1 = { name: 'HMAC', hash: 'SHA-1' }
+
+export function createVerifier(secret: string): Verifier {
+  // The key, not the promise of it: on Workers a promise belongs to the request that made it.
+  let key: CryptoKey | undefined
+  return async (body, signature) => {
+    key ??= await crypto.subtle.importKey(
+      'raw',
+      new TextEncoder().encode(secret),
+      HMAC_SHA1,
+      false,
+      ['verify'],
+    )
+    return crypto.subtle.verify('HMAC', key, fromHex(signature), body as Uint8Array<ArrayBuffer>)
+  }
+}
+
+function fromHex(hex: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(hex.length / 2)
+  for (let i = 0; i < bytes.length; i++) {
+    bytes[i] = Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16)
+  }
+  return bytes
+}

@@ -1,0 +1,66 @@
+import type { Incoming, Outgoing } from '../endpoint.ts'
+import { BodyTooLargeError } from '../errors.ts'
+
+/** Statuses for which a `Response` refuses a body. */
+const NULL_BODY = new Set([101, 103, 204, 205, 304])
+
+export function toIncoming(request: Request): Incoming {
+  return {
+    method: request.method,
+    url: request.url,
+    headers: request.headers,
+    bytes: (limit) => readBytes(request, limit),
+    request: () => request,
+  }
+}
+
+export function toResponse(outgoing: Outgoing | Response): Response {
+  if (isResponse(outgoing)) return outgoing
+  const { status, headers, body } = outgoing
+  return new Response(NULL_BODY.has(status) ? null : body, { status, headers })
+}
+
+/** Not `instanceof`: frameworks and other realms bring their own `Response`. */
+export function isResponse(value: unknown): value is Response {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    typeof (value as Partial<Response>).status === 'number' &&
+    typeof (value as Partial<Response>).arrayBuffer === 'function'
+  )
+}
+
+async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) {
+    await request.body?.cancel()
+    throw new BodyTooLargeError(limit)
+  }
+  if (request.body === null) return new Uint8Array()
+
+  const chunks: Uint8Array[] = []
+  let length = 0
+  const reader = request.body.getReader()
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) break
+    length += value.byteLength
+    if (length > limit) {
+      await reader.cancel()
+      throw new BodyTooLargeError(limit)
+    }
+    chunks.push(value)
+  }
+  return join(chunks, length)
+}
+
+function join(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  const [first] = chunks
+  if (chunks.length === 1 && first !== undefined) return first
+  const bytes = new Uint8Array(length)
+  let offset = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset)
+    offset += chunk.byteLength
+  }
+  return bytes
+}

@@ -1,0 +1,151 @@
+import { describe, isObject } from './internal/value.ts'
+import type { Logger } from './logger.ts'
+import type { Transport } from './api/transport.ts'
+
+/** A setting, or a function of the account's id for several accounts on one endpoint. */
+export type PerAccount<Setting> = Setting | ((selfId: string) => Setting | Promise<Setting>)
+
+/** The settings of a {@link CQHttp}; all are checked when the bot is made. */
+export interface CQHttpOptions {
+  /**
+   * The address of the implementation's HTTP API, such as `http://127.0.0.1:5700`, with or without
+   * a path and a trailing slash. Without it (or with `''`) the bot answers events but calls nothing.
+   *
+   * @see https://github.com/botuniverse/onebot-11/blob/master/communication/http.md
+   */
+  apiRoot?: PerAccount<string | undefined> | undefined
+  /**
+   * The access token of the implementation's HTTP API, sent as `Authorization: Bearer`.
+   *
+   * @see https://github.com/botuniverse/onebot-11/blob/master/communication/authorization.md
+   */
+  accessToken?: PerAccount<string | undefined> | undefined
+  /**
+   * The secret that the implementation signs events with; NapCat and LLBot call it token.
+   *
+   * Left out, events are not verified and a warning says so; `false` says that this is meant.
+   * Present but `undefined` or `''` throws, since a missing variable must not open the bot to
+   * everybody. As a function it gets the id of the `X-Self-ID` header; what it gives `undefined`
+   * for is refused.
+   *
+   * @see https://github.com/botuniverse/onebot-11/blob/master/communication/http-post.md#签名
+   */
+  secret?: PerAccount<string | false | undefined> | undefined
+  /** The path that events are posted to; default `/`. */
+  path?: string | undefined
+  /** How long to wait for the answer to an API call, in milliseconds; default 60 000. */
+  apiTimeout?: number | undefined
+  /**
+   * The largest event accepted, in bytes; default 8 MiB, since forwarded messages and base64
+   * pictures are large. Larger ones are answered with 413.
+   */
+  maxBodySize?: number | undefined
+  /**
+   * Whether strings that the bot sends are plain text (default `true`) or CQ code (`false`, the
+   * default of aiocqhttp). `auto_escape` of a single call goes before it.
+   */
+  autoEscape?: boolean | undefined
+  /** Whether `message` events that the account itself sent reach no handler; default `true`. */
+  ignoreSelf?: boolean | undefined
+  /** Where to log; default warnings and errors to the console, `false` for silence. */
+  logger?: Logger | false | undefined
+  /** What carries API calls, in place of HTTP to `apiRoot`. */
+  transport?: Transport | undefined
+}
+
+/** The largest delay that a timer takes, in milliseconds. */
+const MAX_TIMEOUT = 2 ** 31 - 1
+
+type Check = (value: unknown) => string | undefined
+
+const isFunction = (value: unknown): boolean => typeof value === 'function'
+
+function check(test: (value: unknown) => boolean, expected: string): Check {
+  return (value) => (test(value) ? undefined : `must be ${expected}, but it is ${describe(value)}`)
+}
+
+const isBoolean = check((value) => typeof value === 'boolean', 'true or false')
+
+const isLogger = (value: unknown): boolean =>
+  isObject(value) &&
+  ['debug', 'info', 'warn', 'error'].every((level) => isFunction(value[level]))
+
+const CHECKS: Record<keyof CQHttpOptions, Check> = {
+  apiRoot: (value) => (isFunction(value) || value === '' ? undefined : checkApiRoot(value)),
+  accessToken: (value) => (isFunction(value) || value === '' ? undefined : checkToken(value)),
+  secret: checkSecret,
+  path: check(
+    (value) => typeof value === 'string' && /^\/(?!\/)[^?#]*$/.test(value),
+    "a path that starts with '/', without query",
+  ),
+  apiTimeout: check(
+    (value) => typeof value === 'number' && value > 0 && value <= MAX_TIMEOUT,
+    `a number of milliseconds from 1 to ${MAX_TIMEOUT}`,
+  ),
+  maxBodySize: check(
+    (value) => Number.isSafeInteger(value) && (value as number) > 0,
+    'a positive whole number of bytes',
+  ),
+  autoEscape: isBoolean,
+  ignoreSelf: isBoolean,
+  logger: check(
+    (value) => value === false || isLogger(value),
+    'false, or an object with the methods debug, info, warn and error, such as console',
+  ),
+  transport: check(isFunction, 'a function of an action call'),
+}
+
+/** @throws TypeError that names the option, what is wrong and the fix, and no secret. */
+export function checkOptions(options: CQHttpOptions): void {
+  if (typeof options !== 'object' || options === null) {
+    throw new TypeError(`new CQHttp(options): options must be an object, but is ${describe(options)}`)
+  }
+  for (const [name, value] of Object.entries(options)) {
+    if (!Object.hasOwn(CHECKS, name)) {
+      throw new TypeError(`unknown option ${name}; the options are ${Object.keys(CHECKS).join(', ')}`)
+    }
+    if (value === undefined && name !== 'secret') continue
+    const problem = CHECKS[name as keyof CQHttpOptions](value)
+    if (problem !== undefined) throw new TypeError(`option ${name} ${problem}`)
+  }
+  if (options.transport !== undefined && options.apiRoot !== undefined) {
+    throw new TypeError('options transport and apiRoot exclude each other; leave one out')
+  }
+}
+
+function checkSecret(value: unknown): string | undefined {
+  if (value === false || isFunction(value)) return undefined
+  if (value === undefined || value === '') {
+    return (
+      `is present but ${value === '' ? 'empty' : 'undefined'}, as if its variable were not set; ` +
+      'set it, leave the key out, or say secret: false to accept unsigned events'
+    )
+  }
+  return typeof value === 'string' ? undefined : 'must be a string, a function or false'
+}
+
+/** Says what is wrong with an address, without its content: it may hold credentials. */
+export function checkApiRoot(value: unknown): string | undefined {
+  if (typeof value !== 'string' || !URL.canParse(value)) {
+    return "must be a URL such as 'http://127.0.0.1:5700'"
+  }
+  const url = new URL(value)
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+    return `must start with http:// or https://, but starts with ${url.protocol}`
+  }
+  if (url.username !== '' || url.password !== '') {
+    return 'must not contain a user name or password; use accessToken'
+  }
+  if (url.search !== '' || url.hash !== '') {
+    return 'must have neither query nor fragment; the token goes into accessToken'
+  }
+  return undefined
+}
+
+/** Says what is wrong with a token, without its content: `fetch` would quote it in its error. */
+export function checkToken(value: unknown): string | undefined {
+  if (typeof value !== 'string') return 'must be a string or a function'
+  return /^[\x21-\x7e]+$/.test(value)
+    ? undefined
+    : 'must consist of visible ASCII characters; is there a line break or a blank at its end?'
+}

@@ -1,0 +1,126 @@
+import { createVerifier } from '#hmac'
+import type { Incoming, Outgoing } from './endpoint.ts'
+import { BodyTooLargeError } from './errors.ts'
+import { sameId, type Id } from './id.ts'
+import type { Verifier } from './internal/hmac.ts'
+import { parseJson } from './internal/json.ts'
+import { isObject } from './internal/value.ts'
+import type { CQHttpOptions } from './options.ts'
+import { respondError } from './respond.ts'
+
+/** A request that is no event, with the answer to it. */
+export class Refusal extends Error {
+  readonly outgoing: Outgoing
+
+  constructor(status: number, text: string, headers?: Record<string, string>) {
+    super(`${status}: ${text}`)
+    this.outgoing = respondError(status, text, headers)
+  }
+}
+
+interface ReceiverOptions {
+  secret: CQHttpOptions['secret']
+  maxBodySize: number
+}
+
+/** One line of hex digits, as every implementation writes it. */
+const SIGNATURE = /^sha1=([0-9a-f]{40})$/
+const JSON_TYPE = /^application\/json[\t ]*(?:;|$)/i
+
+/**
+ * Reads events: raw bytes within the limit, signature over these bytes, then JSON.
+ *
+ * The returned function rejects with a {@link Refusal} for what is none.
+ */
+export function createReceiver({
+  secret,
+  maxBodySize,
+}: ReceiverOptions): (incoming: Incoming) => Promise<Record<string, unknown>> {
+  const verifiers = new Map<string, Verifier>()
+
+  function verifierFor(key: string): Verifier {
+    let verifier = verifiers.get(key)
+    if (verifier === undefined) verifiers.set(key, (verifier = createVerifier(key)))
+    return verifier
+  }
+
+  return async (incoming) => {
+    const account = incoming.headers.get('x-self-id')
+    const key = typeof secret === 'function' ? await secretOf(secret, account) : secret
+    // `undefined` is possible only where the option was left out: checkOptions refuses it else.
+    if (key === false || key === undefined) {
+      refuseBrowsers(incoming)
+      return parse(await read(incoming, maxBodySize))
+    }
+
+    const signature = signatureOf(incoming)
+    const body = await read(incoming, maxBodySize)
+    if (!(await verifierFor(key)(body, signature))) throw new Refusal(403, 'wrong signature')
+    const payload = parse(body)
+    if (typeof secret === 'function') await checkAccount(secret, payload, account, key)
+    return payload
+  }
+}
+
+type SecretFunction = Extract<CQHttpOptions['secret'], Function>
+
+async function secretOf(secret: SecretFunction, account: string | null): Promise<string | false> {
+  if (account === null || account === '') throw new Refusal(401, 'X-Self-ID header missing')
+  const key = await secret(account)
+  if (key === undefined || key === '') throw new Refusal(403, 'unknown account')
+  return key
+}
+
+/**
+ * The header only selects a key, the body decides: with the key of one account nobody speaks for
+ * another. The ids may differ with onebots, whose header carries the account's name.
+ */
+async function checkAccount(
+  secret: SecretFunction,
+  payload: Record<string, unknown>,
+  account: string | null,
+  key: string,
+): Promise<void> {
+  const selfId = payload['self_id'] as Id | undefined
+  if (selfId === undefined || sameId(selfId, account)) return
+  const expected = await secret(String(selfId))
+  if (expected !== undefined && expected !== key) throw new Refusal(403, 'wrong account')
+}
+
+function signatureOf(incoming: Incoming): string {
+  const header = incoming.headers.get('x-signature')
+  if (header === null || header === '') throw new Refusal(401, 'X-Signature header missing')
+  const signature = SIGNATURE.exec(header)?.[1]
+  if (signature === undefined) throw new Refusal(403, 'wrong signature')
+  return signature
+}
+
+/** Without a secret: no web page may drive a bot that runs on the visitor's own machine. */
+function refuseBrowsers({ headers }: Incoming): void {
+  if (headers.get('origin') !== null) throw new Refusal(403, 'requests from web pages are refused')
+  if (!JSON_TYPE.test(headers.get('content-type') ?? '')) {
+    throw new Refusal(415, 'the content type must be application/json')
+  }
+}
+
+async function read(incoming: Incoming, limit: number): Promise<Uint8Array> {
+  try {
+    return await incoming.bytes(limit)
+  } catch (error) {
+    if (error instanceof BodyTooLargeError) throw new Refusal(413, `more than ${limit} bytes`)
+    throw new Refusal(400, 'the body could not be read')
+  }
+}
+
+function parse(body: Uint8Array): Record<string, unknown> {
+  let payload: unknown
+  try {
+    payload = parseJson(new TextDecoder('utf-8', { fatal: true }).decode(body))
+  } catch {
+    throw new Refusal(400, 'the body is not JSON')
+  }
+  if (!isObject(payload) || Array.isArray(payload)) {
+    throw new Refusal(400, 'the body is not a JSON object')
+  }
+  return payload
+}

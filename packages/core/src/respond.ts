@@ -1,0 +1,55 @@
+import type { Outgoing } from './endpoint.ts'
+import type { Event } from './events/event-names.ts'
+import { stringifyJson } from './internal/json.ts'
+import { describe, isObject } from './internal/value.ts'
+import { type StringFormat, stringFormat, toWire } from './message/message.ts'
+import type { Message } from './message/segment.ts'
+
+const NOTHING: Outgoing = { status: 204, headers: {}, body: '' }
+
+/** The operation as the response carries it; 204 stands for none. */
+export function respond(operation: object | undefined): Outgoing {
+  if (operation === undefined) return NOTHING
+  return {
+    status: 200,
+    headers: { 'content-type': 'application/json' },
+    body: stringifyJson(operation),
+  }
+}
+
+/** A short text, never JSON: two implementations execute any JSON that they get back. */
+export function respondError(
+  status: number,
+  text: string,
+  headers: Record<string, string> = {},
+): Outgoing {
+  return {
+    status,
+    headers: { 'content-type': 'text/plain; charset=utf-8', ...headers },
+    body: text,
+  }
+}
+
+/**
+ * Brings a handler's result into the form in which every implementation understands it: `reply` as
+ * a segment array, and outside private chats `at_sender` said rather than left out.
+ *
+ * @throws TypeError for a result that is no quick operation.
+ */
+export function toOperation(
+  result: unknown,
+  event: Event,
+  format: StringFormat,
+): Record<string, unknown> | undefined {
+  if (result === undefined || result === null) return undefined
+  if (!isObject(result) || Array.isArray(result)) {
+    throw new TypeError(
+      `a handler returned ${describe(result)}; return a quick operation such as ` +
+        `{ reply: 'hi' }, or nothing`,
+    )
+  }
+  if (result['reply'] === undefined || result['reply'] === null) return result
+  const reply = toWire(result['reply'] as Message, stringFormat(result['auto_escape'], format))
+  if (event.post_type === 'message' && event.message_type === 'private') return { ...result, reply }
+  return { ...result, reply, at_sender: result['at_sender'] ?? false }
+}

@@ -1,0 +1,80 @@
+import type { Id } from './id.ts'
+import type { Segment } from './message/segment.ts'
+import { segment } from './message/segment-builders.ts'
+
+/** What `bot.send` needs of an event: where it came from. */
+export interface SendTarget {
+  readonly self_id?: Id
+  readonly post_type?: string
+  readonly message_type?: string
+  readonly user_id?: Id
+  readonly group_id?: Id
+  readonly discuss_id?: Id
+  readonly target_id?: Id
+  readonly anonymous?: unknown
+}
+
+/** The parameters of `bot.send`: `at_sender`, and those of `send_msg`. */
+export interface SendParams {
+  /** Whether to put an at of the sender in front, outside private chats; default `false`. */
+  at_sender?: boolean | undefined
+  /** Whether strings are plain text; default the bot's `autoEscape`. */
+  auto_escape?: boolean | undefined
+  /** In place of the event's own; without either, it follows from the ids. */
+  message_type?: 'private' | 'group' | 'discuss' | undefined
+  /** In place of the event's own. */
+  user_id?: Id | undefined
+  /** In place of the event's own. */
+  group_id?: Id | undefined
+  /** In place of the event's own. */
+  discuss_id?: Id | undefined
+}
+
+/** A message that `bot.send` is about to send; a `beforeSending` hook may change it. */
+export interface Sending {
+  /** The event that is answered. */
+  readonly event: SendTarget
+  /** What is sent, as segments. */
+  message: Segment[]
+  /** What the caller said beside the message. */
+  params: SendParams
+}
+
+/** A hook of `bot.beforeSending`. */
+export type SendingHook = (sending: Sending) => void | Promise<void>
+
+const TARGET = ['message_type', 'user_id', 'group_id', 'discuss_id'] as const
+
+/**
+ * The parameters of the `send_msg` that answers the event.
+ *
+ * Both ids go along where the event has both, since a private chat that began in a group needs the
+ * group's as well.
+ *
+ * @throws TypeError when neither the event nor the parameters say whom to send to.
+ */
+export function toSendMsg({ event, message, params }: Sending): Record<string, unknown> {
+  const { at_sender, ...rest } = params
+  const target: Record<string, unknown> = {}
+  for (const key of TARGET) if (event[key] !== undefined && event[key] !== null) target[key] = event[key]
+  if (event.post_type === 'message_sent' && event.message_type === 'private') {
+    target['user_id'] = event.target_id ?? event.user_id
+  }
+  Object.assign(target, rest)
+  target['message_type'] ??= inferMessageType(target)
+
+  const userId = target['user_id'] as Id | undefined
+  const at = at_sender && target['message_type'] !== 'private' && !event.anonymous
+  if (!at || userId === undefined) return { ...target, message }
+  return { ...target, message: [segment.at(userId), segment.text(' '), ...message] }
+}
+
+function inferMessageType(target: Record<string, unknown>): string {
+  if (target['group_id'] !== undefined) return 'group'
+  if (target['discuss_id'] !== undefined) return 'discuss'
+  if (target['user_id'] !== undefined) return 'private'
+  throw new TypeError(
+    'send: the event has no user_id, group_id or discuss_id; say where to send to, ' +
+      "such as bot.send(event, 'hi', { group_id: 20002000 })",
+  )
+}

@@ -1,0 +1,32 @@
+import { globSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+import { defineConfig } from 'vitest/config'
+
+// One project for each package of the workspace that has tests, named after its folder.
+const roots = globSync(['packages/*/package.json', 'examples/*/package.json', 'tests/package.json'])
+
+export default defineConfig({
+  test: {
+    // Real servers, runtimes and bundlers start in these tests.
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+    projects: [
+      ...roots.map(dirname).map((root) => ({ extends: true as const, root, test: { name: root } })),
+      {
+        // One compiler run for the type tests of all packages.
+        extends: true,
+        test: {
+          name: 'types',
+          include: [],
+          typecheck: {
+            enabled: true,
+            only: true,
+            include: ['{packages,examples}/*/test/**/*.test-d.ts', 'tests/**/*.test-d.ts'],
+            tsconfig: './tsconfig.json',
+          },
+        },
+      },
+    ],
+  },
+})
