@@ -42,13 +42,13 @@ export interface HandlerContext {
  * }
  * ```
  */
-export type Handler<Name extends AnyEventName = AnyEventName> = (
+export type Handler<Name extends AnyEventName = EventName> = (
   event: EventOf<Name>,
   context: HandlerContext,
 ) => HandlerResult<EventOf<Name>> | Promise<HandlerResult<EventOf<Name>>>
 
 /** A hook that runs before the handlers; one that throws stops the event. */
-export type Hook<Name extends AnyEventName = AnyEventName> = (
+export type Hook<Name extends AnyEventName = EventName> = (
   event: EventOf<Name>,
   context: HandlerContext,
 ) => void | Promise<void>

@@ -1,12 +1,13 @@
+// oxlint-disable vitest/expect-expect -- that it compiles, or does not, is the assertion
 import { describe, expectTypeOf, test } from 'vitest'
-import type {
-  CustomEvent,
-  CustomEventName,
-  Event,
-  EventName,
-  EventOf,
+import {
+  custom,
+  type CustomEvent,
+  type CustomEventName,
+  type Event,
+  type EventName,
+  type EventOf,
 } from '../src/events/event-names.ts'
-import { custom } from '../src/events/event-names.ts'
 import type { MessageEvent } from '../src/events/message.ts'
 import type { MetaEvent } from '../src/events/meta.ts'
 import type { NoticeEvent } from '../src/events/notice.ts'
@@ -34,13 +35,15 @@ declare function on<
     ...names: Names,
     handler: (
       event: EventOf<Names[number]>,
-      context: { stop(): void },
+      context: { stop: () => void },
     ) => Exact<R, EventOf<Names[number]>> | Promise<Exact<R, EventOf<Names[number]>>>,
   ]
 ): () => void
 
 declare function send(): Promise<{ message_id: number }>
-declare function returnsReply(event: EventOf<'message.private'>): Promise<{ reply: string } | undefined>
+declare function returnsReply(
+  event: EventOf<'message.private'>,
+): Promise<{ reply: string } | undefined>
 declare function returnsNothing(event: EventOf<'message.private'>): Promise<void>
 declare function takesAny(event: Event): void
 

@@ -112,7 +112,10 @@ export type SetGroupAnonymousBanParams = GroupParams & {
 
 /** Turns something on or off for a group. */
 export interface GroupSwitchParams extends GroupParams {
-  /** Default `true`, for a mute sent by this package itself: in Lagrange that default is `false`. */
+  /**
+   * Default `true`; this package sends it with `set_group_whole_ban` itself, since in Lagrange the
+   * default is `false`.
+   */
   enable?: boolean | undefined
 }
 
@@ -138,7 +141,7 @@ export interface SetGroupNameParams extends GroupParams {
 
 /** Parameters of {@link PublicActions.set_group_leave}. */
 export interface SetGroupLeaveParams extends GroupParams {
-  /** Whether to dissolve the group, which its owner must say to leave; default `false`. */
+  /** Whether to dissolve the group, if it is the bot's own; default `false`. */
   is_dismiss?: boolean | undefined
 }
 

@@ -1,5 +1,5 @@
 import { ActionFailedError, ApiNotAvailableError, CQHttpError, NetworkError } from '../errors.ts'
-import { isObject } from '../internal/value.ts'
+import { describe, isObject } from '../internal/value.ts'
 import type { StringFormat } from '../message/message.ts'
 import { withDefaults } from './action-defaults.ts'
 import { normalizeResult } from './normalize-result.ts'
@@ -19,8 +19,16 @@ interface ClientOptions {
   format: StringFormat
 }
 
+/** Also keeps the name from being more of a URL than its last part. */
+const ACTION_NAME = /^\.?\w[\w-]*$/
+
 export function createClient({ transport, apiTimeout, format }: ClientOptions): Client {
   return async (action, params, options = {}) => {
+    if (typeof action !== 'string' || !ACTION_NAME.test(action)) {
+      throw new TypeError(
+        `an action must be a name such as 'send_msg', but it is ${describe(action)}`,
+      )
+    }
     if (transport === undefined) throw new ApiNotAvailableError(action)
     const timeout = new AbortController()
     const signal = options.signal

@@ -44,7 +44,9 @@ type DetailNames<Table extends EventTypeTable> = {
  * What follows the post type in a name: `private`, `private.friend`, `group`, … for `message`; the
  * names that `onMessage`, `onNotice`, `onRequest` and `onMetaEvent` take.
  */
-export type DetailName<Post extends PostType> = { [P in PostType]: DetailNames<EventTypes[P]> }[Post]
+export type DetailName<Post extends PostType> = {
+  [P in PostType]: DetailNames<EventTypes[P]>
+}[Post]
 
 /** A dotted name of the standard: `message`, `message.private`, `message.private.friend`, … */
 export type EventName = { [P in PostType]: P | `${P}.${DetailName<P>}` }[PostType]

@@ -23,12 +23,12 @@ interface MessageFields extends EventBase {
   /** Without meaning today. */
   font: number
   /**
-   * The number of the message in its chat, outside the standard. In NapCat the same as `message_id`,
-   * in Gensokyo 0; cqhttp, Lagrange and private messages of go-cqhttp have none.
+   * The number of the message in its chat, outside the standard.
+   *
+   * In NapCat it equals `message_id`, in Gensokyo it is 0; missing in cqhttp, Lagrange, onebots and
+   * private messages of go-cqhttp.
    */
   message_seq?: number
-  /** The other side of the chat, outside the standard, in go-cqhttp, NapCat and Lagrange. */
-  target_id?: Id
 }
 
 /**
@@ -40,6 +40,7 @@ export interface PrivateMessageEvent extends MessageFields {
   message_type: 'private'
   /** `group` and `discuss` (CQHTTP 4 only) are temporary chats that began in a group. */
   sub_type: 'friend' | 'group' | 'discuss' | 'other'
+  /** Who sent it, in more detail. */
   sender: PrivateSender
   /**
    * The group that a temporary chat came from, in NapCat only; others have `sender.group_id`.
@@ -47,6 +48,11 @@ export interface PrivateMessageEvent extends MessageFields {
    * It says nothing about the kind of chat: tell private from group by `message_type`.
    */
   group_id?: Id
+  /**
+   * Whom the message went to (go-cqhttp, Lagrange), or the other side of the chat whoever wrote
+   * (NapCat); outside the standard.
+   */
+  target_id?: Id
   /** Where a temporary chat came from, 0 for a group; in go-cqhttp, NapCat and LLBot. */
   temp_source?: number
 }
@@ -64,6 +70,7 @@ export interface GroupMessageEvent extends MessageFields {
   group_id: Id
   /** Who hides behind an anonymous message; else null, or missing (NapCat, LLBot, onebots). */
   anonymous?: Anonymous | null
+  /** Who sent it, in more detail. */
   sender: GroupSender
 }
 
@@ -78,6 +85,7 @@ export interface DiscussMessageEvent extends MessageFields {
   sub_type?: undefined
   /** The discussion group it was sent to. */
   discuss_id: Id
+  /** Who sent it, in more detail. */
   sender: PrivateSender
 }
 
@@ -112,7 +120,7 @@ export interface PrivateSender {
 export interface GroupSender extends Omit<PrivateSender, 'group_id' | 'card'> {
   /** The name in this group, `''` for none; missing in anonymous messages and in onebots. */
   card?: string
-  /** Missing in NapCat, LLBot and onebots. */
+  /** The place in the user's profile; missing in NapCat, LLBot and onebots. */
   area?: string
   /** The member's level, a number as text; missing in NapCat and onebots. */
   level?: string

@@ -28,6 +28,7 @@ export interface LifecycleEvent extends EventBase {
 export interface HeartbeatEvent extends EventBase {
   post_type: 'meta_event'
   meta_event_type: 'heartbeat'
+  /** How it is. */
   status: HeartbeatStatus
   /** The time to the next one, in milliseconds. */
   interval: number

@@ -14,6 +14,7 @@ export const noticeTypes = {
   notify: ['poke', 'lucky_king', 'honor'],
 } as const
 
+/** What every notice has. */
 interface NoticeFields extends EventBase {
   post_type: 'notice'
 }
@@ -32,6 +33,7 @@ export interface GroupUploadNotice extends GroupNoticeFields {
   notice_type: 'group_upload'
   /** Who uploaded it. */
   user_id: Id
+  /** What was uploaded. */
   file: UploadedFile
 }
 
@@ -43,6 +45,7 @@ export interface GroupUploadNotice extends GroupNoticeFields {
 export interface UploadedFile {
   /** What the file actions of the implementation take. */
   id: string
+  /** With its extension. */
   name: string
   /** In bytes. */
   size: number
@@ -59,7 +62,7 @@ export interface UploadedFile {
  */
 export interface GroupAdminNotice extends GroupNoticeFields {
   notice_type: 'group_admin'
-  /** Missing in onebots. */
+  /** Which of the two; missing in onebots. */
   sub_type?: 'set' | 'unset'
   /** The administrator. */
   user_id: Id
@@ -105,7 +108,7 @@ export interface GroupIncreaseNotice extends GroupNoticeFields {
  */
 export interface GroupBanNotice extends GroupNoticeFields {
   notice_type: 'group_ban'
-  /** Missing in onebots. */
+  /** Which of the two; missing in onebots. */
   sub_type?: 'ban' | 'lift_ban'
   /** Who did it; onebots may leave it out. */
   operator_id?: Id

@@ -7,6 +7,7 @@ export const requestTypes = {
   group: ['add', 'invite'],
 } as const
 
+/** What every request has. */
 interface RequestFields extends EventBase {
   post_type: 'request'
   /** Who asks. */
@@ -38,6 +39,7 @@ export interface GroupRequest extends RequestFields {
   request_type: 'group'
   /** `invite` when the bot is invited. Missing in onebots. */
   sub_type?: 'add' | 'invite'
+  /** Which group it is about. */
   group_id: Id
   /** The member who invited the user, 0 for none; in go-cqhttp, LLBot and Lagrange. */
   invitor_id?: Id

@@ -2,7 +2,11 @@ import type { Id } from '../id.ts'
 import * as wire from './segment-values.ts'
 import type { CustomSegment, Message, StandardSegment } from './segment.ts'
 
-/** How an implementation fetches media from an `http(s)://` URL; it ignores these for other files. */
+/**
+ * How an implementation fetches media from an `http(s)://` URL; without effect on other files.
+ *
+ * go-cqhttp knows `cache` alone, and that not for videos; NapCat, LLBot and Lagrange know none.
+ */
 export interface MediaOptions {
   /** Whether a file fetched before will do; default `true`. */
   cache?: boolean | undefined

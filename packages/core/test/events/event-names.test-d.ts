@@ -132,9 +132,7 @@ describe('EventOf', () => {
       throw new Error(name)
     }
     expectTypeOf(eventOf<'group'>).returns.toEqualTypeOf<GroupMessageEvent>()
-    expectTypeOf(eventOf<'private.other'>).returns.toEqualTypeOf<
-      EventOf<'message.private.other'>
-    >()
+    expectTypeOf(eventOf<'private.other'>).returns.toEqualTypeOf<EventOf<'message.private.other'>>()
   })
 })
 
@@ -193,9 +191,7 @@ describe('events', () => {
   test('hold segments, and what may be missing', () => {
     expectTypeOf<MessageEvent['message']>().toEqualTypeOf<Segment[]>()
     expectTypeOf<MessageEvent['sub_type']>().toEqualTypeOf<
-      | PrivateMessageEvent['sub_type']
-      | GroupMessageEvent['sub_type']
-      | undefined
+      PrivateMessageEvent['sub_type'] | GroupMessageEvent['sub_type'] | undefined
     >()
     expectTypeOf<GroupMessageEvent['anonymous']>().toBeNullable()
     expectTypeOf<GroupMessageEvent['sender']['role']>().toEqualTypeOf<
@@ -204,13 +200,10 @@ describe('events', () => {
     expectTypeOf<RequestEvent['comment']>().toEqualTypeOf<string | null>()
   })
 
-  test('have no misspelt fields', () => {
-    const event = {} as GroupMessageEvent
-    // @ts-expect-error
-    void event.raw_mesage
-    // @ts-expect-error
-    void event.sender.nick
-    // @ts-expect-error: that of another
-    void event.discuss_id
+  test('have the fields of their own interface only', () => {
+    expectTypeOf<GroupMessageEvent>().toHaveProperty('group_id')
+    expectTypeOf<GroupMessageEvent>().not.toHaveProperty('discuss_id')
+    expectTypeOf<GroupMessageEvent>().not.toHaveProperty('raw_mesage')
+    expectTypeOf<GroupMessageEvent['sender']>().not.toHaveProperty('nick')
   })
 })

@@ -65,10 +65,7 @@ describe('eventName', () => {
       'message_sent.private.friend',
       { post_type: 'message_sent', message_type: 'private', sub_type: 'friend' },
     ],
-    [
-      'message.guild.channel',
-      { post_type: 'message', message_type: 'guild', sub_type: 'channel' },
-    ],
+    ['message.guild.channel', { post_type: 'message', message_type: 'guild', sub_type: 'channel' }],
     ['notice.group_card', { post_type: 'notice', notice_type: 'group_card' }],
     ['notice.group_increase', { post_type: 'notice', notice_type: 'group_increase' }],
     [

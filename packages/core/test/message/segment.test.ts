@@ -194,8 +194,15 @@ describe('segment', () => {
     fc.assert(
       fc.property(built, ({ data }) => {
         for (const value of Object.values(data)) expect(value).toBeTypeOf('string')
-        const { lat = '0' }: { lat?: unknown } = { ...data }
-        expect(lat).toMatch(/^-?\d+(\.\d+)?$/)
+      }),
+    )
+  })
+
+  test('writes degrees without an exponent', () => {
+    const degrees = fc.double({ min: -180, max: 180, noNaN: true })
+    fc.assert(
+      fc.property(degrees, (lat) => {
+        expect(segment.location({ lat, lon: 0 }).data.lat).toMatch(/^-?\d+(\.\d+)?$/)
       }),
     )
   })
