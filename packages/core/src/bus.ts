@@ -58,7 +58,8 @@ export function readArguments<Event, Context>(
     }
   }
   if (postType !== undefined) {
-    const details = names.length > 0 ? names.map((name) => `${postType}.${String(name)}`) : [postType]
+    const details =
+      names.length > 0 ? names.map((name) => `${postType}.${String(name)}`) : [postType]
     return { names: details, listener: listener as Listener<Event, Context> }
   }
   if (names.length === 0) throw new TypeError("name the events to listen to, such as 'message'")

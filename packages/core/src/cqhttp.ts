@@ -25,7 +25,13 @@ import type { QuickOperation } from './quick-operation.ts'
 import { createReceiver, Refusal } from './receive.ts'
 import { respond, respondError, toOperation } from './respond.ts'
 import { type BotRouter, route } from './route.ts'
-import { type Sending, type SendingHook, type SendParams, type SendTarget, toSendMsg } from './send.ts'
+import {
+  type Sending,
+  type SendingHook,
+  type SendParams,
+  type SendTarget,
+  toSendMsg,
+} from './send.ts'
 
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- the prototype has them all
 export interface CQHttp extends PublicActions {}
@@ -75,7 +81,7 @@ export class CQHttp implements Endpoint {
     const { path = '/', maxBodySize = 8 * 1024 * 1024, autoEscape = true } = options
     this.#logger = resolveLogger(options.logger)
     this.#format = { cqCode: !autoEscape }
-    this.#path = new URL(path, 'http://localhost').pathname.replace(/\/+$/, '')
+    this.#path = new URL(`http://localhost${path}`).pathname.replace(/\/+$/, '')
     this.#ignoreSelf = options.ignoreSelf ?? true
     this.#read = createReceiver({ secret, maxBodySize })
     this.#client = createClient({
@@ -280,7 +286,11 @@ export class CQHttp implements Endpoint {
     }
   }
 
-  #register(registry: Registry<Event, Delivery<CQHttp>>, args: readonly unknown[], postType?: string) {
+  #register(
+    registry: Registry<Event, Delivery<CQHttp>>,
+    args: readonly unknown[],
+    postType?: string,
+  ) {
     const { names, listener } = readArguments(args, postType)
     registry.add(names, listener)
     return () => registry.remove(names, listener)
@@ -307,9 +317,7 @@ export class CQHttp implements Endpoint {
 
   /** Messages of the account itself, so that a bot which hears itself does not answer itself. */
   #isOwn(event: Event): boolean {
-    return (
-      this.#ignoreSelf && event.post_type === 'message' && sameId(event.user_id, event.self_id)
-    )
+    return this.#ignoreSelf && event.post_type === 'message' && sameId(event.user_id, event.self_id)
   }
 
   #toOperation(
@@ -364,6 +372,6 @@ function addTo<Item>(list: Item[], item: Item): () => void {
 /** The path of an absolute URL, without parsing the rest of it. */
 function pathOf(url: string): string {
   const start = url.indexOf('/', url.indexOf('://') + 3)
-  const path = start === -1 ? '' : /^[^?#]*/.exec(url.slice(start))?.[0] ?? ''
+  const path = start === -1 ? '' : (/^[^?#]*/.exec(url.slice(start))?.[0] ?? '')
   return path.replace(/\/+$/, '')
 }

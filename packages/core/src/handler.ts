@@ -85,8 +85,9 @@ export type Off = (
 ) => void
 
 /** The event name that a shorthand such as `onMessage` stands for; all of its events without one. */
-type NameIn<Post extends PostType, Names extends readonly string[]> =
-  Names extends readonly [] ? Post : `${Post}.${Names[number]}` & EventName
+type NameIn<Post extends PostType, Names extends readonly string[]> = Names extends readonly []
+  ? Post
+  : `${Post}.${Names[number]}` & EventName
 
 /** The type of `bot.onMessage` and its siblings. */
 export type OnDetail<Post extends PostType> = <
@@ -97,8 +98,6 @@ export type OnDetail<Post extends PostType> = <
 ) => () => void
 
 /** The type of `bot.beforeMessage` and its siblings. */
-export type BeforeDetail<Post extends PostType> = <
-  const Names extends readonly DetailName<Post>[],
->(
+export type BeforeDetail<Post extends PostType> = <const Names extends readonly DetailName<Post>[]>(
   ...args: [...names: Names, hook: Hook<NameIn<Post, Names>>]
 ) => () => void

@@ -19,7 +19,13 @@ export type { BotRouter } from './route.ts'
 
 // Events
 export { type CustomEvent, custom, type CustomEventName } from './events/event-names.ts'
-export { eventTypes, type DetailName, type Event, type EventName, type EventOf } from './events/event-names.ts'
+export {
+  eventTypes,
+  type DetailName,
+  type Event,
+  type EventName,
+  type EventOf,
+} from './events/event-names.ts'
 export type { EventBase } from './events/event-base.ts'
 export type {
   Anonymous,

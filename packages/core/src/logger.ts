@@ -1,6 +1,6 @@
 /** Where the bot writes what its author may want to know; `console` is one. */
 export interface Logger {
-  /** One line for each event and each API call. */
+  /** One line for each event. */
   debug(...data: unknown[]): void
   /** What happened in the ordinary course of things. */
   info(...data: unknown[]): void
@@ -25,5 +25,19 @@ const quiet: Logger = {
 
 export function resolveLogger(option: Logger | false | undefined): Logger {
   if (option === undefined) return quiet
-  return option === false ? silent : option
+  return option === false ? silent : guard(option)
+}
+
+/** A logger that fails must not take the event with it. */
+function guard(logger: Logger): Logger {
+  const level =
+    (name: keyof Logger) =>
+    (...data: unknown[]): void => {
+      try {
+        logger[name](...data)
+      } catch {
+        // There is nowhere left to say it.
+      }
+    }
+  return { debug: level('debug'), info: level('info'), warn: level('warn'), error: level('error') }
 }

@@ -54,7 +54,7 @@ export interface CQHttpOptions {
 }
 
 /** The largest delay that a timer takes, in milliseconds. */
-const MAX_TIMEOUT = 2 ** 31 - 1
+export const MAX_TIMEOUT: number = 2 ** 31 - 1
 
 type Check = (value: unknown) => string | undefined
 
@@ -64,11 +64,16 @@ function check(test: (value: unknown) => boolean, expected: string): Check {
   return (value) => (test(value) ? undefined : `must be ${expected}, but it is ${describe(value)}`)
 }
 
+/** Says what is wrong with a time limit. */
+export const checkTimeout: Check = check(
+  (value) => typeof value === 'number' && value > 0 && value <= MAX_TIMEOUT,
+  `a number of milliseconds from 1 to ${MAX_TIMEOUT}`,
+)
+
 const isBoolean = check((value) => typeof value === 'boolean', 'true or false')
 
 const isLogger = (value: unknown): boolean =>
-  isObject(value) &&
-  ['debug', 'info', 'warn', 'error'].every((level) => isFunction(value[level]))
+  isObject(value) && ['debug', 'info', 'warn', 'error'].every((level) => isFunction(value[level]))
 
 const CHECKS: Record<keyof CQHttpOptions, Check> = {
   apiRoot: (value) => (isFunction(value) || value === '' ? undefined : checkApiRoot(value)),
@@ -78,10 +83,7 @@ const CHECKS: Record<keyof CQHttpOptions, Check> = {
     (value) => typeof value === 'string' && /^\/(?!\/)[^?#]*$/.test(value),
     "a path that starts with '/', without query",
   ),
-  apiTimeout: check(
-    (value) => typeof value === 'number' && value > 0 && value <= MAX_TIMEOUT,
-    `a number of milliseconds from 1 to ${MAX_TIMEOUT}`,
-  ),
+  apiTimeout: checkTimeout,
   maxBodySize: check(
     (value) => Number.isSafeInteger(value) && (value as number) > 0,
     'a positive whole number of bytes',
@@ -98,14 +100,21 @@ const CHECKS: Record<keyof CQHttpOptions, Check> = {
 /** @throws TypeError that names the option, what is wrong and the fix, and no secret. */
 export function checkOptions(options: CQHttpOptions): void {
   if (typeof options !== 'object' || options === null) {
-    throw new TypeError(`new CQHttp(options): options must be an object, but is ${describe(options)}`)
+    // Not what it is: it may be an address or a secret.
+    throw new TypeError("options must be an object, such as { apiRoot: 'http://127.0.0.1:5700' }")
   }
-  for (const [name, value] of Object.entries(options)) {
+  for (const name of Object.keys(options)) {
     if (!Object.hasOwn(CHECKS, name)) {
-      throw new TypeError(`unknown option ${name}; the options are ${Object.keys(CHECKS).join(', ')}`)
+      throw new TypeError(
+        `unknown option ${name}; the options are ${Object.keys(CHECKS).join(', ')}`,
+      )
     }
-    if (value === undefined && name !== 'secret') continue
-    const problem = CHECKS[name as keyof CQHttpOptions](value)
+  }
+  // By the known names, so that inherited ones and getters of a class are seen too.
+  for (const name of Object.keys(CHECKS) as (keyof CQHttpOptions)[]) {
+    const value = options[name]
+    if (value === undefined && (name !== 'secret' || !('secret' in options))) continue
+    const problem = CHECKS[name](value)
     if (problem !== undefined) throw new TypeError(`option ${name} ${problem}`)
   }
   if (options.transport !== undefined && options.apiRoot !== undefined) {
@@ -131,7 +140,7 @@ export function checkApiRoot(value: unknown): string | undefined {
   }
   const url = new URL(value)
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    return `must start with http:// or https://, but starts with ${url.protocol}`
+    return 'must start with http:// or https://'
   }
   if (url.username !== '' || url.password !== '') {
     return 'must not contain a user name or password; use accessToken'

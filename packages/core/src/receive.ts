@@ -46,19 +46,26 @@ export function createReceiver({
 
   return async (incoming) => {
     const account = incoming.headers.get('x-self-id')
-    const key = typeof secret === 'function' ? await secretOf(secret, account) : secret
+    if (typeof secret !== 'function') return parse(await readVerified(incoming, secret))
+    const key = await secretOf(secret, account)
+    const payload = parse(await readVerified(incoming, key))
+    await checkAccount(secret, payload, account, key)
+    return payload
+  }
+
+  async function readVerified(
+    incoming: Incoming,
+    key: string | false | undefined,
+  ): Promise<Uint8Array> {
     // `undefined` is possible only where the option was left out: checkOptions refuses it else.
     if (key === false || key === undefined) {
       refuseBrowsers(incoming)
-      return parse(await read(incoming, maxBodySize))
+      return read(incoming, maxBodySize)
     }
-
     const signature = signatureOf(incoming)
     const body = await read(incoming, maxBodySize)
     if (!(await verifierFor(key)(body, signature))) throw new Refusal(403, 'wrong signature')
-    const payload = parse(body)
-    if (typeof secret === 'function') await checkAccount(secret, payload, account, key)
-    return payload
+    return body
   }
 }
 
@@ -66,9 +73,18 @@ type SecretFunction = Extract<CQHttpOptions['secret'], Function>
 
 async function secretOf(secret: SecretFunction, account: string | null): Promise<string | false> {
   if (account === null || account === '') throw new Refusal(401, 'X-Self-ID header missing')
-  const key = await secret(account)
-  if (key === undefined || key === '') throw new Refusal(403, 'unknown account')
+  const key: unknown = await secret(account)
+  if (isMissing(key)) throw new Refusal(403, 'unknown account')
+  // Not left to the verifier, which would name the value or take its text for the key.
+  if (typeof key !== 'string' && key !== false) {
+    throw new TypeError('the function secret must give a string, false or undefined')
+  }
   return key
+}
+
+/** Null is not in the type, but what many a lookup gives. */
+function isMissing(value: unknown): value is undefined | null | '' {
+  return value === undefined || value === null || value === ''
 }
 
 /**
@@ -79,12 +95,12 @@ async function checkAccount(
   secret: SecretFunction,
   payload: Record<string, unknown>,
   account: string | null,
-  key: string,
+  key: string | false,
 ): Promise<void> {
-  const selfId = payload['self_id'] as Id | undefined
-  if (selfId === undefined || sameId(selfId, account)) return
+  const selfId = payload['self_id'] as Id | null | undefined
+  if (isMissing(selfId) || sameId(selfId, account)) return
   const expected = await secret(String(selfId))
-  if (expected !== undefined && expected !== key) throw new Refusal(403, 'wrong account')
+  if (!isMissing(expected) && expected !== key) throw new Refusal(403, 'wrong account')
 }
 
 function signatureOf(incoming: Incoming): string {

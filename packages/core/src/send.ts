@@ -56,11 +56,12 @@ const TARGET = ['message_type', 'user_id', 'group_id', 'discuss_id'] as const
 export function toSendMsg({ event, message, params }: Sending): Record<string, unknown> {
   const { at_sender, ...rest } = params
   const target: Record<string, unknown> = {}
-  for (const key of TARGET) if (event[key] !== undefined && event[key] !== null) target[key] = event[key]
+  for (const key of TARGET)
+    if (event[key] !== undefined && event[key] !== null) target[key] = event[key]
   if (event.post_type === 'message_sent' && event.message_type === 'private') {
     target['user_id'] = event.target_id ?? event.user_id
   }
-  Object.assign(target, rest)
+  for (const [key, value] of Object.entries(rest)) if (value !== undefined) target[key] = value
   target['message_type'] ??= inferMessageType(target)
 
   const userId = target['user_id'] as Id | undefined

@@ -11,13 +11,18 @@ const DEFAULTS: ReadonlyMap<string, Record<string, unknown>> = new Map([
 
 const VARIANT = /_(?:async|rate_limited)$/
 
+/** The action of which `action` is a variant, or itself. */
+export function plainAction(action: string): string {
+  return action.replace(VARIANT, '')
+}
+
 /** Completes the parameters of an action; a key that is undefined or null counts as absent. */
 export function withDefaults(
   action: string,
   params: Record<string, unknown>,
 ): Record<string, unknown> {
   const completed = { ...params }
-  const defaults = DEFAULTS.get(action.replace(VARIANT, '')) ?? {}
+  const defaults = DEFAULTS.get(plainAction(action)) ?? {}
   for (const [name, value] of Object.entries(defaults)) completed[name] ??= value
   return completed
 }

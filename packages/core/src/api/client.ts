@@ -1,6 +1,7 @@
 import { ActionFailedError, ApiNotAvailableError, CQHttpError, NetworkError } from '../errors.ts'
 import { describe, isObject } from '../internal/value.ts'
 import type { StringFormat } from '../message/message.ts'
+import { checkTimeout } from '../options.ts'
 import { withDefaults } from './action-defaults.ts'
 import { normalizeResult } from './normalize-result.ts'
 import type { ActionCall, ActionResponse, CallOptions, Transport } from './transport.ts'
@@ -24,11 +25,8 @@ const ACTION_NAME = /^\.?\w[\w-]*$/
 
 export function createClient({ transport, apiTimeout, format }: ClientOptions): Client {
   return async (action, params, options = {}) => {
-    if (typeof action !== 'string' || !ACTION_NAME.test(action)) {
-      throw new TypeError(
-        `an action must be a name such as 'send_msg', but it is ${describe(action)}`,
-      )
-    }
+    const timeLimit = options.timeout ?? apiTimeout
+    check(action, timeLimit)
     if (transport === undefined) throw new ApiNotAvailableError(action)
     const timeout = new AbortController()
     const signal = options.signal
@@ -41,7 +39,6 @@ export function createClient({ transport, apiTimeout, format }: ClientOptions): 
     }
     if (options.selfId !== undefined) call.selfId = options.selfId
 
-    const timeLimit = options.timeout ?? apiTimeout
     const timer = setTimeout(() => timeout.abort(timeUp(timeLimit)), timeLimit)
     let answer: ActionResponse
     try {
@@ -57,6 +54,17 @@ export function createClient({ transport, apiTimeout, format }: ClientOptions): 
   }
 }
 
+function check(action: unknown, timeLimit: number): void {
+  if (typeof action !== 'string' || !ACTION_NAME.test(action)) {
+    throw new TypeError(
+      `an action must be a name such as 'send_msg', but it is ${describe(action)}`,
+    )
+  }
+  // A timer takes what is beyond its range for none at all.
+  const problem = checkTimeout(timeLimit)
+  if (problem !== undefined) throw new TypeError(`${action}: timeout ${problem}`)
+}
+
 /** Settles when the signal aborts, whatever the transport makes of it. */
 async function settle(
   transport: Transport,
@@ -68,7 +76,9 @@ async function settle(
   const abort = (): void => aborted.reject(signal.reason)
   signal.addEventListener('abort', abort, { once: true })
   try {
-    return await Promise.race([transport(call), aborted.promise])
+    const answer: unknown = await Promise.race([transport(call), aborted.promise])
+    if (!isObject(answer)) throw new TypeError('the answer is not an object')
+    return answer
   } finally {
     signal.removeEventListener('abort', abort)
   }
@@ -85,9 +95,13 @@ function reasonOf(cause: unknown, signal: AbortSignal, timeout: AbortSignal): st
   return `no answer (${String(code ?? message)}); is the implementation running at apiRoot?`
 }
 
-/** The innermost error that has a code: undici wraps it into one that says `fetch failed` only. */
+/** The outermost error that has a code: undici wraps it into one that says `fetch failed` only. */
 function platformError(error: unknown): unknown {
-  for (let inner = error, depth = 0; isObject(inner) && depth < 5; inner = inner['cause'], depth++) {
+  for (
+    let inner = error, depth = 0;
+    isObject(inner) && depth < 5;
+    inner = inner['cause'], depth++
+  ) {
     if (typeof inner['code'] === 'string') return inner
   }
   return error

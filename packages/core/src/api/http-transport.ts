@@ -33,6 +33,10 @@ export function httpTransport(options: HttpTransportOptions): Transport {
     const problem = checkApiRoot(apiRoot)
     if (problem !== undefined) throw new TypeError(`apiRoot ${problem}`)
   }
+  if (typeof accessToken !== 'function' && accessToken !== undefined && accessToken !== '') {
+    const problem = checkToken(accessToken)
+    if (problem !== undefined) throw new TypeError(`accessToken ${problem}`)
+  }
   return async (call) => {
     const root = await settingOf('apiRoot', apiRoot, checkApiRoot, call)
     if (root === undefined) throw new ApiNotAvailableError(call.action)
@@ -40,13 +44,19 @@ export function httpTransport(options: HttpTransportOptions): Transport {
     // ky touches the fetch stack when it is loaded, 55 ms on Node: not before the first call.
     const { default: ky, isKyError, isNetworkError } = await import('ky')
     try {
-      return await post(fetch ? ky.extend({ fetch }) : ky, `${root.replace(/\/+$/, '')}/`, token, call)
+      return await post(fetch ? ky.extend({ fetch }) : ky, toBase(root), token, call)
     } catch (error) {
       // ky's errors hold the request and with it the token: only the platform's own goes on.
       if (isNetworkError(error)) throw error.cause
       throw isKyError(error) ? new Error(error.name) : error
     }
   }
+}
+
+/** The address as `fetch` would read it, without blanks around it, and with one slash at the end. */
+function toBase(root: string): string {
+  const { origin, pathname } = new URL(root)
+  return `${origin}${pathname.replace(/\/+$/, '')}/`
 }
 
 async function post(
@@ -90,7 +100,7 @@ function parseAnswer(text: string): Record<string, unknown> {
     // Without the parser's error as cause: it quotes the body.
     throw new Error('the answer is not JSON')
   }
-  if (!isObject(answer)) throw new Error('the answer is not a JSON object')
+  if (!isObject(answer) || Array.isArray(answer)) throw new Error('the answer is not a JSON object')
   return answer
 }
 

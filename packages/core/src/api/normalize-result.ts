@@ -1,13 +1,15 @@
 import { isObject } from '../internal/value.ts'
+import { plainAction } from './action-defaults.ts'
 import { toSegments } from '../message/message.ts'
 import type { Segment } from '../message/segment.ts'
 
 /** Brings the results that carry messages into the shape of the standard. */
 export function normalizeResult(action: string, data: unknown): unknown {
   if (!isObject(data)) return data
-  if (action === 'get_msg') return { ...data, message: readMessage(data['message']) }
-  if (action === 'get_forward_msg') return normalizeForward(data)
-  return data
+  // Variants as well: NapCat and LLBot answer `get_msg_async` like `get_msg`.
+  const plain = plainAction(action)
+  if (plain === 'get_msg') return { ...data, message: readMessage(data['message']) }
+  return plain === 'get_forward_msg' ? normalizeForward(data) : data
 }
 
 /** The standard has `message: [node]`; go-cqhttp, NapCat and LLBot have `messages: [event]`. */
@@ -21,7 +23,7 @@ function toNode(item: unknown): unknown {
   if (!isObject(item)) return item
   const data = item['data']
   if (item['type'] === 'node' && isObject(data)) {
-    return { ...item, data: { ...data, content: readMessage(data['content']) } }
+    return { ...item, data: { ...data, content: readContent(data['content']) } }
   }
   const sender = isObject(item['sender']) ? item['sender'] : {}
   const { message, content, ...rest } = item
@@ -31,12 +33,21 @@ function toNode(item: unknown): unknown {
       ...rest,
       user_id: String(item['user_id'] ?? sender['user_id'] ?? ''),
       nickname: String(sender['nickname'] ?? item['nickname'] ?? ''),
-      content: readMessage(content ?? message),
+      content: readContent(content ?? message),
     },
   }
 }
 
-/** A nested record arrives as the events of its messages (NapCat), which are nodes as well. */
+/** A nested record arrives as an array of messages in place of segments (go-cqhttp): more nodes. */
+function readContent(content: unknown): unknown {
+  const isNested = Array.isArray(content) && content.some(isMessage)
+  return isNested ? content.map(toNode) : readMessage(content)
+}
+
+function isMessage(item: unknown): boolean {
+  return isObject(item) && item['type'] === undefined && ('content' in item || 'message' in item)
+}
+
 function readMessage(message: unknown): Segment[] {
   return toSegments(message, { cqCode: true })
 }

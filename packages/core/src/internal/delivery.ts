@@ -1,4 +1,5 @@
 import type { Runtime } from '../endpoint.ts'
+import { MAX_TIMEOUT } from '../options.ts'
 
 /** How long before the runtime's deadline a delivery's signal aborts, in milliseconds. */
 const MARGIN = 1000
@@ -59,6 +60,8 @@ export class Delivery<Bot> {
 }
 
 function createSignal(deadline: number | undefined): AbortSignal {
-  if (typeof deadline !== 'number') return new AbortController().signal
-  return AbortSignal.timeout(Math.max(0, deadline - MARGIN - Date.now()))
+  const hasDeadline = typeof deadline === 'number'
+  const delay = hasDeadline ? Math.max(0, deadline - MARGIN - Date.now()) : Infinity
+  // Beyond the range of timers, and for NaN, as without a deadline.
+  return delay <= MAX_TIMEOUT ? AbortSignal.timeout(delay) : new AbortController().signal
 }

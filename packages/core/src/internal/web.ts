@@ -32,7 +32,7 @@ export function isResponse(value: unknown): value is Response {
 
 async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) {
-    await request.body?.cancel()
+    abandon(request.body)
     throw new BodyTooLargeError(limit)
   }
   if (request.body === null) return new Uint8Array()
@@ -45,12 +45,17 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
     if (done) break
     length += value.byteLength
     if (length > limit) {
-      await reader.cancel()
+      abandon(reader)
       throw new BodyTooLargeError(limit)
     }
     chunks.push(value)
   }
   return join(chunks, length)
+}
+
+/** Not awaited: it may fail, and where a route has cloned the request it never settles. */
+function abandon(stream: Pick<ReadableStream, 'cancel'> | null): void {
+  void stream?.cancel().catch(() => {})
 }
 
 function join(chunks: readonly Uint8Array[], length: number): Uint8Array {

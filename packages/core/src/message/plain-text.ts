@@ -13,7 +13,7 @@ export function plainText(source: Message | { readonly message: Message }): stri
   if ('message' in source) return plainText(source.message)
   let text = ''
   for (const segment of [source].flat() as Segment[]) {
-    if (segment.type === 'text') text += segment.data.text
+    if (segment.type === 'text') text += segment.data.text ?? ''
   }
   return text
 }

@@ -1,0 +1,39 @@
+import type { Outgoing, Runtime } from '@cqhttp/core'
+import type { Context } from 'aws-lambda'
+
+import type { Recognised } from './fronts/recognise.ts'
+import type { Settings } from './options.ts'
+import { LambdaIncoming } from './request.ts'
+import type { Tasks } from './tasks.ts'
+
+/** When the runtime cuts the invocation off, in milliseconds since the epoch. */
+export function deadlineOf(context: Context | undefined): number | undefined {
+  // Programs that call a handler without the runtime, such as tests, may leave the context out.
+  if (typeof context?.getRemainingTimeInMillis !== 'function') return undefined
+  return Date.now() + context.getRemainingTimeInMillis()
+}
+
+/** Asks the endpoint. Rejects with its error, if it throws. */
+export async function ask(
+  { endpoint }: Settings,
+  recognised: Recognised,
+  tasks: Tasks,
+  context: Context,
+  deadline: number | undefined,
+): Promise<Outgoing | Response> {
+  const incoming = new LambdaIncoming(recognised)
+  const platform = { event: recognised.event, context }
+  const runtime: Runtime = { waitUntil: tasks.add, platform }
+  if (deadline !== undefined) runtime.deadline = deadline
+  if (endpoint.handle !== undefined) return await endpoint.handle(incoming, runtime)
+  return await endpoint.fetch(incoming.request(), runtime)
+}
+
+/** A short text, for what never reached the endpoint or failed in it. */
+function toText(status: number, body: string): Outgoing {
+  return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body }
+}
+
+export const NO_REQUEST: Outgoing = toText(400, 'the event is no HTTP request')
+
+export const FAILED: Outgoing = toText(500, 'internal error')

@@ -1,0 +1,82 @@
+import { isUtf8 } from 'node:buffer'
+
+import type { Outgoing } from '@cqhttp/core'
+
+import type { LambdaEvent, LambdaResult, LatticeEvent, LatticeResult } from './fronts/events.ts'
+import { explain, recognise, type Recognised } from './fronts/recognise.ts'
+
+/**
+ * The result that the front of an event makes a response of.
+ *
+ * The body is base64 where it has a `content-encoding`, or is not UTF-8. A REST API decodes that
+ * only for the `binaryMediaTypes` it is configured with, by the request's `accept`.
+ *
+ * @throws TypeError for an event that is no HTTP request.
+ * @throws RangeError for a status that no front sends.
+ * @throws The error of the response's body.
+ */
+export function toResult(response: Response | Outgoing, event: LatticeEvent): Promise<LatticeResult>
+export function toResult(response: Response | Outgoing, event: LambdaEvent): Promise<LambdaResult>
+export async function toResult(
+  response: Response | Outgoing,
+  event: LambdaEvent | LatticeEvent,
+): Promise<LambdaResult | LatticeResult> {
+  const recognised = recognise(event)
+  if (recognised === undefined) throw new TypeError(explain(event))
+  return await formatResult(response, recognised)
+}
+
+export async function formatResult(
+  response: Response | Outgoing,
+  { front, event, method }: Recognised,
+): Promise<LambdaResult | LatticeResult> {
+  const head = toHead(response)
+  const content = method === 'HEAD' ? '' : await readContent(response)
+  return front.write({ ...head, ...toBody(content, head.headers['content-encoding']) }, event)
+}
+
+/** What comes before the body. */
+export interface Head {
+  status: number
+  /** The fields but `set-cookie`, names in lower case. */
+  headers: Record<string, string>
+  /** The values of `set-cookie`. */
+  cookies: string[]
+}
+
+/** @throws RangeError for a status that no front sends, such as that of `Response.error()`. */
+export function toHead(response: Response | Outgoing): Head {
+  const { status } = response
+  if (!Number.isInteger(status) || status < 200 || status > 599) {
+    throw new RangeError(`the status of the response is ${status}, but must be from 200 to 599`)
+  }
+  const fields = isOutgoing(response) ? Object.entries(response.headers) : [...response.headers]
+  const cookies = isOutgoing(response) ? [] : response.headers.getSetCookie()
+  const headers: Record<string, string> = {}
+  for (const [field, value] of fields) {
+    const name = field.toLowerCase()
+    if (name !== 'set-cookie') headers[name] = value
+    else if (isOutgoing(response)) cookies.push(value)
+  }
+  return { status, headers, cookies }
+}
+
+/** Not `instanceof Response`: frameworks bring their own, and its first touch takes 55 ms. */
+export function isOutgoing(response: Response | Outgoing): response is Outgoing {
+  return typeof response.body === 'string'
+}
+
+async function readContent(response: Response | Outgoing): Promise<string | Buffer> {
+  return isOutgoing(response) ? response.body : Buffer.from(await response.arrayBuffer())
+}
+
+function toBody(
+  content: string | Buffer,
+  encoding = 'identity',
+): { body: string; isBase64Encoded: boolean } {
+  const isIdentity = /^(?:identity)?$/i.test(encoding.trim())
+  if (isIdentity && typeof content === 'string') return { body: content, isBase64Encoded: false }
+  const bytes = Buffer.from(content)
+  const isText = isIdentity && isUtf8(bytes)
+  return { body: bytes.toString(isText ? 'utf8' : 'base64'), isBase64Encoded: !isText }
+}

@@ -1,0 +1,86 @@
+import type { Endpoint } from '@cqhttp/core'
+import type { Context, StreamifyHandler } from 'aws-lambda'
+
+import type { LambdaEvent, LatticeEvent } from './fronts/events.ts'
+import { explain, recognise, type Recognised } from './fronts/recognise.ts'
+import { ask, deadlineOf, FAILED, NO_REQUEST } from './invocation.ts'
+import { type LambdaHandlerOptions, type Settings, toSettings } from './options.ts'
+import {
+  type LambdaGlobal,
+  type ResponseStream,
+  send,
+  type Sendable,
+  toSendable,
+} from './response-stream.ts'
+import { createTasks, type Tasks } from './tasks.ts'
+
+/** What `awslambda.streamifyResponse` sets. */
+const STREAMING = Symbol.for('aws.lambda.runtime.handler.streaming')
+
+/**
+ * Makes a bot, or anything with `fetch`, a Lambda function that streams its responses, for a
+ * Function URL with invoke mode `RESPONSE_STREAM`, or a REST API with response transfer mode
+ * `STREAM`. HTTP APIs and load balancers cannot stream: use {@link toLambdaHandler} there.
+ *
+ * ```ts
+ * export const handler = toStreamingLambdaHandler(createBot(process.env))
+ * ```
+ *
+ * The response ends at once, and the tasks of `waitUntil` go on within the same invocation, which
+ * is paid for until they are done. Tasks that are still not done 300 ms before the function's
+ * timeout are logged and given up.
+ *
+ * The handler rejects only when a body fails that has begun: so the runtime tells the client that
+ * the response is not whole. What is no HTTP event is logged as an error and gets status 400.
+ *
+ * @throws TypeError for a wrong option, or an endpoint without `fetch`.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-response-streaming.html
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/response-transfer-mode-lambda.html
+ */
+export function toStreamingLambdaHandler(
+  endpoint: Endpoint,
+  options: LambdaHandlerOptions = {},
+): StreamifyHandler<LambdaEvent | LatticeEvent, void> {
+  const settings = toSettings(endpoint, options)
+  const lambda = (globalThis as { awslambda?: LambdaGlobal }).awslambda
+
+  async function handler(
+    event: LambdaEvent | LatticeEvent,
+    responseStream: ResponseStream,
+    context: Context,
+  ): Promise<void> {
+    const deadline = deadlineOf(context)
+    const tasks = createTasks(settings.logger)
+    try {
+      const recognised = recognise(event)
+      if (recognised === undefined) settings.logger.error(explain(event))
+      const sendable =
+        recognised === undefined
+          ? await toSendable(NO_REQUEST, undefined)
+          : await answer(settings, recognised, tasks, context, deadline)
+      await send(sendable, responseStream, lambda)
+    } finally {
+      await tasks.settled(deadline)
+    }
+  }
+
+  return lambda === undefined
+    ? Object.assign(handler, { [STREAMING]: 'response' })
+    : lambda.streamifyResponse(handler)
+}
+
+async function answer(
+  settings: Settings,
+  recognised: Recognised,
+  tasks: Tasks,
+  context: Context,
+  deadline: number | undefined,
+): Promise<Sendable> {
+  const { method } = recognised
+  try {
+    return await toSendable(await ask(settings, recognised, tasks, context, deadline), method)
+  } catch (error) {
+    settings.logger.error('a request could not be answered:', error)
+    return await toSendable(FAILED, method)
+  }
+}

@@ -1,0 +1,61 @@
+import type { RequestParts } from './fronts/front.ts'
+
+/** A host name, an IPv4 or an IPv6 address, perhaps with a port; no path, no user. */
+const HOST = /^(?:[\w.-]+|\[[\d:a-f.]+\])(?::\d{1,5})?$/i
+
+/**
+ * The absolute URL of a request, as a Web `Request` has it.
+ *
+ * The host is that of the `host` field, else the front's domain, else `localhost`: a value that is
+ * no host is passed over. Nothing of the path gets there, since it starts with a slash.
+ */
+export function toUrl({ path, query, fields, domainName }: RequestParts): string {
+  const scheme = /^http\s*(?:,|$)/i.test(fields.get('x-forwarded-proto') ?? '') ? 'http' : 'https'
+  const target = `${path.startsWith('/') ? '' : '/'}${path}${query && `?${query}`}`
+  for (const host of [fields.get('host'), domainName]) {
+    if (typeof host !== 'string' || !HOST.test(host)) continue
+    const url = URL.parse(`${scheme}://${host}${target}`)
+    if (url !== null) return url.href
+  }
+  return new URL(`${scheme}://localhost${target}`).href
+}
+
+/** An encoded path; escapes only what would end it or be changed on the way into a URL. */
+export function escapePath(path: string): string {
+  return path.replaceAll(/[\0-\x20?#\\]/g, encodeURIComponent)
+}
+
+/** A path that the front has decoded: a `%` in it was sent as `%25`, and `?` as `%3F`. */
+export function escapeDecodedPath(path: string): string {
+  return escapePath(path.replaceAll('%', '%25'))
+}
+
+/** A query as it was sent. */
+export function escapeQuery(query: string): string {
+  return query.replaceAll(/[\0-\x20#]/g, encodeURIComponent)
+}
+
+/** A query whose names and values the front has decoded. */
+export function encodeQuery(values: ReadonlyMap<string, readonly string[]>): string {
+  return new URLSearchParams(toPairs(values)).toString()
+}
+
+/** A query whose names and values are still encoded. */
+export function joinQuery(values: ReadonlyMap<string, readonly string[]>): string {
+  const pairs = toPairs(values).map(
+    ([name, value]) =>
+      `${name.replaceAll(/[&=]/g, encodeURIComponent)}=${value.replaceAll('&', '%26')}`,
+  )
+  return escapeQuery(pairs.join('&'))
+}
+
+function toPairs(values: ReadonlyMap<string, readonly string[]>): [string, string][] {
+  return [...values].flatMap(([name, list]) => list.map((value): [string, string] => [name, value]))
+}
+
+/** Takes the stage off a path that starts with it as a whole segment; `$default` never does. */
+export function withoutStage(path: string, stage: unknown): string {
+  if (typeof stage !== 'string' || stage === '' || stage === '$default') return path
+  const prefix = `/${stage}`
+  return path === prefix || path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path
+}

@@ -1,0 +1,114 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+import type { Endpoint, Outgoing, Runtime } from '@cqhttp/core'
+
+import { NodeIncoming, isBodyLost } from './incoming.ts'
+import { type ErrorLogger, resolveLogger } from './logger.ts'
+import { checkEndpoint, checkHandlerOptions } from './options.ts'
+import { type Exchange, isUnfinished, sendOutgoing, sendResponse, sendText } from './outgoing.ts'
+import type { NodePlatform } from './platform.ts'
+import { BadRequestError } from './request-url.ts'
+import { createTasks } from './tasks.ts'
+
+/** The settings of {@link toNodeHandler}. */
+export interface NodeHandlerOptions {
+  /**
+   * Where failures go that no response can tell: of background tasks, of streamed bodies, of an
+   * endpoint that throws. Default the console; `false` for silence.
+   */
+  logger?: ErrorLogger | false | undefined
+}
+
+/**
+ * Answers a request of Node.
+ *
+ * Resolves when the response is written or the client is gone, and never rejects.
+ */
+export type NodeHandler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
+
+/**
+ * Makes a bot the listener of a Node server, or a handler of a framework on one.
+ *
+ * ```ts
+ * https.createServer({ key, cert }, toNodeHandler(bot)).listen(8443)
+ * app.use('/bot', toNodeHandler(bot)) // Express; the bot sees the path without '/bot'
+ * ```
+ *
+ * The signature is checked over the raw bytes, so mount it before any body parser, or behind one
+ * that keeps the bytes as `req.body` or `req.rawBody`, such as `express.raw({ type: '*\/*' })`;
+ * otherwise the answer is 500, and the reason is logged.
+ *
+ * Tasks of `waitUntil` go on after the response; a server of your own is closed by you, and does
+ * not wait for them.
+ *
+ * @throws TypeError for a wrong option, or an endpoint without `fetch`.
+ */
+export function toNodeHandler(endpoint: Endpoint, options: NodeHandlerOptions = {}): NodeHandler {
+  checkEndpoint(endpoint)
+  checkHandlerOptions(options)
+  const logger = resolveLogger(options.logger)
+  return createHandler(endpoint, { logger, waitUntil: createTasks(logger).add })
+}
+
+interface HandlerSettings {
+  logger: ErrorLogger
+  waitUntil: (task: Promise<unknown>) => void
+  /** Whether the server takes no further request on the connections that it has. */
+  isClosing?: () => boolean
+}
+
+export function createHandler(
+  endpoint: Endpoint,
+  { logger, waitUntil, isClosing = () => false }: HandlerSettings,
+): NodeHandler {
+  async function exchange(req: IncomingMessage, res: ServerResponse): Promise<Exchange> {
+    const isEarly = !req.complete && (await isUnfinished(req))
+    return { req, res, isEarly, isLast: isClosing() }
+  }
+
+  async function fail(req: IncomingMessage, res: ServerResponse, error: unknown): Promise<void> {
+    const isBad = error instanceof BadRequestError
+    // Who hung up in the middle of a request is the cause of what failed, and gets no answer.
+    const isAborted = req.destroyed && !req.complete
+    if (!isBad && !isAborted) logger.error('a request could not be answered:', error)
+    if (res.headersSent) {
+      res.destroy()
+    } else if (!res.destroyed) {
+      const [status, text] = isBad ? [400, error.message] : [500, 'internal error']
+      await sendText(await exchange(req, res), status, text)
+    }
+  }
+
+  return async (req, res) => {
+    try {
+      if (isBodyLost(req)) throw new BodyLostError()
+      const incoming = new NodeIncoming(req)
+      const runtime: Runtime = { waitUntil, platform: { req, res } satisfies NodePlatform }
+      const answer =
+        endpoint.handle === undefined
+          ? await endpoint.fetch(incoming.request(), runtime)
+          : await endpoint.handle(incoming, runtime)
+      if (isOutgoing(answer)) await sendOutgoing(await exchange(req, res), answer)
+      else await sendResponse(await exchange(req, res), answer)
+    } catch (error) {
+      await fail(req, res, error)
+    }
+  }
+}
+
+/** Not `instanceof Response`: frameworks bring their own, and the first touch takes 55 ms. */
+function isOutgoing(answer: Outgoing | Response): answer is Outgoing {
+  return typeof answer.body === 'string'
+}
+
+/** The body was parsed before the handler, so no signature can be checked. */
+class BodyLostError extends Error {
+  override name = 'BodyLostError'
+
+  constructor() {
+    super(
+      'the request body was read before toNodeHandler, which needs its raw bytes; mount the ' +
+        "handler before the body parser, or parse with express.raw({ type: '*/*' })",
+    )
+  }
+}

@@ -1,0 +1,248 @@
+import { createServer } from 'node:net'
+import { describe, expect, test, vi } from 'vitest'
+import { type HttpTransportOptions, httpTransport } from '../../src/api/http-transport.ts'
+import { CQHttp } from '../../src/cqhttp.ts'
+import { ApiNotAvailableError, HttpStatusError, NetworkError } from '../../src/errors.ts'
+import type { CQHttpOptions } from '../../src/options.ts'
+import { answer, type Respond, startApiServer } from '../support/api-server.ts'
+
+function createBot(options: CQHttpOptions) {
+  return new CQHttp({ secret: false, logger: false, ...options })
+}
+
+/** A port that nothing listens on. */
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as { port: number }
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
+async function failure(call: Promise<unknown>): Promise<NetworkError & HttpStatusError> {
+  return call.then(
+    () => Promise.reject(new Error('the call succeeded')),
+    (error: unknown) => error as never,
+  )
+}
+
+const drop: Respond = (response) => void response.destroy()
+
+describe('the request', () => {
+  test.each([
+    ['', '/send_msg'],
+    ['/', '/send_msg'],
+    ['///', '/send_msg'],
+    ['/onebot', '/onebot/send_msg'],
+    ['/onebot/', '/onebot/send_msg'],
+    ['/qq/10001/onebot/v11//', '/qq/10001/onebot/v11/send_msg'],
+    ['/机器人', '/%E6%9C%BA%E5%99%A8%E4%BA%BA/send_msg'],
+    ['/a/../b', '/b/send_msg'],
+    ['/?', '/send_msg'],
+    [' \n', '/send_msg'],
+  ])('goes to the root %j plus the action', async (suffix, url) => {
+    const server = await startApiServer()
+    await createBot({ apiRoot: server.url + suffix }).send_msg({ user_id: 1, message: 'hi' })
+    expect(server.requests.map((request) => request.url)).toEqual([url])
+  })
+
+  test.each(['.handle_quick_operation', 'send_msg_async', '_send_group_notice'])(
+    'goes to %s',
+    async (action) => {
+      const server = await startApiServer()
+      await createBot({ apiRoot: server.url }).callAction(action, {} as never)
+      expect(server.requests[0]?.url).toBe(`/${action}`)
+    },
+  )
+
+  test('is one POST with JSON in ASCII', async () => {
+    const server = await startApiServer()
+    const bot = createBot({ apiRoot: server.url })
+    await bot.callAction('set_group_card', { group_id: '1', user_id: 2, card: '你好 😀 <é>' })
+    expect(server.requests).toHaveLength(1)
+    const [request] = server.requests
+    expect(request).toMatchObject({
+      method: 'POST',
+      text: String.raw`{"group_id":"1","user_id":2,"card":"\u4f60\u597d \ud83d\ude00 <\u00e9>"}`,
+    })
+    expect(request?.headers['content-type']).toBe('application/json')
+    expect(request?.headers).not.toHaveProperty('authorization')
+  })
+
+  test('has an empty object without parameters', async () => {
+    const server = await startApiServer()
+    await createBot({ apiRoot: server.url }).get_login_info()
+    expect(server.requests[0]?.text).toBe('{}')
+  })
+
+  test.each([
+    ['a-token', 'Bearer a-token'],
+    ['', undefined],
+    [undefined, undefined],
+  ])('carries the token %j', async (accessToken, header) => {
+    const server = await startApiServer()
+    await createBot({ apiRoot: server.url, accessToken }).get_status()
+    expect(server.requests[0]?.headers.authorization).toBe(header)
+  })
+
+  test('takes apiRoot and accessToken of the account', async () => {
+    const [one, two] = [await startApiServer(), await startApiServer()]
+    const bot = createBot({
+      apiRoot: async (id) => ({ '1': one.url, '2': two.url })[id],
+      accessToken: (id) => ({ '1': 'token-1', '2': '' })[id],
+    })
+    await bot.get_status({}, { selfId: 1 })
+    await bot.send({ self_id: '2', user_id: 3 }, 'hi')
+    expect(one.requests.map(({ headers }) => headers.authorization)).toEqual(['Bearer token-1'])
+    expect(two.requests.map(({ headers }) => headers.authorization)).toEqual([undefined])
+  })
+
+  test.each([
+    ['no account is named', {}, 'apiRoot is a function of the account, but the call names none'],
+    ['the account has no API', { selfId: 9 }, 'no API to call'],
+    ['its address is none', { selfId: 3 }, 'apiRoot of the account 3 must be a URL'],
+    ['its token is none', { selfId: 4 }, 'accessToken of the account 4 must consist of visible'],
+  ])('is not sent when %s', async (_what, options, message) => {
+    const server = await startApiServer()
+    const bot = createBot({
+      apiRoot: (id) => ({ '3': 'nonsense', '4': server.url })[id],
+      accessToken: () => 'two\nlines',
+    })
+    const error = await failure(bot.get_status({}, options))
+    expect(error).toBeInstanceOf(ApiNotAvailableError)
+    expect(error.message).toContain(`get_status: ${message}`)
+    expect(server.requests).toEqual([])
+  })
+})
+
+describe('an answer whose status is not 2xx', () => {
+  const ok = JSON.stringify({ status: 'ok', retcode: 0, data: null })
+  test.each([
+    [401, '', 'the implementation wants an access token'],
+    [403, '{"retcode":1403}', 'the access token is wrong or missing'],
+    [404, '404 page not found', 'the implementation has no such action'],
+    [301, '', 'set apiRoot to the address it redirects to'],
+    [307, ok, 'set apiRoot to the address it redirects to'],
+    [400, 'Invalid JSON', 'HTTP 400'],
+    [406, '', 'HTTP 406'],
+    [408, '', 'HTTP 408'],
+    [426, '', 'HTTP 426'],
+    [429, '', 'HTTP 429'],
+    [500, ok, 'HTTP 500'],
+    [503, '', 'HTTP 503'],
+  ])('%i is an HttpStatusError, sent once and not followed', async (status, body, hint) => {
+    const other = await startApiServer()
+    const server = await startApiServer((response) => {
+      const headers = { location: `${other.url}/get_status`, 'retry-after': '0' }
+      response.writeHead(status, headers).end(body)
+    })
+    const error = await failure(createBot({ apiRoot: server.url }).get_status())
+    expect(error).toBeInstanceOf(HttpStatusError)
+    expect(error).toMatchObject({ action: 'get_status', statusCode: status, retcode: null })
+    expect(error.message).toContain(hint)
+    expect([server.requests.length, other.requests.length]).toEqual([1, 0])
+  })
+})
+
+describe('no answer', () => {
+  test('is a NetworkError with the code of the platform: connection refused', async () => {
+    const apiRoot = `http://127.0.0.1:${await freePort()}`
+    const error = await failure(createBot({ apiRoot }).send_msg({ user_id: 1, message: 'hi' }))
+    expect(error).toBeInstanceOf(NetworkError)
+    expect(error).toMatchObject({ action: 'send_msg', cause: { code: 'ECONNREFUSED' } })
+    expect(error.message).toContain('ECONNREFUSED')
+  })
+
+  test('is a NetworkError: a host that does not exist', async () => {
+    const apiRoot = 'http://onebot.invalid:5700'
+    const error = await failure(createBot({ apiRoot }).send_msg({ user_id: 1, message: 'hi' }))
+    expect(error).toBeInstanceOf(NetworkError)
+    expect((error.cause as { code: string }).code).toMatch(/^(ENOTFOUND|EAI_AGAIN)$/)
+  })
+
+  test.each<[what: string, respond: Respond, cause: object]>([
+    ['a dropped connection', drop, { code: 'UND_ERR_SOCKET' }],
+    [
+      'an answer that is no HTTP',
+      (response) => void response.socket?.end('nonsense'),
+      { cause: { name: 'HTTPParserError' } },
+    ],
+    [
+      'a body that is cut short',
+      (response) => {
+        response.writeHead(200, { 'content-length': '1000' }).write('{"status":')
+        setTimeout(() => response.destroy(), 10)
+      },
+      { code: 'UND_ERR_SOCKET' },
+    ],
+    ['a page', answer('<html>login</html>'), { message: 'the answer is not JSON' }],
+    ['an empty body', answer(''), { message: 'the answer is not JSON' }],
+    ['the text ok', answer('ok'), { message: 'the answer is not JSON' }],
+    ['an array', answer([]), { message: 'the answer is not a JSON object' }],
+    ['null', answer('null'), { message: 'the answer is not a JSON object' }],
+  ])('is a NetworkError, sent once: %s', async (_what, respond, cause) => {
+    const server = await startApiServer(respond)
+    const bot = createBot({ apiRoot: server.url })
+    const error = await failure(bot.send_msg({ user_id: 1, message: 'hi' }))
+    expect(error).toBeInstanceOf(NetworkError)
+    expect(error.cause).toMatchObject(cause)
+    expect(server.requests).toHaveLength(1)
+  })
+
+  test.each(['get_status', 'can_send_image', 'get_group_notice'])(
+    'asks %s again, three times in all',
+    async (action) => {
+      const server = await startApiServer(drop)
+      const bot = createBot({ apiRoot: server.url })
+      expect(await failure(bot.callAction(action))).toBeInstanceOf(NetworkError)
+      expect(server.requests).toHaveLength(3)
+      expect(new Set(server.requests.map(({ text, url }) => `${url} ${text}`)).size).toBe(1)
+    },
+  )
+
+  test('of a read may come to an answer the second time', async () => {
+    const data = { user_id: 1, nickname: 'n' }
+    const ok = answer({ status: 'ok', retcode: 0, data })
+    const server = await startApiServer((...args) => (args[2] === 1 ? drop : ok)(...args))
+    const bot = createBot({ apiRoot: server.url, accessToken: 'a-token' })
+    expect(await bot.get_stranger_info({ user_id: 1 })).toEqual(data)
+    const [first, second] = server.requests
+    expect(second).toEqual({ ...first, headers: expect.anything() })
+    expect(second?.headers.authorization).toBe('Bearer a-token')
+  })
+
+  test.each(['send_msg', 'set_group_ban', 'delete_msg', '.handle_quick_operation', 'forget_get_x'])(
+    'never sends %s twice',
+    async (action) => {
+      const server = await startApiServer(drop)
+      const call = createBot({ apiRoot: server.url }).callAction(action, {} as never)
+      expect(await failure(call)).toBeInstanceOf(NetworkError)
+      expect(server.requests).toHaveLength(1)
+    },
+  )
+})
+
+describe('httpTransport', () => {
+  test('sends with the fetch that it is given', async () => {
+    const fetch = vi.fn(async () => Response.json({ status: 'ok', retcode: 0, data: 7 }))
+    const transport = httpTransport({ apiRoot: 'http://api.test', fetch })
+    const call = { action: 'get_status', params: {} }
+    expect(await transport(call)).toEqual({ status: 'ok', retcode: 0, data: 7, statusCode: 200 })
+    expect(fetch).toHaveBeenCalledOnce()
+  })
+
+  test.each<[what: string, options: HttpTransportOptions, message: string]>([
+    [
+      'an address that is none',
+      { apiRoot: 'a:b@c' },
+      'apiRoot must start with http:// or https://',
+    ],
+    [
+      'a token that is none',
+      { apiRoot: 'http://a.test', accessToken: 'a\nb' },
+      'accessToken must consist of',
+    ],
+  ])('refuses %s at once', (_what, options, message) => {
+    expect(() => httpTransport(options)).toThrow(message)
+  })
+})

@@ -1,0 +1,140 @@
+import type { Segment } from '@cqhttp/core'
+import type { Account } from '../account.ts'
+import type { JsonObject } from '../json.ts'
+import type { Chat, WorldMessage } from '../world/entities.ts'
+import { recallMessage } from '../world/messaging.ts'
+import { refuse } from '../world/world-error.ts'
+import type { Action } from './action.ts'
+import { readMessage, sendMessage } from './outgoing.ts'
+import type { Params } from './params.ts'
+import { viewMessage } from './views.ts'
+
+function privateChat(params: Params): Chat {
+  const to = params.int('user_id')
+  if (!params.has('group_id')) return { type: 'private', to }
+  return { type: 'private', to, throughGroup: params.int('group_id') }
+}
+
+function groupChat(params: Params): Chat {
+  return { type: 'group', groupId: params.int('group_id') }
+}
+
+function chatOf(params: Params): Chat {
+  const type = params.has('message_type') ? params.text('message_type') : undefined
+  if (type === 'private') return privateChat(params)
+  if (type === 'group') return groupChat(params)
+  if (type !== undefined) refuse('params', 'message_type must be private or group')
+  if (params.has('group_id')) return groupChat(params)
+  return params.has('user_id') ? privateChat(params) : refuse('params', 'there is no user_id or group_id')
+}
+
+const send =
+  (toChat: (params: Params) => Chat): Action =>
+  (params, { account }) => {
+    const chat = toChat(params)
+    const value = params.values['message']
+    if (value === undefined || value === null) refuse('params', 'the parameter message is missing')
+    const segments = readMessage(account, value, params.flag('auto_escape', false))
+    const message = sendMessage({ account, chat, segments, via: 'api' })
+    return { message_id: account.messageId(message) }
+  }
+
+const sendForward =
+  (toChat: (params: Params) => Chat): Action =>
+  (params, { account, note }) => {
+    const nodes = readMessage(account, params.values['messages'] ?? params.values['message'], false)
+    if (nodes.length === 0 || nodes.some(({ type }) => type !== 'node')) {
+      refuse('params', 'messages must be nodes')
+    }
+    const forward_id = account.keepForward(nodes)
+    const segments: Segment[] = [{ type: 'forward', data: { id: forward_id } }]
+    if (toChat === chatOf && !account.profile.actions.forwardSends) {
+      note('forward.upload-only', 'send_forward_msg uploads the record and sends nothing')
+      return forward_id
+    }
+    const message = sendMessage({ account, chat: toChat(params), segments, via: 'api' })
+    return { message_id: account.messageId(message), forward_id }
+  }
+
+function seenMessage(account: Account, params: Params): WorldMessage {
+  const message = account.message(params.int('message_id'))
+  return message.recalledBy === undefined ? message : refuse('missing', 'the message was recalled')
+}
+
+const getMsg: Action = (params, { account }) => {
+  const message = seenMessage(account, params)
+  const { time, message_type, message_id, sender, message: content } = viewMessage(account, message)
+  return { time, message_type, message_id, real_id: message_id, sender, message: content }
+}
+
+const getForwardMsg: Action = (params, { account }) => {
+  const name = account.profile.actions.forwardId.find((id) => params.has(id))
+  if (name === undefined) refuse('params', 'the parameter id is missing')
+  const nodes = account.forward(params.text(name)).map(nodeData)
+  const content = (value: unknown): unknown => account.write(value as Segment[])
+  switch (account.profile.actions.forward) {
+    case 'nodes':
+      return {
+        message: nodes.map((data) => ({
+          type: 'node',
+          data: { ...data, content: content(data['content']) },
+        })),
+      }
+    case 'contents':
+      return {
+        messages: nodes.map((data) => ({
+          content: content(data['content']),
+          sender: { user_id: Number(data['user_id']), nickname: data['nickname'] },
+          time: account.world.clock.now(),
+          group_id: 0,
+        })),
+      }
+    case 'events':
+      return { messages: nodes.map((data) => forwardEvent(account, data)) }
+  }
+}
+
+function nodeData(node: Segment): JsonObject {
+  return node.data as JsonObject
+}
+
+function forwardEvent(account: Account, { user_id, nickname, content }: JsonObject): JsonObject {
+  return {
+    self_id: account.selfId,
+    user_id: Number(user_id),
+    time: account.world.clock.now(),
+    message_type: 'group',
+    sender: { user_id: Number(user_id), nickname, card: '' },
+    font: 14,
+    sub_type: 'normal',
+    message: account.write(content as Segment[]),
+    message_format: account.messageFormat,
+    post_type: 'message',
+  }
+}
+
+const getHistory: Action = (params, { account }) => {
+  const groupId = params.int('group_id')
+  account.world.member(groupId, account.selfId)
+  const messages = account.world.messages.filter(
+    ({ chat, recalledBy }) =>
+      chat.type === 'group' && chat.groupId === groupId && recalledBy === undefined,
+  )
+  return { messages: messages.slice(-20).map((message) => viewMessage(account, message)) }
+}
+
+export const messageActions: Readonly<Record<string, Action>> = {
+  send_private_msg: send(privateChat),
+  send_group_msg: send(groupChat),
+  send_msg: send(chatOf),
+  send_forward_msg: sendForward(chatOf),
+  send_group_forward_msg: sendForward(groupChat),
+  send_private_forward_msg: sendForward(privateChat),
+  delete_msg: (params, { account }) => {
+    recallMessage(account.world, account.message(params.int('message_id')), account.selfId)
+    return null
+  },
+  get_msg: getMsg,
+  get_forward_msg: getForwardMsg,
+  get_group_msg_history: getHistory,
+}

@@ -1,0 +1,129 @@
+import { formatCqCode, type Segment } from '@cqhttp/core'
+import type { Account } from '../account.ts'
+import { isJsonObject } from '../json.ts'
+import type { Chat, Mask, WorldMessage } from '../world/entities.ts'
+import { maskOf, postMessage } from '../world/messaging.ts'
+import { refuse } from '../world/world-error.ts'
+
+const KNOWN = new Set(
+  (
+    'text face image record video at rps dice shake poke anonymous share contact location music ' +
+    'reply forward node xml json emoji markdown mface keyboard file'
+  ).split(' '),
+)
+
+/** Reads what the bot sends as a message. */
+export function readMessage(account: Account, value: unknown, autoEscape: boolean): Segment[] {
+  if (typeof value === 'string') {
+    if (value === '') return []
+    return autoEscape ? [{ type: 'text', data: { text: value } }] : account.profile.messages.parse(value)
+  }
+  if (typeof value === 'number') return readMessage(account, String(value), autoEscape)
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value]
+  return items.map((item) => {
+    if (!isJsonObject(item) || typeof item['type'] !== 'string') {
+      return refuse('params', 'a message must be a string, a segment or an array of segments')
+    }
+    const data = item['data'] ?? {}
+    if (!isJsonObject(data)) return refuse('params', 'the data of a segment must be an object')
+    if (account.profile.messages.strictValues) checkValues(item['type'], data)
+    return { type: item['type'], data } as unknown as Segment
+  })
+}
+
+function checkValues(type: string, data: Record<string, unknown>): void {
+  for (const [key, value] of Object.entries(data)) {
+    if (typeof value !== 'number') continue
+    refuse('params', `${key} of a segment of type ${type} must be a string`)
+  }
+}
+
+interface Sending {
+  account: Account
+  chat: Chat
+  segments: readonly Segment[]
+  via: WorldMessage['via']
+}
+
+/**
+ * Sends a message as the account, with what the profile makes of its segments.
+ *
+ * @throws WorldError when it cannot be sent.
+ */
+export function sendMessage({ account, chat, segments, via }: Sending): WorldMessage {
+  const { world, selfId, profile } = account
+  if (chat.type === 'private') checkReachable(account, chat)
+  let content = adaptSegments(account, chat, segments)
+  const { anonymous, rest } = takeAnonymous(account, chat, content)
+  content = rest
+  const nodes = content.filter(({ type }) => type === 'node')
+  if (nodes.length > 0) content = toForward(account, content, nodes)
+  const dropped = new Set(profile.messages.dropped)
+  content = content.filter(({ type }) => !dropped.has(type))
+  return postMessage(world, { from: selfId, chat, segments: content, anonymous, via })
+}
+
+/** A bot reaches friends, whom it shares a group with, and who wrote to it first. */
+function checkReachable({ world, selfId }: Account, chat: Chat & { type: 'private' }): void {
+  world.user(chat.to)
+  if (world.isFriend(selfId, chat.to) || world.sharedGroup(selfId, chat.to) !== undefined) return
+  const wrote = world.messages.some(
+    ({ from, chat: { type, ...rest } }) =>
+      type === 'private' && from === chat.to && 'to' in rest && rest.to === selfId,
+  )
+  if (!wrote) refuse('forbidden', `${chat.to} is neither a friend nor in a group with the bot`)
+}
+
+function adaptSegments(account: Account, chat: Chat, segments: readonly Segment[]): Segment[] {
+  const { unknownSegment, dropsPrivateAt } = account.profile.messages
+  return segments.flatMap((segment): Segment[] => {
+    if (segment.type === 'at' && dropsPrivateAt && chat.type === 'private') return []
+    if (KNOWN.has(segment.type) || unknownSegment === 'keep') return [segment]
+    if (unknownSegment === 'fail') refuse('params', `unknown segment type ${segment.type}`)
+    if (unknownSegment === 'drop') return []
+    return [{ type: 'text', data: { text: formatCqCode(segment) } }]
+  })
+}
+
+/** A leading `anonymous` hides the sender, where the standard is followed. */
+function takeAnonymous(
+  account: Account,
+  chat: Chat,
+  segments: Segment[],
+): { anonymous: Mask | null; rest: Segment[] } {
+  const rest = segments.filter(({ type }) => type !== 'anonymous')
+  const [first] = segments
+  if (account.profile.name !== 'standard' || first?.type !== 'anonymous' || chat.type !== 'group') {
+    return { anonymous: null, rest }
+  }
+  if (account.world.group(chat.groupId).anonymousAllowed) {
+    return { anonymous: maskOf(chat.groupId, account.selfId, '大鹏'), rest }
+  }
+  if (first.data.ignore === '1') return { anonymous: null, rest }
+  return refuse('forbidden', `group ${chat.groupId} has no anonymous chat`)
+}
+
+function toForward(account: Account, content: Segment[], nodes: Segment[]): Segment[] {
+  const { nodes: rule } = account.profile.messages
+  if (rule === 'refused') refuse('params', 'nodes go through send_group_forward_msg')
+  if (rule === 'alone' && nodes.length < content.length) {
+    refuse('params', 'nodes cannot be sent with other segments')
+  }
+  return [{ type: 'forward', data: { id: account.keepForward(nodes.map((node) => fill(account, node))) } }]
+}
+
+/** A node by the id of a message gets that message's content. */
+function fill(account: Account, node: Segment): Segment {
+  if (node.type !== 'node') return node
+  if (node.data.id === undefined) {
+    const { user_id, nickname, content } = node.data
+    const segments = readMessage(account, content, false)
+    return {
+      type: 'node',
+      data: { user_id: String(user_id), nickname: String(nickname), content: segments },
+    }
+  }
+  const { from, segments } = account.message(Number(node.data.id))
+  const { nickname } = account.world.user(from)
+  return { type: 'node', data: { user_id: String(from), nickname, content: segments } }
+}

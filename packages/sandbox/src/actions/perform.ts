@@ -1,0 +1,65 @@
+import type { Account } from '../account.ts'
+import type { JsonObject } from '../json.ts'
+import type { Failure } from '../profiles/profile.ts'
+import type { Note } from '../wire/records.ts'
+import { refuse, WorldError } from '../world/world-error.ts'
+import type { Action } from './action.ts'
+import { groupActions } from './group-actions.ts'
+import { hiddenActions } from './hidden-actions.ts'
+import { infoActions } from './info-actions.ts'
+import { messageActions } from './message-actions.ts'
+import { Params } from './params.ts'
+
+const ACTIONS: ReadonlyMap<string, Action> = new Map(
+  [messageActions, groupActions, infoActions, hiddenActions].flatMap((table) =>
+    Object.entries(table),
+  ),
+)
+
+/** What is not in the standard. */
+const EXTENSIONS = new Set([
+  'send_forward_msg',
+  'send_group_forward_msg',
+  'send_private_forward_msg',
+  'get_group_msg_history',
+  'group_poke',
+  'send_poke',
+  'friend_poke',
+  'upload_group_file',
+])
+
+/** How an action ended. */
+export type Outcome = { ok: true; data: unknown } | { ok: false; failure: Failure }
+
+/** Whether the profile has the action, named without a suffix. */
+export function hasAction({ profile: { actions } }: Account, action: string): boolean {
+  if (EXTENSIONS.has(action)) return actions.extra.includes(action)
+  return ACTIONS.has(action) && !actions.missing.includes(action)
+}
+
+/** Carries out an action that the profile has. */
+export function perform(
+  account: Account,
+  action: string,
+  given: JsonObject,
+  note: Note,
+): Outcome {
+  const { defaults, required, results } = account.profile.actions
+  const params = new Params({ ...given })
+  for (const [name, value] of Object.entries(defaults[action] ?? {})) {
+    if (params.has(name)) continue
+    note('action.default', `${name} is ${String(value)} when it is left out`)
+    params.values[name] = value
+  }
+  try {
+    for (const name of required[action] ?? []) {
+      if (!params.has(name)) refuse('params', `the parameter ${name} is missing`)
+    }
+    const data = ACTIONS.get(action)?.(params, { account, note })
+    const adapt = results[action]
+    return { ok: true, data: adapt ? adapt(data, account) : data }
+  } catch (error) {
+    if (!(error instanceof WorldError)) throw error
+    return { ok: false, failure: { kind: error.kind, message: error.message, action } }
+  }
+}

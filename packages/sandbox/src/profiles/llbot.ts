@@ -1,0 +1,169 @@
+import type { JsonObject } from '../json.ts'
+import { parseWordCodes } from './cq-dialects.ts'
+import { extraNotices } from './go-cqhttp.ts'
+import { isMessage, pick, withFields } from './pick.ts'
+import type { EventContext, Failure, PlainAnswer, Profile } from './profile.ts'
+import { standard, toSignedId } from './standard.ts'
+
+const JSON_TYPE = 'application/json; charset=utf-8'
+
+function failed(retcode: number, message: string, echo: unknown): JsonObject {
+  const tail = echo === undefined ? {} : { echo }
+  return { status: 'failed', retcode, data: null, message, wording: message, ...tail }
+}
+
+function forbidden(): PlainAnswer {
+  const body = JSON.stringify({ message: 'the token is missing or wrong' })
+  return { status: 403, contentType: JSON_TYPE, body }
+}
+
+function adapt(payload: JsonObject, { account, fact }: EventContext): JsonObject | undefined {
+  if (isMessage(payload) && fact.type === 'message') return adaptMessage(payload, { account, fact })
+  if (payload['sub_type'] === 'poke') {
+    return { ...payload, raw_info: [{ col: '1', nm: '', type: 'qq', uid: 'u_sandbox' }] }
+  }
+  if (payload['request_type'] === 'friend') return { ...payload, via: 'QQ group' }
+  if (payload['sub_type'] === 'add') return { ...payload, invitor_id: 0 }
+  if (fact.type === 'decrease' && fact.how === 'disband') {
+    const { time, self_id, post_type, group_id } = payload
+    return { time, self_id, post_type, notice_type: 'group_dismiss', group_id, user_id: fact.userId }
+  }
+  const { honor_type } = payload
+  return honor_type === 'legend' || honor_type === 'strong_newbie' ? undefined : payload
+}
+
+function adaptMessage(payload: JsonObject, { account, fact }: EventContext): JsonObject {
+  const { anonymous: _, sender, ...rest } = payload
+  const message = fact.type === 'message' ? fact.message : undefined
+  const isOwn = payload['post_type'] === 'message_sent'
+  const common = {
+    ...rest,
+    message_seq: message?.number ?? 0,
+    font: 14,
+    message_format: account.messageFormat,
+  }
+  if (message?.chat.type === 'group') {
+    const { groupId } = message.chat
+    return {
+      ...common,
+      sender: pick(sender, ['user_id', 'nickname', 'card', 'role', 'level', 'title']),
+      group_name: account.world.group(groupId).name,
+      ...(isOwn ? { target_id: groupId } : {}),
+    }
+  }
+  const chat = message?.chat.type === 'private' ? message.chat : undefined
+  const throughGroup = chat?.throughGroup
+  const through = throughGroup === undefined ? {} : { group_id: throughGroup }
+  return {
+    ...common,
+    sender: { ...pick(sender, ['user_id', 'nickname']), ...through },
+    ...(payload['sub_type'] === 'group' ? { temp_source: 0 } : {}),
+    ...(isOwn ? { target_id: chat?.to } : {}),
+  }
+}
+
+/** LLOneBot/LuckyLilliaBot. */
+export const llbot: Profile = {
+  ...standard,
+  name: 'llbot',
+  post: {
+    contentType: 'application/json',
+    userAgent: 'node',
+    chunked: false,
+    write: (payload) => JSON.stringify(payload),
+    timeout: 300,
+    resends: 0,
+    resendDelay: 0,
+    oneByOne: false,
+    heartbeat: 60,
+    lifecycle: [],
+  },
+  response: { ...standard.response, reads: (status) => status !== 204 },
+  operation: {
+    ...standard.operation,
+    fields: {
+      ...standard.operation.fields,
+      group: ['reply', 'auto_escape', 'at_sender', 'delete', 'kick', 'ban', 'ban_duration'],
+    },
+    atSender: false,
+    atSeparator: '',
+    quotes: ['private', 'group'],
+    // 0 is taken for a value that is not there.
+    banDuration: (given) => given || 1800,
+    bansAnonymous: false,
+  },
+  api: {
+    ...standard.api,
+    methods: undefined,
+    actionOf: (path) => (/^\/[^/]+$/.test(path) ? path.slice(1) : undefined),
+    authorization: /^(?:Bearer )?(.+)$/,
+    tokenMissing: forbidden(),
+    tokenWrong: forbidden(),
+    otherBodies: 'ignore',
+    badJson: {
+      status: 200,
+      contentType: JSON_TYPE,
+      body: JSON.stringify(failed(400, 'the body is not JSON', undefined)),
+    },
+    unknownAction: (action) => ({
+      status: 404,
+      contentType: JSON_TYPE,
+      body: JSON.stringify(failed(404, `there is no action ${action}`, undefined)),
+    }),
+    suffixes: { async: 'plain', rateLimited: 'plain' },
+    success: (data, echo) => ({
+      status: 'ok',
+      retcode: 0,
+      data,
+      message: '',
+      wording: '',
+      ...(echo === undefined ? {} : { echo }),
+    }),
+    failure: ({ message }: Failure, echo) => failed(200, message, echo),
+  },
+  messages: {
+    ...standard.messages,
+    format: 'array',
+    toId: toSignedId,
+    parse: parseWordCodes,
+    unknownSegment: 'drop',
+    dropped: ['xml', 'poke'],
+    nodes: 'refused',
+    ownPostType: 'message_sent',
+  },
+  events: {
+    adapt,
+    extra: extraNotices,
+    uploadsAreMessages: true,
+    flag: ({ time, number, type, userId, groupId }) =>
+      type === 'friend'
+        ? `u_sandbox_${userId}_${number}`
+        : `${groupId}|${time}${String(number).padStart(6, '0')}|${type === 'add' ? 7 : 1}|0`,
+    status: {
+      online: true,
+      good: true,
+      stat: { message_received: 0, message_sent: 0, last_message_time: 0, startup_time: 0 },
+    },
+  },
+  actions: {
+    ...standard.actions,
+    missing: ['set_group_anonymous', 'set_group_anonymous_ban'],
+    extra: [
+      'send_forward_msg',
+      'send_group_forward_msg',
+      'send_private_forward_msg',
+      'get_group_msg_history',
+      'group_poke',
+      'friend_poke',
+      'send_poke',
+      'upload_group_file',
+    ],
+    required: { get_cookies: ['domain'], get_credentials: ['domain'] },
+    results: {
+      get_version_info: withFields({ app_name: 'LLOneBot', app_version: '8.1.7' }),
+    },
+    odd: {},
+    forward: 'contents',
+    forwardId: ['message_id', 'id'],
+  },
+}

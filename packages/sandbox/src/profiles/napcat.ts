@@ -1,0 +1,206 @@
+import type { JsonObject } from '../json.ts'
+import { parseWordCodes } from './cq-dialects.ts'
+import { extraNotices } from './go-cqhttp.ts'
+import { parseJson5 } from './json5.ts'
+import { isMessage, pick, withFields } from './pick.ts'
+import type { EventContext, Failure, PlainAnswer, Profile } from './profile.ts'
+import { standard, toSignedId } from './standard.ts'
+
+/** What stands for the group of a temporary session when it is not known. */
+const UNKNOWN_GROUP = 284_840_486
+
+function envelope(fields: JsonObject, echo: unknown): JsonObject {
+  return { ...fields, echo: echo ?? null, stream: 'normal-action' }
+}
+
+function failure({ kind, message }: Failure, echo: unknown): JsonObject {
+  const retcode = kind === 'params' ? 400 : 200
+  return envelope({ status: 'failed', retcode, data: null, message, wording: message }, echo)
+}
+
+/** JSON, but sent as a page. */
+function forbidden(): PlainAnswer {
+  const body = { message: 'token verify failed!' }
+  return { status: 403, contentType: 'text/html; charset=utf-8', body: JSON.stringify(body) }
+}
+
+function adapt(payload: JsonObject, { account, fact }: EventContext): JsonObject | undefined {
+  if (isMessage(payload) && fact.type === 'message') return adaptMessage(payload, { account, fact })
+  if (payload['sub_type'] === 'poke') {
+    const isPrivate = payload['group_id'] === undefined
+    const raw_info = [{ col: '1', nm: '', type: 'qq', uid: 'u_sandbox' }]
+    return { ...payload, ...(isPrivate ? { sender_id: payload['user_id'] } : {}), raw_info }
+  }
+  if (fact.type === 'decrease' && fact.how === 'disband') {
+    return { ...payload, sub_type: 'disband', user_id: fact.userId }
+  }
+  const { honor_type } = payload
+  return honor_type === 'legend' || honor_type === 'strong_newbie' ? undefined : payload
+}
+
+function adaptMessage(payload: JsonObject, { account, fact }: EventContext): JsonObject {
+  const { anonymous: _, sender, raw_message, ...rest } = payload
+  const chat = fact.type === 'message' ? fact.message.chat : undefined
+  const isOwn = payload['post_type'] === 'message_sent'
+  const id = payload['message_id']
+  const common = {
+    ...rest,
+    message_seq: id,
+    real_id: id,
+    real_seq: String(fact.type === 'message' ? fact.message.number : 0),
+    raw_message: String(raw_message).trim(),
+    font: 14,
+    message_format: account.messageFormat,
+    ...(isOwn ? { message_sent_type: 'self' } : {}),
+  }
+  if (chat?.type === 'group') {
+    return {
+      ...common,
+      sender: pick(sender, ['user_id', 'nickname', 'card', 'role']),
+      group_name: account.world.group(chat.groupId).name,
+      ...(isOwn ? { target_id: chat.groupId } : {}),
+    }
+  }
+  const peer = isOwn && chat?.type === 'private' ? chat.to : payload['user_id']
+  const isTemporary = payload['sub_type'] === 'group'
+  return {
+    ...common,
+    sender: { ...pick(sender, ['user_id', 'nickname']), card: '' },
+    target_id: peer,
+    ...(isTemporary && chat?.type === 'private'
+      ? { group_id: chat.throughGroup ?? UNKNOWN_GROUP, temp_source: 0 }
+      : {}),
+  }
+}
+
+function extra(context: EventContext): JsonObject | undefined {
+  const { account, fact } = context
+  if (fact.type !== 'group-name') return extraNotices(context)
+  if (!account.world.isMember(fact.groupId, account.selfId)) return undefined
+  return {
+    time: account.world.clock.now(),
+    self_id: account.selfId,
+    post_type: 'notice',
+    notice_type: 'notify',
+    sub_type: 'group_name',
+    group_id: fact.groupId,
+    user_id: fact.userId,
+    name_new: fact.name,
+  }
+}
+
+/** NapNeko/NapCatQQ. */
+export const napcat: Profile = {
+  ...standard,
+  name: 'napcat',
+  post: {
+    contentType: 'application/json',
+    chunked: true,
+    write: (payload) => JSON.stringify(payload),
+    timeout: undefined,
+    resends: 0,
+    resendDelay: 0,
+    oneByOne: false,
+    heartbeat: undefined,
+    lifecycle: [],
+  },
+  response: {
+    ...standard.response,
+    logsStatus: true,
+    parse: parseJson5,
+    logsBadBody: true,
+    decodesByChunk: true,
+  },
+  operation: {
+    ...standard.operation,
+    fields: {
+      private: ['reply', 'auto_escape'],
+      group: ['reply', 'auto_escape', 'at_sender'],
+      friend: ['approve'],
+      'group-request': ['approve', 'reason'],
+    },
+    atSender: false,
+    atSeparator: '',
+    quotes: ['group'],
+  },
+  api: {
+    ...standard.api,
+    methods: undefined,
+    actionOf: (path) => path.split('/')[1],
+    authorization: /^(?:Bearer )?(?!Token )(.+)$/,
+    tokenMissing: forbidden(),
+    tokenWrong: forbidden(),
+    otherBodies: 'read',
+    parse: parseJson5,
+    badJson: { status: 400, contentType: 'text/html; charset=utf-8', body: 'Invalid JSON' },
+    decodesByChunk: true,
+    queryWins: true,
+    unknownAction: (action) => ({
+      status: 200,
+      contentType: 'application/json; charset=utf-8',
+      body: JSON.stringify(
+        failure({ kind: 'missing', message: `there is no action ${action}`, action }, undefined),
+      ),
+    }),
+    suffixes: { async: 'plain', rateLimited: 'plain' },
+    // Without a result there is no `data`.
+    success: (data, echo) =>
+      envelope(
+        { status: 'ok', retcode: 0, ...(data === null ? {} : { data }), message: '', wording: '' },
+        echo,
+      ),
+    failure,
+  },
+  messages: {
+    ...standard.messages,
+    format: 'array',
+    toId: (number) => toSignedId(number) & 0x7fff_ffff,
+    memory: 5000,
+    parse: parseWordCodes,
+    unknownSegment: 'fail',
+    dropped: ['xml', 'poke'],
+    dropsPrivateAt: true,
+    nodes: 'alone',
+    ownPostType: 'message_sent',
+  },
+  events: {
+    adapt,
+    extra,
+    uploadsAreMessages: false,
+    flag: ({ time, number, type }) =>
+      type === 'friend' ? String(time + number) : `${time}${String(number).padStart(6, '0')}`,
+    status: { online: true, good: true, stat: {} },
+  },
+  actions: {
+    ...standard.actions,
+    missing: ['set_group_anonymous', 'set_group_anonymous_ban'],
+    extra: [
+      'send_forward_msg',
+      'send_group_forward_msg',
+      'send_private_forward_msg',
+      'get_group_msg_history',
+      'group_poke',
+      'friend_poke',
+      'send_poke',
+      'upload_group_file',
+    ],
+    defaults: { set_group_ban: { duration: 0 }, set_group_admin: { enable: false } },
+    required: { get_cookies: ['domain'], get_credentials: ['domain'] },
+    results: {
+      get_version_info: withFields({ app_name: 'NapCat.Onebot', app_version: '4.9.0' }),
+      get_credentials: (data) => {
+        const { cookies, csrf_token } = data as JsonObject
+        return { cookies, token: csrf_token }
+      },
+      get_msg: (data) => {
+        const message = data as JsonObject
+        const id = message['message_id']
+        return { ...message, message_seq: id, font: 14 }
+      },
+    },
+    odd: {},
+    quickOperation: 'stripped',
+    forward: 'events',
+    forwardId: ['message_id', 'id'],
+  },
+}

@@ -1,0 +1,196 @@
+import type { Segment } from '@cqhttp/core'
+import type { Account } from '../account.ts'
+import type { JsonObject } from '../json.ts'
+import type { Fact } from '../world/fact.ts'
+import type { WorldErrorKind } from '../world/world-error.ts'
+
+/** The implementations that the sandbox can behave as. */
+export type ProfileName = 'standard' | 'napcat' | 'llbot' | 'lagrange' | 'go-cqhttp'
+
+/** How an implementation behaves. Data and small functions only: what acts on it is elsewhere. */
+export interface Profile {
+  readonly name: ProfileName
+  readonly post: PostRules
+  readonly response: ResponseRules
+  readonly operation: OperationRules
+  readonly api: ApiRules
+  readonly messages: MessageRules
+  readonly events: EventRules
+  readonly actions: ActionRules
+}
+
+/** How events are posted. Times are in seconds. */
+export interface PostRules {
+  readonly contentType: string
+  /** Left out, none is sent. */
+  readonly userAgent?: string
+  /** Whether the body is chunked, without Content-Length. */
+  readonly chunked: boolean
+  /** The JSON as this implementation writes it. */
+  readonly write: (payload: JsonObject) => string
+  /** How long to wait for a response; undefined for ever. */
+  readonly timeout: number | undefined
+  /** The shortest time limit that can be set. */
+  readonly minTimeout?: number
+  /** How often an event is sent again when no response came. */
+  readonly resends: number
+  readonly resendDelay: number
+  /** Whether an event waits for the end of the one before it. */
+  readonly oneByOne: boolean
+  /** The time between heartbeats; undefined when there are none over HTTP. */
+  readonly heartbeat: number | undefined
+  readonly lifecycle: readonly ('enable' | 'disable' | 'connect')[]
+}
+
+/** What is made of the response to an event. */
+export interface ResponseRules {
+  /** Which status codes the body is read for. */
+  readonly reads: (status: number) => boolean
+  /** What is logged for a status that is not read. */
+  readonly logsStatus: boolean
+  /** Reads the text of a body; undefined when the response is ignored altogether. */
+  readonly parse: ((text: string) => unknown) | undefined
+  /** What happens to a body that cannot be read. */
+  readonly logsBadBody: boolean
+  /** Whether each chunk is decoded by itself, which garbles characters at its borders. */
+  readonly decodesByChunk: boolean
+}
+
+/** How quick operations are carried out. */
+export interface OperationRules {
+  /** The fields that count, by the kind of the event. */
+  readonly fields: {
+    readonly private: readonly string[]
+    readonly group: readonly string[]
+    readonly friend: readonly string[]
+    readonly 'group-request': readonly string[]
+  }
+  /** `at_sender` when it is left out. */
+  readonly atSender: boolean
+  /** The text between the mention and the reply. */
+  readonly atSeparator: string
+  /** Whether a string is put behind the mention by joining unescaped JSON, as go-cqhttp does. */
+  readonly joinsJson: boolean
+  /** The kinds of chat in which the reply quotes the message. */
+  readonly quotes: readonly ('private' | 'group')[]
+  /** The duration of a ban, in seconds, from `ban_duration`. */
+  readonly banDuration: (given: number | undefined) => number
+  readonly bansAnonymous: boolean
+}
+
+/** A failure of an action, before an implementation words it. */
+export interface Failure {
+  readonly kind: WorldErrorKind
+  readonly message: string
+  readonly action: string
+}
+
+/** A refusal by status alone. */
+export interface PlainAnswer {
+  readonly status: number
+  readonly contentType: string
+  readonly body: string
+}
+
+/** How the HTTP API is served. */
+export interface ApiRules {
+  /** The methods that are taken; undefined for any. */
+  readonly methods: readonly string[] | undefined
+  readonly methodRefusal: PlainAnswer
+  /** The action that a path names; undefined when it names none. */
+  readonly actionOf: (path: string) => string | undefined
+  /** Whether `/` takes a body of `action` and `params`. */
+  readonly takesEnvelope: boolean
+  /** What the token is in, in its first group. */
+  readonly authorization: RegExp
+  readonly tokenMissing: PlainAnswer
+  readonly tokenWrong: PlainAnswer
+  /** What a body of neither JSON nor form is: refused (406), ignored, or read as JSON all the same. */
+  readonly otherBodies: 'refuse' | 'ignore' | 'read'
+  /** What an empty body of a POST is. */
+  readonly emptyBody: 'fine' | 'hang'
+  readonly parse: (text: string) => unknown
+  /** What JSON that cannot be read leads to: this answer, or none at all. */
+  readonly badJson: PlainAnswer | 'hang'
+  /** Whether `+` in a form is a space. */
+  readonly plusIsSpace: boolean
+  /** Whether each chunk of the body is decoded by itself. */
+  readonly decodesByChunk: boolean
+  /** Whether a parameter of the query goes before one of the body. */
+  readonly queryWins: boolean
+  readonly unknownAction: PlainAnswer | ((action: string) => PlainAnswer)
+  readonly suffixes: {
+    /** `_async`: carried out after the answer, or like the plain action, or unknown. */
+    readonly async: 'later' | 'plain' | 'unknown'
+    readonly rateLimited: 'queue' | 'plain' | 'unknown'
+  }
+  readonly success: (data: unknown, echo: unknown) => JsonObject
+  readonly failure: (failure: Failure, echo: unknown) => JsonObject
+}
+
+/** How messages look. */
+export interface MessageRules {
+  readonly format: 'string' | 'array'
+  /** The message id for the number of a message in the world: each id once. */
+  readonly toId: (number: number) => number
+  /** How many messages are remembered by their ids. */
+  readonly memory: number
+  /** Reads a message in string format. */
+  readonly parse: (text: string) => Segment[]
+  /** What becomes of a segment type that is not known. */
+  readonly unknownSegment: 'keep' | 'text' | 'fail' | 'drop'
+  /** Segment types that are dropped without a word. */
+  readonly dropped: readonly string[]
+  /** Whether a mention is dropped in private. */
+  readonly dropsPrivateAt: boolean
+  /** Whether values in segment data have to be strings. */
+  readonly strictValues: boolean
+  /** Whether nodes may be sent as a message: with others, alone, or not at all. */
+  readonly nodes: 'mixed' | 'alone' | 'refused'
+  /** The post type that the account's own messages are reported as, if they can be. */
+  readonly ownPostType: 'message_sent' | 'message' | undefined
+}
+
+/** What an account tells about a fact. */
+export interface EventContext {
+  readonly account: Account
+  readonly fact: Fact
+}
+
+/** How events differ from those of the standard. */
+export interface EventRules {
+  /** Changes the payload of the standard; undefined when this implementation does not report it. */
+  readonly adapt: (payload: JsonObject, context: EventContext) => JsonObject | undefined
+  /** The event for a fact that the standard has none for. */
+  readonly extra: (context: EventContext) => JsonObject | undefined
+  /** Whether an upload is told as a message as well. */
+  readonly uploadsAreMessages: boolean
+  /** The flag of a request. */
+  readonly flag: (request: { number: number; time: number; type: string; userId: number; groupId?: number }) => string
+  /** `status` of a heartbeat. */
+  readonly status: JsonObject
+}
+
+/** How actions differ from those of the standard. */
+export interface ActionRules {
+  /** The actions of the standard that are not there. */
+  readonly missing: readonly string[]
+  /** The actions beyond the standard that the sandbox has for it. */
+  readonly extra: readonly string[]
+  /** Defaults of parameters that are not those of the standard. */
+  readonly defaults: Readonly<Record<string, JsonObject>>
+  /** Parameters that the standard leaves optional. */
+  readonly required: Readonly<Record<string, readonly string[]>>
+  /** Changes the results, by action. */
+  readonly results: Readonly<Record<string, (data: unknown, account: Account) => unknown>>
+  /** Answers that break the envelope's own rules, by action. */
+  readonly odd: Readonly<Record<string, (outcome: 'done' | Failure) => JsonObject | undefined>>
+  /** `.handle_quick_operation`: carried out, or with what NapCat's validation leaves of it. */
+  readonly quickOperation: 'whole' | 'stripped'
+  /** Whether `send_forward_msg` sends, or uploads only. */
+  readonly forwardSends: boolean
+  /** The shape of `get_forward_msg`. */
+  readonly forward: 'nodes' | 'contents' | 'events'
+  /** The names that `get_forward_msg` takes the id by. */
+  readonly forwardId: readonly string[]
+}

@@ -1,0 +1,129 @@
+import { parseCqCode } from '@cqhttp/core'
+import type { Failure, PlainAnswer, Profile } from './profile.ts'
+
+const MESSAGE_FIELDS = ['reply', 'auto_escape']
+const GROUP_FIELDS = [
+  ...MESSAGE_FIELDS,
+  'at_sender',
+  'delete',
+  'kick',
+  'reject_add_request',
+  'ban',
+  'ban_duration',
+]
+
+/** The return codes of CQHTTP 4.15, which the standard took over without listing them. */
+const RETCODES: Record<Failure['kind'], number> = { params: 100, missing: 102, forbidden: 103 }
+
+export function plainText(status: number, body: string): PlainAnswer {
+  return { status, contentType: 'text/plain; charset=utf-8', body }
+}
+
+/** The action is the whole path, without the slash that it begins with. */
+export function wholePath(path: string): string | undefined {
+  return path.slice(1)
+}
+
+/** Each number once, spread over the signed 32-bit integers. */
+export function toSignedId(number: number): number {
+  return Math.imul(number, 0x9e37_79b1)
+}
+
+/**
+ * The standard as it is written, and CQHTTP 4.15 where it says nothing.
+ *
+ * @see https://github.com/botuniverse/onebot-11
+ */
+export const standard: Profile = {
+  name: 'standard',
+  post: {
+    contentType: 'application/json; charset=UTF-8',
+    userAgent: 'CQHttp/4.15.0',
+    chunked: false,
+    write: (payload) => JSON.stringify(payload),
+    timeout: undefined,
+    resends: 0,
+    resendDelay: 0,
+    oneByOne: true,
+    heartbeat: 15,
+    lifecycle: ['enable', 'disable'],
+  },
+  response: {
+    reads: (status) => status >= 200 && status < 300,
+    logsStatus: false,
+    parse: JSON.parse,
+    logsBadBody: false,
+    decodesByChunk: false,
+  },
+  operation: {
+    fields: {
+      private: MESSAGE_FIELDS,
+      group: GROUP_FIELDS,
+      friend: ['approve', 'remark'],
+      'group-request': ['approve', 'reason'],
+    },
+    atSender: true,
+    atSeparator: ' ',
+    joinsJson: false,
+    quotes: [],
+    banDuration: (given) => given ?? 1800,
+    bansAnonymous: true,
+  },
+  api: {
+    methods: ['GET', 'POST'],
+    methodRefusal: plainText(405, 'method not allowed'),
+    actionOf: (path) => path.replace(/^\/|\/$/g, ''),
+    takesEnvelope: false,
+    authorization: /^Bearer (.+)$/,
+    tokenMissing: plainText(401, 'the access token is missing'),
+    tokenWrong: plainText(403, 'the access token is wrong'),
+    otherBodies: 'refuse',
+    emptyBody: 'fine',
+    parse: JSON.parse,
+    badJson: plainText(400, 'the body is not JSON'),
+    plusIsSpace: true,
+    decodesByChunk: false,
+    queryWins: false,
+    unknownAction: plainText(404, 'no such action'),
+    suffixes: { async: 'later', rateLimited: 'queue' },
+    success: (data) => ({ status: 'ok', retcode: 0, data }),
+    failure: ({ kind }) => ({ status: 'failed', retcode: RETCODES[kind], data: null }),
+  },
+  messages: {
+    format: 'string',
+    toId: (number) => number,
+    memory: Infinity,
+    parse: parseCqCode,
+    unknownSegment: 'keep',
+    dropped: [],
+    dropsPrivateAt: false,
+    strictValues: false,
+    nodes: 'mixed',
+    ownPostType: undefined,
+  },
+  events: {
+    adapt: (payload) => {
+      const { honor_type } = payload
+      return honor_type === 'legend' || honor_type === 'strong_newbie' ? undefined : payload
+    },
+    extra: () => undefined,
+    uploadsAreMessages: false,
+    flag: ({ number, type }) => `${type}-${number}`,
+    status: { online: true, good: true },
+  },
+  actions: {
+    missing: [],
+    extra: [],
+    defaults: {},
+    required: {},
+    results: {},
+    odd: {
+      set_restart: (outcome) =>
+        outcome === 'done' ? { status: 'async', retcode: 1, data: null } : undefined,
+    },
+    quickOperation: 'whole',
+    forwardSends: true,
+    forward: 'nodes',
+    forwardId: ['id'],
+  },
+}

@@ -1,0 +1,140 @@
+import type { JoinRequest } from './entities.ts'
+import type { World } from './world.ts'
+import { refuse } from './world-error.ts'
+
+interface Joining {
+  groupId: number
+  userId: number
+  /** Who let or brought the member in. */
+  operatorId: number
+  how: 'approve' | 'invite'
+}
+
+/**
+ * Lets a user into a group.
+ *
+ * @throws WorldError when it is in it, or the group is full.
+ */
+export function joinGroup(world: World, joining: Joining): void {
+  const { groupId, userId } = joining
+  const group = world.group(groupId)
+  if (group.members.has(userId)) refuse('forbidden', `${userId} is in group ${groupId} already`)
+  if (group.members.size >= group.maxMembers) refuse('forbidden', `group ${groupId} is full`)
+  world.addMember(groupId, { id: userId })
+  world.emit({ type: 'increase', ...joining })
+}
+
+/**
+ * Leaves a group; its owner can only dissolve it.
+ *
+ * @throws WorldError when the owner leaves, or somebody else dissolves.
+ */
+export function leaveGroup(world: World, groupId: number, userId: number, dismiss = false): void {
+  const group = world.group(groupId)
+  const { role } = world.member(groupId, userId)
+  if (dismiss && role === 'owner') {
+    world.emit({ type: 'decrease', groupId, userId, operatorId: userId, how: 'disband' })
+    group.members.clear()
+    world.groups.delete(groupId)
+    return
+  }
+  if (role === 'owner') refuse('forbidden', `the owner of group ${groupId} can only dissolve it`)
+  world.emit({ type: 'decrease', groupId, userId, operatorId: userId, how: 'leave' })
+  group.members.delete(userId)
+}
+
+/**
+ * Removes a member.
+ *
+ * @param reject Whether later requests of the user are refused as well.
+ * @throws WorldError when the operator may not.
+ */
+export function kickMember(
+  world: World,
+  groupId: number,
+  userId: number,
+  operatorId: number,
+  reject = false,
+): void {
+  world.checkRank(groupId, operatorId, 'remove', userId)
+  const group = world.group(groupId)
+  if (reject) group.blocked.add(userId)
+  world.emit({ type: 'decrease', groupId, userId, operatorId, how: 'kick' })
+  group.members.delete(userId)
+}
+
+/**
+ * Asks for something that somebody else has to approve.
+ *
+ * @throws WorldError when there is nothing to ask for.
+ */
+export function askFor(
+  world: World,
+  asked: Omit<JoinRequest, 'number' | 'time' | 'state' | 'note'>,
+): JoinRequest {
+  const { type, userId, to, groupId } = asked
+  world.user(userId)
+  if (type === 'friend' && to !== undefined && world.isFriend(to, userId)) {
+    refuse('forbidden', `${userId} and ${to} are friends already`)
+  }
+  if (groupId !== undefined) checkJoining(world, groupId, type === 'invite' ? to : userId, asked)
+  const request: JoinRequest = {
+    ...asked,
+    number: world.requests.length + 1,
+    time: world.clock.now(),
+    state: 'open',
+  }
+  world.requests.push(request)
+  world.emit({ type: 'request', request })
+  return request
+}
+
+function checkJoining(
+  world: World,
+  groupId: number,
+  who: number | undefined,
+  { type, userId }: Pick<JoinRequest, 'type' | 'userId'>,
+): void {
+  const group = world.group(groupId)
+  if (type === 'invite') world.member(groupId, userId)
+  if (who !== undefined && group.members.has(who)) {
+    refuse('forbidden', `${who} is in group ${groupId} already`)
+  }
+  if (who !== undefined && group.blocked.has(who)) {
+    refuse('forbidden', `group ${groupId} refuses the requests of ${who}`)
+  }
+}
+
+/**
+ * Answers a request.
+ *
+ * @param note What the new friend is called, or why the request is refused.
+ * @throws WorldError when it has an answer, or the operator may not give one.
+ */
+export function answerRequest(
+  world: World,
+  request: JoinRequest,
+  operatorId: number,
+  approve: boolean,
+  note = '',
+): void {
+  if (request.state !== 'open') refuse('missing', 'the request was answered before')
+  const { type, userId, groupId } = request
+  if (type === 'add' && groupId !== undefined) {
+    world.checkRank(groupId, operatorId, 'answer requests')
+  } else if (request.to !== operatorId) {
+    refuse('missing', `the request does not go to ${operatorId}`)
+  }
+  request.state = approve ? 'approved' : 'refused'
+  request.note = note
+  if (!approve) return
+  if (type === 'friend') {
+    world.addFriend(operatorId, userId, note)
+    world.emit({ type: 'friend-add', userIds: [operatorId, userId] })
+  } else if (groupId !== undefined) {
+    const joins = type === 'add' ? userId : operatorId
+    const operator = type === 'add' ? operatorId : userId
+    const how = type === 'add' ? 'approve' : 'invite'
+    joinGroup(world, { groupId, userId: joins, operatorId: operator, how })
+  }
+}

@@ -1,0 +1,189 @@
+// The bot under test: the same file for every runtime.
+import { CQHttp, message, plainText, segment, type HandlerContext } from '@cqhttp/core'
+
+export interface Env {
+  CQHTTP_API_ROOT?: string | undefined
+  CQHTTP_ACCESS_TOKEN?: string | undefined
+  CQHTTP_SECRET?: string | undefined
+}
+
+/** The account whose events are signed. */
+export const ACCOUNT = 10001000
+/** The account whose events are not. */
+export const OPEN_ACCOUNT = 20002000
+
+export const MAX_BODY_SIZE = 1_310_720
+
+export function createBot(env: Env): CQHttp {
+  const bot = new CQHttp({
+    apiRoot: env.CQHTTP_API_ROOT,
+    accessToken: env.CQHTTP_ACCESS_TOKEN,
+    secret: (account) => {
+      if (account === String(OPEN_ACCOUNT)) return false
+      return account === String(ACCOUNT) ? env.CQHTTP_SECRET : undefined
+    },
+    maxBodySize: MAX_BODY_SIZE,
+    logger: false,
+  })
+
+  bot.onMessage('private', async (event, context) => {
+    const [command = '', argument = ''] = plainText(event).split(' ', 2)
+    switch (command) {
+      case 'throw':
+        throw new Error('not for the body')
+      case 'nothing':
+        return undefined
+      case 'measure':
+        return { reply: `${plainText(event).length}` }
+      case 'signal':
+        return { reply: `${context.signal instanceof AbortSignal} ${context.signal.aborted}` }
+      case 'call':
+        return { reply: await call(bot, argument) }
+      case 'send':
+        await bot.send(event, '第一条')
+        return { reply: '第二条' }
+      case 'forget':
+        void bot.send(event, 'nobody awaits this')
+        return undefined
+      case 'later':
+        leave(context, argument)
+        return { reply: 'at once' }
+      default:
+        return { reply: event.message }
+    }
+  })
+
+  bot.beforeMessage('group', (event) => {
+    if (plainText(event) === 'closed') throw new Error('the gate is closed')
+  })
+  bot.onMessage('group', (event) => {
+    if (plainText(event) === 'recall') return
+    if (plainText(event) === 'half') throw new Error('one of two handlers failed')
+    return { reply: message`收到 ${segment.at(event.user_id)}：${plainText(event)}` }
+  })
+  bot.onMessage('group', (event) => {
+    if (plainText(event) === 'half') return { reply: 'the other answers' }
+  })
+  bot.onMessage('group', (event) => {
+    if (plainText(event) === 'recall') return { delete: true, ban: true, ban_duration: 60 }
+  })
+
+  bot.onRequest('friend', () => ({ approve: true, remark: '朋友' }))
+  bot.onRequest('group', () => ({ approve: false, reason: '不行😀' }))
+  bot.onNotice('group_increase', async (event) => {
+    await bot.send(event, '欢迎新人～', { at_sender: true })
+  })
+  bot.onError(async (error) => {
+    await bot.callAction('report', { error: error instanceof Error ? error.message : error })
+  })
+
+  addRoutes(bot)
+  return bot
+}
+
+/** Calls the actions, one after the other, and tells what came of the last. */
+async function call(bot: CQHttp, actions: string): Promise<string> {
+  try {
+    let result: unknown
+    for (const action of actions.split(',')) result = await bot.callAction(action, {})
+    return JSON.stringify(result)
+  } catch (error) {
+    const { name, statusCode, retcode, wording } = error as Record<string, unknown>
+    return [name, statusCode, retcode, wording].join('|')
+  }
+}
+
+/** Leaves a task that calls `mark` after a while: some milliseconds, or as long as `hold` lasts. */
+function leave({ bot, waitUntil }: HandlerContext, argument: string): void {
+  waitUntil(
+    (async () => {
+      if (argument === '') await bot.callAction('hold', {})
+      else await new Promise((resolve) => setTimeout(resolve, Number(argument)))
+      await bot.callAction('mark', {})
+    })(),
+  )
+}
+
+const TEXT = { 'content-type': 'text/plain; charset=utf-8' }
+const BYTES = { 'content-type': 'application/octet-stream' }
+
+export const LARGE = 600_000
+
+/** Every byte, in an order that repeats with no power of two. */
+export function largeBody(): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(
+    { length: LARGE },
+    (_, index) => (index * 7 + Math.floor(index / 251)) % 256,
+  )
+}
+
+/** `gzip('hello hello hello')`. */
+export const GZIPPED: Uint8Array<ArrayBuffer> = Uint8Array.from([
+  31, 139, 8, 0, 0, 0, 0, 0, 0, 3, 203, 72, 205, 201, 201, 87, 200, 64, 144, 0, 128, 136, 249, 229,
+  17, 0, 0, 0,
+])
+
+function addRoutes({ router }: CQHttp): void {
+  router.get('/health', () => new Response('ok', { headers: TEXT }))
+  router.head('/health', () => new Response(null, { headers: TEXT }))
+  // Begins like the stage of an API, and is none.
+  router.get('/device', () => new Response('a device', { headers: TEXT }))
+  router.get('/text', () => new Response('你好😀\n', { headers: TEXT }))
+  router.get('/empty', () => new Response(null, { status: 204 }))
+  router.get('/moved', () => new Response(null, { status: 302, headers: { location: '/health' } }))
+  router.get('/broken', () => {
+    throw new Error('not for the body')
+  })
+  router.get('/undecided', () => undefined)
+
+  router.get('/cookies', () => {
+    const headers = new Headers(TEXT)
+    headers.append('set-cookie', 'a=1; Expires=Wed, 21 Oct 2026 07:28:00 GMT; Path=/')
+    headers.append('set-cookie', 'b=2; HttpOnly')
+    headers.append('set-cookie', 'c="3, 4"')
+    return new Response('cookies', { headers })
+  })
+  router.get('/cookie', () => new Response('one', { headers: { ...TEXT, 'set-cookie': 'a=1' } }))
+
+  router.get('/binary', () => new Response(everyByte(), { headers: BYTES }))
+  router.get('/large', () => new Response(largeBody(), { headers: BYTES }))
+  // Read as text it would lose its bytes, whatever its type says.
+  router.get('/mistyped', () => new Response(everyByte(), { headers: TEXT }))
+  router.get('/gzip', () => {
+    const headers = { ...TEXT, 'content-encoding': 'gzip' }
+    // Workers encode by themselves unless told that it is done.
+    const init: ResponseInit & { encodeBody: 'manual' } = { headers, encodeBody: 'manual' }
+    return new Response(GZIPPED, init)
+  })
+  router.get('/stream', () => {
+    const parts = ['你', '好', '😀'].map((part) => new TextEncoder().encode(part))
+    const body = new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        await new Promise((resolve) => setTimeout(resolve, 5))
+        const part = parts.shift()
+        if (part === undefined) controller.close()
+        else controller.enqueue(part)
+      },
+    })
+    return new Response(body, { headers: TEXT })
+  })
+
+  router.all('/echo/*', async (request) => {
+    const { pathname, searchParams } = new URL(request.url)
+    const bytes = new Uint8Array(await request.arrayBuffer())
+    const echo = {
+      method: request.method,
+      path: pathname,
+      query: [...searchParams],
+      headers: ECHOED.map((name) => request.headers.get(name)),
+      body: btoa(String.fromCharCode(...bytes)),
+    }
+    return new Response(JSON.stringify(echo), { headers: { 'content-type': 'application/json' } })
+  })
+}
+
+const ECHOED = ['content-type', 'cookie', 'x-probe']
+
+function everyByte(): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from({ length: 256 }, (_, index) => 255 - index)
+}

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import type { HttpReply } from '../support/runtimes/http.ts'
+import {
+  ACCESS_TOKEN,
+  type Implementation,
+  startImplementation,
+} from '../support/runtimes/implementation.ts'
+import type { Driver, Running, Variables } from './driver.ts'
+import type { Limit } from './limits.ts'
+import { groupMessage, privateMessage, SECRET, signed } from './request.ts'
+import { comparedHeaders, type Expected, type Row, rows } from './rows.ts'
+
+/** How long a runtime may take to start, in milliseconds. */
+const START_TIMEOUT = 60_000
+
+export function variablesFor({ apiRoot }: Implementation): Variables {
+  return {
+    CQHTTP_API_ROOT: apiRoot,
+    CQHTTP_ACCESS_TOKEN: ACCESS_TOKEN,
+    CQHTTP_SECRET: SECRET,
+  }
+}
+
+/** Declares the suite that every runtime passes. */
+export function conform(driver: Driver): void {
+  describe(`on ${driver.name}`, () => {
+    let implementation: Implementation
+    let running: Running
+
+    beforeAll(async () => {
+      implementation = await startImplementation()
+      running = await driver.start(variablesFor(implementation))
+    }, START_TIMEOUT)
+
+    afterAll(async () => {
+      await running?.close()
+      await implementation?.close()
+    })
+
+    for (const [about, group] of Object.entries(rows)) {
+      describe(`${about}:`, () => {
+        it.each(group)('$name', async (row) => {
+          implementation.calls.length = 0
+          const reply = await running.send(row.request)
+          const { expected, calls = [] } = limited(row, driver.limits)
+          expect(toComparable(reply)).toEqual(toComparable(toReply(expected)))
+          await expect.poll(() => implementation.calls).toEqual(calls)
+        })
+      })
+    }
+
+    it('answers many requests at once, each with its own answer', async () => {
+      const numbers = Array.from({ length: 20 }, (_, index) => index)
+      const replies = await Promise.all(
+        numbers.map(async (number) => {
+          const words = `${number} `.repeat(number + 1)
+          const { body } = await running.send(signed(privateMessage({ text: words })))
+          return JSON.parse(new TextDecoder().decode(body)).reply[0].data.text === words
+        }),
+      )
+      expect(replies).toEqual(numbers.map(() => true))
+    })
+
+    it.runIf(!driver.limits.includes('responseLast'))(
+      'answers while a task of waitUntil runs, which ends later',
+      async () => {
+        implementation.calls.length = 0
+        const { status } = await running.send(signed(privateMessage({ text: 'later' })))
+        expect(status).toBe(200)
+        await expect.poll(() => implementation.calls).toEqual([['hold', '{}']])
+        implementation.release()
+        await expect.poll(() => implementation.calls.at(-1)).toEqual(['mark', '{}'])
+      },
+    )
+
+    it.runIf(driver.limits.includes('responseLast'))(
+      'answers when the tasks of waitUntil have ended',
+      async () => {
+        implementation.calls.length = 0
+        let answered = false
+        const sent = running.send(signed(privateMessage({ text: 'later' }))).then((reply) => {
+          answered = true
+          return reply
+        })
+        await expect.poll(() => implementation.calls).toEqual([['hold', '{}']])
+        expect(answered).toBe(false)
+        implementation.release()
+        expect((await sent).status).toBe(200)
+        expect(implementation.calls.at(-1)).toEqual(['mark', '{}'])
+      },
+    )
+
+    it('goes on after an error', async () => {
+      implementation.calls.length = 0
+      const failed = await running.send(signed(groupMessage('closed')))
+      const { status } = await running.send(signed(privateMessage({ text: 'still here' })))
+      expect([failed.status, status]).toEqual([500, 200])
+    })
+  })
+}
+
+interface Comparable {
+  status: number
+  headers: Record<string, string | undefined>
+  setCookie: readonly string[]
+  body: string
+}
+
+function toComparable({ status, headers, body }: HttpReply): Comparable {
+  const valuesOf = (name: string): string[] => {
+    return headers.filter((field) => field[0] === name).map((field) => field[1])
+  }
+  return {
+    status,
+    headers: Object.fromEntries(
+      comparedHeaders.map((name) => [name, valuesOf(name).join(' & ') || undefined]),
+    ),
+    setCookie: valuesOf('set-cookie'),
+    body: toReadable(body),
+  }
+}
+
+/** What is expected here: of the limits, the first that the row knows counts. */
+function limited(row: Row, limits: readonly Limit[]): Pick<Row, 'expected' | 'calls'> {
+  const { under = {} } = row
+  const limit = limits.find((name) => under[name] !== undefined)
+  if (limit === undefined) return row
+  const { calls = row.calls, ...expected } = under[limit] ?? {}
+  return { expected: { ...row.expected, ...expected }, ...(calls && { calls }) }
+}
+
+function toReply({ status, headers = {}, setCookie = [], body = '' }: Expected): HttpReply {
+  return {
+    status,
+    headers: [
+      ...Object.entries(headers),
+      ...setCookie.map((cookie) => ['set-cookie', cookie] as const),
+    ],
+    body: typeof body === 'string' ? new TextEncoder().encode(body) : body,
+  }
+}
+
+/** Text where the bytes are UTF-8, so that a difference can be read; else base64. */
+function toReadable(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return `base64:${Buffer.from(bytes).toString('base64')}`
+  }
+}

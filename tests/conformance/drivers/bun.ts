@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url'
+
+import { sendHttp } from '../../support/runtimes/http.ts'
+import { printed, startProgram } from '../../support/runtimes/program.ts'
+import type { Driver } from '../driver.ts'
+
+// The same name on every system.
+const command = fileURLToPath(import.meta.resolve('bun/bin/bun.exe'))
+const entry = fileURLToPath(new URL('../entries/bun.ts', import.meta.url))
+
+export const bunDriver: Driver = {
+  name: 'Bun',
+  limits: [],
+  start: async (variables) => {
+    const program = startProgram({
+      command,
+      args: ['run', entry],
+      env: { ...variables, PORT: '0', DO_NOT_TRACK: '1' },
+    })
+    const port = await printed(program, /http:\/\/localhost:(\d+)/)
+    const origin = `http://127.0.0.1:${port}`
+    return { send: (request) => sendHttp(origin, request), close: program.close }
+  },
+}

@@ -1,0 +1,96 @@
+import { BodyTooLargeError, type Incoming, type Outgoing, type Runtime } from '@cqhttp/core'
+
+import {
+  chunksOf,
+  framedHeaders,
+  type HttpReply,
+  type HttpRequest,
+} from '../../support/runtimes/http.ts'
+import { createBot } from '../bot.ts'
+import type { Driver } from '../driver.ts'
+
+type Bot = ReturnType<typeof createBot>
+type Ask = (bot: Bot, request: HttpRequest, runtime: Runtime) => Promise<Outgoing | Response>
+
+function inProcess(name: string, ask: Ask): Driver {
+  return {
+    name,
+    limits: [],
+    start: async (variables) => {
+      const bot = createBot({ ...variables })
+      const tasks: Promise<unknown>[] = []
+      const runtime: Runtime = { waitUntil: (task) => void tasks.push(task) }
+      return {
+        send: async (request) => await toReply(request, await ask(bot, request, runtime)),
+        close: async () => void (await Promise.all(tasks)),
+      }
+    },
+  }
+}
+
+export const fetchDriver: Driver = inProcess('bot.fetch', (bot, request, runtime) =>
+  bot.fetch(toRequest(request), runtime),
+)
+
+export const handleDriver: Driver = inProcess('bot.handle', (bot, request, runtime) =>
+  bot.handle(toIncoming(request), runtime),
+)
+
+const urlOf = ({ target }: HttpRequest): string => `http://localhost${target}`
+
+/** A `Request` cannot have a body with GET or HEAD; there it is left out. */
+function toRequest(sent: HttpRequest): Request {
+  const { method, body, chunked = false } = sent
+  const headers = new Headers()
+  for (const [name, value] of chunked ? sent.headers : framedHeaders(sent)) {
+    headers.append(name, value)
+  }
+  if (body === undefined || method === 'GET' || method === 'HEAD') {
+    return new Request(urlOf(sent), { method, headers })
+  }
+  // Streams need `duplex`, which the types lack.
+  const init: RequestInit & { duplex: 'half' } = {
+    method,
+    headers,
+    body: chunked ? toStream(chunksOf(body)) : (body as Uint8Array<ArrayBuffer>),
+    duplex: 'half',
+  }
+  return new Request(urlOf(sent), init)
+}
+
+function toStream(chunks: readonly Uint8Array[]): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      for (const chunk of chunks) controller.enqueue(chunk)
+      controller.close()
+    },
+  })
+}
+
+function toIncoming(sent: HttpRequest): Incoming {
+  const { method, body = new Uint8Array(), chunked = false } = sent
+  const fields = chunked ? sent.headers : framedHeaders(sent)
+  return {
+    method,
+    url: urlOf(sent),
+    headers: {
+      get(name) {
+        const values = fields.filter((field) => field[0].toLowerCase() === name.toLowerCase())
+        return values.length === 0 ? null : values.map((field) => field[1]).join(', ')
+      },
+    },
+    async bytes(limit) {
+      if (body.byteLength > limit) throw new BodyTooLargeError(limit)
+      return body
+    },
+    request: () => toRequest(sent),
+  }
+}
+
+/** As a server sends it: HEAD has no body. */
+async function toReply({ method }: HttpRequest, answer: Outgoing | Response): Promise<HttpReply> {
+  const isResponse = answer instanceof Response
+  const headers = isResponse ? [...answer.headers] : Object.entries(answer.headers)
+  const body = isResponse ? await answer.bytes() : new TextEncoder().encode(answer.body)
+  return { status: answer.status, headers, body: method === 'HEAD' ? new Uint8Array() : body }
+}

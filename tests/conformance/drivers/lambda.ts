@@ -1,0 +1,98 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import { build } from 'esbuild'
+
+import type { HttpReply, HttpRequest } from '../../support/runtimes/http.ts'
+import { type Front, Malformed } from '../../support/runtimes/lambda/front.ts'
+import { type LambdaFunction, startFunction } from '../../support/runtimes/lambda/function.ts'
+import type { Invoked, Step } from '../../support/runtimes/lambda/runtime-api.ts'
+import { toStreamedReply } from '../../support/runtimes/lambda/streaming.ts'
+import type { Driver, Running, Variables } from '../driver.ts'
+import type { Limit } from '../limits.ts'
+
+const entry = fileURLToPath(new URL('../entries/lambda.ts', import.meta.url))
+
+export interface RunningFunction extends Running {
+  steps: readonly Step[]
+}
+
+export interface LambdaDriver extends Driver {
+  start(variables: Variables): Promise<RunningFunction>
+}
+
+/** A function with buffered responses behind a front. */
+export function bufferedLambda(front: Front, limits: readonly Limit[] = []): LambdaDriver {
+  return {
+    name: `Lambda, ${front.name}, buffered`,
+    limits: ['responseLast', ...limits],
+    start: (variables) => start(front, 'index.handler', variables),
+  }
+}
+
+/** A function with streamed responses behind a front. */
+export function streamingLambda(front: Front, limits: readonly Limit[] = []): LambdaDriver {
+  return {
+    name: `Lambda, ${front.name}, streaming`,
+    limits,
+    start: (variables) => start(front, 'index.streamingHandler', variables),
+  }
+}
+
+async function start(
+  front: Front,
+  handler: string,
+  variables: Variables,
+): Promise<RunningFunction> {
+  const root = await mkdtemp(join(tmpdir(), 'cqhttp-lambda-'))
+  await bundle(root)
+  const lambda = await startFunction({ root, handler, env: { ...variables } })
+  return {
+    steps: lambda.steps,
+    send: (request) => exchange(front, lambda, request),
+    async close() {
+      await lambda.close()
+      await rm(root, { recursive: true })
+    },
+  }
+}
+
+/** As it is deployed: one minified ESM file, with nothing beside it. */
+async function bundle(root: string): Promise<void> {
+  await build({
+    entryPoints: [entry],
+    outfile: join(root, 'index.mjs'),
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node22',
+    format: 'esm',
+    logLevel: 'error',
+  })
+}
+
+async function exchange(
+  front: Front,
+  lambda: LambdaFunction,
+  request: HttpRequest,
+): Promise<HttpReply> {
+  const refusal = front.refuse?.(request)
+  if (refusal !== undefined) return refusal
+  try {
+    const reply = toReply(front, await lambda.invoke(front.toEvent(request)))
+    // No server sends one.
+    return request.method === 'HEAD' ? { ...reply, body: new Uint8Array() } : reply
+  } catch (error) {
+    if (!(error instanceof Malformed)) throw error
+    return { status: 502, headers: [], body: Buffer.from(`${front.name}: ${error.message}`) }
+  }
+}
+
+function toReply(front: Front, invoked: Invoked): HttpReply {
+  const { kind, body, errorType, isStreamed } = invoked
+  if (kind === 'error') throw new Malformed(`the function failed: ${body.toString()}`)
+  if (errorType !== undefined) throw new Malformed(`the stream failed: ${errorType}`)
+  return isStreamed ? toStreamedReply(invoked) : front.toReply(JSON.parse(body.toString()))
+}

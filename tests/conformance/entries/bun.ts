@@ -1,0 +1,3 @@
+import { createBot } from '../bot.ts'
+
+export default createBot(process.env)

@@ -1,0 +1,19 @@
+/** What a runtime, or a front before it, does to requests and responses by itself. */
+export const limits = {
+  /** Nothing runs after the response, so tasks of `waitUntil` end before it. */
+  responseLast: 'a buffered Lambda function is frozen after its response',
+  /** `a` and `b` of a repeated header field arrive as `a,b`. */
+  tightRepeats: 'payload 2.0 joins repeated header fields without a blank',
+  /** Of a repeated header field or query parameter the last value arrives. */
+  lastRepeat: 'an ALB without multi-value headers has one value for each name',
+  /** `%2F` in a path arrives as `/`. */
+  decodedPath: 'an HTTP API decodes the path',
+  /** Bodies are UTF-8 text, and what is none is lost: bytes of requests, base64 of responses. */
+  textBodies: 'a REST API without binary media types',
+  /** A larger body gets the front's own 413. */
+  oneMebibyte: 'an ALB sends no more than 1 MiB to a function',
+  /** A call on a connection that is closed before the answer is sent once more. */
+  sendsAgain: 'the `fetch` of Deno: https://github.com/denoland/deno/issues/35610',
+} as const
+
+export type Limit = keyof typeof limits

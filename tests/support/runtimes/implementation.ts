@@ -1,0 +1,69 @@
+import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+
+/** The access token that {@link Implementation} asks for. */
+export const ACCESS_TOKEN = 'the-token'
+
+/** An action that was called, with the body as it was sent. */
+export type ApiCall = readonly [action: string, body: string]
+
+/** The HTTP API of a OneBot implementation. */
+export interface Implementation {
+  apiRoot: string
+  /** What was called so far; calls without the token are among them as `unauthorized`. */
+  calls: ApiCall[]
+  /** Answers the calls of `hold`, which wait for it. */
+  release(): void
+  close(): Promise<void>
+}
+
+const ok = (data: string): string => `{"status":"ok","retcode":0,"data":${data}}`
+
+/** Answers by action; all others get an empty one. */
+const answers: Record<string, [status: number, body: string]> = {
+  send_msg: [200, ok('{"message_id":-2147483648}')],
+  get_login_info: [200, ok('{"user_id":9223372036854775807,"nickname":"机器人🤖"}')],
+  fail: [200, '{"status":"failed","retcode":1400,"data":null,"wording":"参数错误"}'],
+  forbidden: [403, 'forbidden'],
+}
+
+export async function startImplementation(): Promise<Implementation> {
+  const calls: ApiCall[] = []
+  const held: ServerResponse[] = []
+  const answer = (res: ServerResponse, status: number, body: string): void => {
+    res.writeHead(status, { 'content-type': 'application/json' }).end(body)
+  }
+
+  const server = createServer((req, res) => {
+    void text(req).then((body) => {
+      const action = (req.url ?? '').slice(1)
+      if (req.headers.authorization !== `Bearer ${ACCESS_TOKEN}`) {
+        calls.push(['unauthorized', body])
+        answer(res, 401, 'unauthorized')
+        return
+      }
+      calls.push([action, body])
+      if (action === 'hold') held.push(res)
+      else if (action === 'vanish') res.destroy()
+      else answer(res, ...(answers[action] ?? [200, ok('null')]))
+    })
+  })
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  const { port } = server.address() as AddressInfo
+  return {
+    apiRoot: `http://127.0.0.1:${port}`,
+    calls,
+    release() {
+      for (const res of held.splice(0)) answer(res, 200, ok('null'))
+    },
+    async close() {
+      server.closeAllConnections()
+      await new Promise((resolve) => {
+        server.close(resolve)
+      })
+    },
+  }
+}

@@ -1,0 +1,70 @@
+import { fileURLToPath } from 'node:url'
+
+import { type Program, startProgram } from '../program.ts'
+import { type Invoked, startRuntimeApi, type Step } from './runtime-api.ts'
+
+const client = fileURLToPath(import.meta.resolve('aws-lambda-ric'))
+const register = new URL('./register.ts', import.meta.url).href
+
+export interface FunctionOptions {
+  /** The folder with the built function. */
+  root: string
+  /** File and export, such as `index.handler`. */
+  handler: string
+  env: Record<string, string>
+}
+
+/** A Lambda function that runs in the real runtime client. */
+export interface LambdaFunction {
+  invoke: (event: unknown) => Promise<Invoked>
+  steps: readonly Step[]
+  close: () => Promise<void>
+}
+
+/**
+ * Starts a function. It is frozen as Lambda would: stopped when it asks for an event and there is
+ * none.
+ */
+export async function startFunction(options: FunctionOptions): Promise<LambdaFunction> {
+  const { root, handler, env } = options
+  let program: Program | undefined
+  const signal = (name: 'SIGSTOP' | 'SIGCONT') => (): void => {
+    if (program !== undefined && !hasEnded) process.kill(program.pid, name)
+  }
+  let hasEnded = false
+  const api = await startRuntimeApi({ onIdle: signal('SIGSTOP'), onBusy: signal('SIGCONT') })
+
+  program = startProgram({
+    command: process.execPath,
+    args: ['--import', register, client],
+    cwd: root,
+    env: {
+      AWS_LAMBDA_RUNTIME_API: api.address,
+      LAMBDA_TASK_ROOT: root,
+      _HANDLER: handler,
+      AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
+      AWS_LAMBDA_FUNCTION_NAME: 'conformance',
+      AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+      AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '128',
+      AWS_LAMBDA_LOG_GROUP_NAME: '/aws/lambda/conformance',
+      AWS_LAMBDA_LOG_STREAM_NAME: '1',
+      AWS_REGION: 'us-east-1',
+      ...env,
+    },
+  })
+  const { ended, output, close } = program
+  const onEnd = (): void => {
+    hasEnded = true
+    api.fail(new Error(`the function has ended: ${output()}`))
+  }
+  ended.then(onEnd, onEnd)
+
+  return {
+    invoke: api.invoke,
+    steps: api.steps,
+    async close() {
+      await close()
+      await api.close()
+    },
+  }
+}
