@@ -12,16 +12,18 @@ export interface Program {
   close: () => Promise<void>
 }
 
-interface ProgramOptions {
+export interface ProgramOptions {
   command: string
   args: readonly string[]
   cwd?: string
   /** All that it gets; nothing is inherited but `PATH` and `HOME`. */
   env: Record<string, string>
+  /** Is told of what it prints as it comes. */
+  onOutput?: ((text: string) => void) | undefined
 }
 
 /** Runs a program that ends with the test process at the latest. */
-export function startProgram({ command, args, cwd, env }: ProgramOptions): Program {
+export function startProgram({ command, args, cwd, env, onOutput }: ProgramOptions): Program {
   const { PATH = '', HOME = '' } = process.env
   const child = spawn(command, args, {
     cwd,
@@ -30,7 +32,10 @@ export function startProgram({ command, args, cwd, env }: ProgramOptions): Progr
   })
   let printed = ''
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (chunk: string) => (printed += chunk))
+    stream.setEncoding('utf8').on('data', (chunk: string) => {
+      printed += chunk
+      onOutput?.(chunk)
+    })
   }
   const kill = (): void => void child.kill('SIGKILL')
   process.once('exit', kill)

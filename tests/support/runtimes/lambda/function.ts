@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url'
 
-import { type Program, startProgram } from '../program.ts'
+import { type Program, type ProgramOptions, startProgram } from '../program.ts'
 import { type Invoked, startRuntimeApi, type Step } from './runtime-api.ts'
 
 const client = fileURLToPath(import.meta.resolve('aws-lambda-ric'))
 const register = new URL('./register.ts', import.meta.url).href
 
-export interface FunctionOptions {
+export interface FunctionOptions extends Pick<ProgramOptions, 'onOutput'> {
   /** The folder with the built function. */
   root: string
   /** File and export, such as `index.handler`. */
@@ -18,6 +18,8 @@ export interface FunctionOptions {
 export interface LambdaFunction {
   invoke: (event: unknown) => Promise<Invoked>
   steps: readonly Step[]
+  /** Settles when its process is gone. */
+  ended: Promise<unknown>
   close: () => Promise<void>
 }
 
@@ -26,7 +28,7 @@ export interface LambdaFunction {
  * none.
  */
 export async function startFunction(options: FunctionOptions): Promise<LambdaFunction> {
-  const { root, handler, env } = options
+  const { root, handler, env, onOutput } = options
   let program: Program | undefined
   const signal = (name: 'SIGSTOP' | 'SIGCONT') => (): void => {
     if (program !== undefined && !hasEnded) process.kill(program.pid, name)
@@ -38,6 +40,7 @@ export async function startFunction(options: FunctionOptions): Promise<LambdaFun
     command: process.execPath,
     args: ['--import', register, client],
     cwd: root,
+    onOutput,
     env: {
       AWS_LAMBDA_RUNTIME_API: api.address,
       LAMBDA_TASK_ROOT: root,
@@ -62,6 +65,7 @@ export async function startFunction(options: FunctionOptions): Promise<LambdaFun
   return {
     invoke: api.invoke,
     steps: api.steps,
+    ended,
     async close() {
       await close()
       await api.close()

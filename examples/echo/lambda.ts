@@ -1,0 +1,12 @@
+// The bot on AWS Lambda, configured by the environment of the function; see template.yaml.
+import { toLambdaHandler, toStreamingLambdaHandler } from '@cqhttp/adapter-lambda'
+
+import { createBot } from './bot.ts'
+
+const bot = createBot(process.env)
+
+/** Buffered, for any front: API Gateway, a Function URL, a load balancer. */
+export const handler = toLambdaHandler(bot)
+
+/** For a Function URL with response streaming: answers at once, background work goes on after it. */
+export const streamingHandler = toStreamingLambdaHandler(bot)

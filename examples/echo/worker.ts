@@ -1,0 +1,15 @@
+// The bot on Cloudflare Workers: `wrangler dev`, configured by `.dev.vars` or, deployed, by secrets.
+import { toWorkersHandler } from '@cqhttp/adapter-workers'
+
+import { createBot, type Env } from './bot.ts'
+
+export default toWorkersHandler((env: Env) => {
+  if (!env.CQHTTP_SECRET) {
+    throw new Error(
+      'CQHTTP_SECRET is not set, so anybody could post events. Under wrangler dev, copy ' +
+        '.dev.vars.example to .dev.vars and fill it in; for a deployed Worker, run ' +
+        'wrangler secret put CQHTTP_SECRET',
+    )
+  }
+  return createBot(env)
+})

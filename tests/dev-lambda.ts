@@ -1,0 +1,111 @@
+// The built Lambda function of examples/echo behind a local HTTP server, run by AWS's own runtime
+// client: `pnpm dev:lambda [--port 3000] [--front function-url|http-api|rest-api|alb] [--buffered]`.
+// The variables of the bot come from the environment.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+
+import type { HttpReply, HttpRequest } from './support/runtimes/http.ts'
+import { alb } from './support/runtimes/lambda/alb.ts'
+import type { Front } from './support/runtimes/lambda/front.ts'
+import { startFunction } from './support/runtimes/lambda/function.ts'
+import { restApi } from './support/runtimes/lambda/payload-v1.ts'
+import { defaultHttpApi, functionUrl } from './support/runtimes/lambda/payload-v2.ts'
+import { toStreamedReply } from './support/runtimes/lambda/streaming.ts'
+
+const FRONTS: Record<string, { front: Front; canStream: boolean }> = {
+  'function-url': { front: functionUrl, canStream: true },
+  'rest-api': { front: restApi, canStream: true },
+  'http-api': { front: defaultHttpApi, canStream: false },
+  alb: { front: alb, canStream: false },
+}
+
+function readOptions(): { port: number; front: Front; isStreamed: boolean } {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '3000' },
+      front: { type: 'string', default: 'function-url' },
+      buffered: { type: 'boolean', default: false },
+    },
+  })
+  const port = Number(values.port)
+  if (!/^\d+$/.test(values.port) || port > 65_535) {
+    throw new Error(`--port must be a whole number from 0 to 65535, but it is ${values.port}`)
+  }
+  const chosen = Object.hasOwn(FRONTS, values.front) ? FRONTS[values.front] : undefined
+  if (chosen === undefined) {
+    throw new Error(`--front must be one of ${Object.keys(FRONTS).join(', ')}: ${values.front}`)
+  }
+  return { port, front: chosen.front, isStreamed: chosen.canStream && !values.buffered }
+}
+
+async function toRequest(req: IncomingMessage): Promise<HttpRequest> {
+  const headers: [string, string][] = []
+  for (let index = 0; index < req.rawHeaders.length; index += 2) {
+    const name = req.rawHeaders[index] ?? ''
+    if (/^(?:host|content-length|transfer-encoding|connection)$/i.test(name)) continue
+    headers.push([name, req.rawHeaders[index + 1] ?? ''])
+  }
+  const body = await buffer(req)
+  const request = { method: req.method ?? 'GET', target: req.url ?? '/', headers }
+  return body.byteLength > 0 ? { ...request, body } : request
+}
+
+function send(res: ServerResponse, { status, headers, body }: HttpReply): void {
+  const fields = headers.filter(([name]) => !/^(?:content-length|connection)$/.test(name))
+  res.writeHead(status, fields.flat()).end(body)
+}
+
+async function main(): Promise<void> {
+  const { port, front, isStreamed } = readOptions()
+  const lambda = await startFunction({
+    root: fileURLToPath(new URL('../examples/echo/dist/lambda', import.meta.url)),
+    handler: isStreamed ? 'lambda.streamingHandler' : 'lambda.handler',
+    env: Object.fromEntries(
+      Object.entries(process.env).filter(([name]) => name.startsWith('CQHTTP_')),
+    ) as Record<string, string>,
+    onOutput: (text) => process.stdout.write(text),
+  })
+
+  async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const invoked = await lambda.invoke(front.toEvent(await toRequest(req)))
+    if (invoked.kind === 'error') throw new Error(invoked.body.toString())
+    send(res, isStreamed ? toStreamedReply(invoked) : front.toReply(JSON.parse(`${invoked.body}`)))
+  }
+
+  const server = createServer((req, res) => {
+    answer(req, res).catch((error: unknown) => {
+      console.error(error instanceof Error ? error.message : error)
+      if (res.headersSent) res.destroy()
+      else res.writeHead(502, { 'content-type': 'text/plain' }).end('Bad Gateway')
+    })
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, '127.0.0.1', resolve)
+  })
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+  console.log(`${front.name}, ${isStreamed ? 'streaming' : 'buffered'}: ${url}`)
+
+  const close = (): void => {
+    server.close()
+    server.closeAllConnections()
+    void lambda.close()
+  }
+  process.once('SIGINT', close).once('SIGTERM', close)
+  lambda.ended.then(
+    () => {
+      process.exitCode = 1
+      close()
+    },
+    () => {},
+  )
+}
+
+try {
+  await main()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}
