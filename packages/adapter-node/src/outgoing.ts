@@ -5,6 +5,9 @@ import type { Outgoing } from '@cqhttp/core'
 /** How long the rest of an upload is thrown away after the response, in milliseconds. */
 const DISCARD_TIMEOUT = 2_000
 
+/** What the buffers of a connection always take at once, in UTF-16 code units. */
+const LARGE_BODY = 16_384
+
 /** A request, its response, and what is known about their connection. */
 export interface Exchange {
   readonly req: IncomingMessage
@@ -26,13 +29,16 @@ export function sendOutgoing(exchange: Exchange, outgoing: Outgoing): Promise<vo
   writeHead(exchange, status, undefined, fields)
 
   const content = hasBody && req.method !== 'HEAD' ? body : ''
-  if (!exchange.isEarly) {
-    res.end(content)
-    return
-  }
+  if (exchange.isEarly || content.length > LARGE_BODY) return sendSlowly(exchange, content)
+  res.end(content)
+}
+
+/** Ends the response only when it is with the system: Node's `close()` cuts off ended ones. */
+async function sendSlowly(exchange: Exchange, content: string): Promise<void> {
+  const { res } = exchange
   if (content === '') res.flushHeaders()
-  else res.write(content)
-  return end(exchange)
+  else if (!res.write(content)) await drained(res)
+  await end(exchange)
 }
 
 /** Sends a Web `Response` as it comes. */

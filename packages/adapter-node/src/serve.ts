@@ -7,7 +7,7 @@ import { createHandler } from './node-handler.ts'
 import { toListenError } from './listen-error.ts'
 import { type ErrorLogger, resolveLogger } from './logger.ts'
 import { checkEndpoint, type ServeOptions, type ServeSettings, toSettings } from './options.ts'
-import { createCount, createTasks } from './tasks.ts'
+import { createTasks } from './tasks.ts'
 
 /** A running server. */
 export interface Server {
@@ -47,7 +47,6 @@ export async function serve(endpoint: Endpoint, options: ServeOptions = {}): Pro
   const settings = toSettings(options)
   const logger = resolveLogger(options.logger)
   const tasks = createTasks(logger)
-  const responses = createCount()
 
   let closing: Promise<void> | undefined
   const handler = createHandler(endpoint, {
@@ -65,12 +64,7 @@ export async function serve(endpoint: Endpoint, options: ServeOptions = {}): Pro
       // How exact the two limits are; by default half a minute.
       connectionsCheckingInterval: 1_000,
     },
-    (req, res) => {
-      // Both: a response may take longer than its handler, and a handler longer than its client.
-      responses.begin()
-      res.on('close', responses.end)
-      tasks.add(handler(req, res))
-    },
+    (req, res) => tasks.add(handler(req, res)),
   )
   await listen(server, settings, logger)
 
@@ -83,10 +77,9 @@ export async function serve(endpoint: Endpoint, options: ServeOptions = {}): Pro
       server.close(() => resolve())
     })
     await withinTime(settings.closeTimeout, async () => {
-      await Promise.race([responses.settled(), closed])
+      await tasks.settled()
       // A request that was sent before may still be on its way through the system.
       await withinTime(HALF_SENT_TIMEOUT, () => closed)
-      await Promise.race([responses.settled(), closed])
       await tasks.settled()
     })
     server.closeAllConnections()

@@ -1,34 +1,5 @@
 import type { ErrorLogger } from './logger.ts'
 
-/** How many of something are under way; requests pass through, so it collects nothing. */
-export interface Count {
-  begin: () => void
-  end: () => void
-  /** Resolves when none is under way, those included that began meanwhile. */
-  settled: () => Promise<void>
-}
-
-export function createCount(): Count {
-  let count = 0
-  let onNone: (() => void) | undefined
-  return {
-    begin() {
-      count += 1
-    },
-    end() {
-      count -= 1
-      if (count === 0) onNone?.()
-    },
-    async settled() {
-      while (count > 0) {
-        await new Promise<void>((resolve) => {
-          onNone = resolve
-        })
-      }
-    },
-  }
-}
-
 /** Work that must be over before a server is closed. */
 export interface Tasks {
   /** Takes a task on; its failure is logged. */
@@ -37,17 +8,30 @@ export interface Tasks {
   settled: () => Promise<void>
 }
 
+/** Counts rather than collects, since every request passes through. */
 export function createTasks(logger: ErrorLogger): Tasks {
-  const { begin, end, settled } = createCount()
+  let count = 0
+  let onNone: (() => void) | undefined
+
+  const end = (): void => {
+    count -= 1
+    if (count === 0) onNone?.()
+  }
   const fail = (error: unknown): void => {
     logger.error('a background task failed:', error)
     end()
   }
   return {
     add(task) {
-      begin()
+      count += 1
       Promise.resolve(task).then(end, fail)
     },
-    settled,
+    async settled() {
+      while (count > 0) {
+        await new Promise<void>((resolve) => {
+          onNone = resolve
+        })
+      }
+    },
   }
 }
