@@ -107,7 +107,7 @@ function leave({ bot, waitUntil }: HandlerContext, argument: string): void {
 const TEXT = { 'content-type': 'text/plain; charset=utf-8' }
 const BYTES = { 'content-type': 'application/octet-stream' }
 
-export const LARGE = 600_000
+const LARGE = 600_000
 
 /** Every byte, in an order that repeats with no power of two. */
 export function largeBody(): Uint8Array<ArrayBuffer> {

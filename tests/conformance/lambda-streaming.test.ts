@@ -20,7 +20,7 @@ it.each([functionUrl, restApi])(
       expect(implementation.calls).toEqual([])
       expect(lambda.steps.map(({ what }) => what)).toEqual(['polled', 'delivered', 'answered'])
 
-      await expect.poll(() => lambda.steps.length, { timeout: 2 * LASTING }).toBe(4)
+      await expect.poll(() => lambda.steps.length, { timeout: 5 * LASTING }).toBe(4)
       expect(implementation.calls).toEqual([['mark', '{}']])
       const [, , answered, polled] = lambda.steps
       expect(polled?.what).toBe('polled')

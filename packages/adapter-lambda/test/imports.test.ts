@@ -4,15 +4,18 @@ import { promisify } from 'node:util'
 
 import { expect, test } from 'vitest'
 
-const program = fileURLToPath(new URL('fixtures/trap.ts', import.meta.url))
+const program = fileURLToPath(new URL('fixtures/answer.ts', import.meta.url))
 
-test('neither the fetch stack nor ky is loaded by the import or by an event', async () => {
-  const { stdout } = await promisify(execFile)(process.execPath, [program])
-  expect(JSON.parse(stdout)).toEqual({
-    statuses: [
-      ...Array.from({ length: 6 }, () => 200),
-      { statusCode: 200, headers: { 'content-type': 'application/json' }, cookies: [] },
-    ],
-    undici: false,
-  })
-})
+test.each([['trap'], ['load']])(
+  'neither the import nor an event needs ky or the fetch stack: %s',
+  async (mode) => {
+    const { stdout } = await promisify(execFile)(process.execPath, [program, mode])
+    expect(JSON.parse(stdout)).toEqual({
+      statuses: [
+        ...Array.from({ length: 6 }, () => 200),
+        { statusCode: 200, headers: { 'content-type': 'application/json' }, cookies: [] },
+      ],
+      hasFetchStack: mode === 'trap',
+    })
+  },
+)

@@ -1,49 +1,58 @@
-import type { ExecutionContext } from './platform.ts'
-
-/** After which a start that has not ended is given up, in milliseconds: what `waitUntil` grants. */
+/** When an attempt that has not ended is given up, in milliseconds: what `waitUntil` grants. */
 const TIME_LIMIT = 30_000
-/** How often a request looks whether the start under way has ended, in milliseconds. */
+/** How often a request looks whether the attempt under way has ended, in milliseconds. */
 const INTERVAL = 10
 
 interface Attempt<Value> {
   readonly since: number
-  outcome?: { value: Value } | { error: unknown }
+  isOver: boolean
+  /** Where it succeeded. */
+  value: Value | undefined
 }
 
 /**
  * Makes a value once per isolate, and again if that failed; requests that come meanwhile share the
- * attempt and its failure.
+ * attempt, its failure included. The returned function resolves with `undefined` for a failure.
  *
- * They do not await its promise: on Workers that belongs to the request which made it, and never
- * settles for others when that request is cut off. Each looks at the outcome by its own timer.
- *
- * @see https://developers.cloudflare.com/workers/runtime-apis/context/
+ * They do not await its promise: on Workers a promise belongs to the request that made it, and when
+ * that one is cut off, all others hang or fail for as long as the isolate lives. So each of them
+ * looks at the result by a timer of its own. Who calls keeps its request alive meanwhile.
  */
-export function createStart<Arguments extends unknown[], Value>(
+export function createStart<Value extends object, Arguments extends unknown[]>(
   make: (...args: Arguments) => Value | Promise<Value>,
-): (ctx: ExecutionContext, ...args: Arguments) => Promise<Value> {
-  let attempt: Attempt<Value> | undefined
+  onError: (error: unknown) => void,
+): (...args: Arguments) => Promise<Value | undefined> {
+  let current: Attempt<Value> | undefined
 
-  async function run(mine: Attempt<Value>, args: Arguments): Promise<void> {
+  async function run(attempt: Attempt<Value>, args: Arguments): Promise<void> {
     try {
-      mine.outcome = { value: await make(...args) }
+      attempt.value = await make(...args)
     } catch (error) {
-      mine.outcome = { error }
-      if (attempt === mine) attempt = undefined
+      onError(error)
+      if (current === attempt) current = undefined
+    } finally {
+      attempt.isOver = true
     }
   }
 
-  return async (ctx, ...args) => {
-    while (attempt !== undefined && isHopeful(attempt)) {
-      const { outcome } = await ended(attempt)
-      if (outcome !== undefined) return read(outcome)
+  return async (...args) => {
+    while (current !== undefined) {
+      const attempt = current
+      if (await isEnded(attempt)) return attempt.value
+      // Given up, and not by another request before.
+      if (current === attempt) current = undefined
     }
-    const mine: Attempt<Value> = { since: Date.now() }
-    attempt = mine
-    const ran = run(mine, args)
-    // A client that hangs up takes its request with it, and others wait for this.
-    ctx.waitUntil(ran)
-    await ran
-    return read(mine.outcome)
+    const attempt: Attempt<Value> = { since: Date.now(), isOver: false, value: undefined }
+    current = attempt
+    await run(attempt, args)
+    return attempt.value
   }
+}
+
+/** Waits for the end of an attempt, up to the time limit. */
+async function isEnded(attempt: Attempt<unknown>): Promise<boolean> {
+  while (!attempt.isOver && Date.now() - attempt.since < TIME_LIMIT) {
+    await new Promise((resolve) => setTimeout(resolve, INTERVAL))
+  }
+  return attempt.isOver
 }

@@ -262,7 +262,8 @@ export class CQHttp implements Endpoint {
   }
 
   /** Answers a Web `Request`; never rejects. Bound, so that it can be handed around. */
-  readonly fetch = async (request: Request, runtime?: Runtime): Promise<Response> =>
+  // `object`, since Bun and Deno hand over objects of their own in place of a `Runtime`.
+  readonly fetch = async (request: Request, runtime?: Runtime | object): Promise<Response> =>
     toResponse(await this.handle(toIncoming(request), runtime))
 
   /** The same as {@link CQHttp.fetch} without Web objects, for adapters. */
@@ -308,7 +309,7 @@ export class CQHttp implements Endpoint {
   ): Promise<unknown> {
     const format = stringFormat(params.auto_escape, this.#format)
     const sending: Sending = { event, message: toWire(message, format), params: { ...params } }
-    for (const hook of [...this.#sendingHooks]) await hook(sending)
+    for (const hook of this.#sendingHooks.slice()) await hook(sending)
     const options: CallOptions = {}
     if (signal !== undefined) options.signal = signal
     if (event.self_id !== undefined) options.selfId = event.self_id
@@ -335,7 +336,7 @@ export class CQHttp implements Endpoint {
 
   async #report(error: unknown, event: Event, name: string): Promise<void> {
     if (this.#errorHandlers.length === 0) this.#logger.error(`handling ${name} failed:`, error)
-    for (const handler of [...this.#errorHandlers]) {
+    for (const handler of this.#errorHandlers.slice()) {
       try {
         await handler(error, event)
       } catch (failure) {

@@ -48,10 +48,10 @@ export type Handler<Name extends AnyEventName = EventName> = (
 ) => HandlerResult<EventOf<Name>> | Promise<HandlerResult<EventOf<Name>>>
 
 /** A hook that runs before the handlers; one that throws stops the event. */
-export type Hook<Name extends AnyEventName = EventName> = (
-  event: EventOf<Name>,
-  context: HandlerContext,
-) => void | Promise<void>
+export type Hook<Name extends AnyEventName = EventName> = HookOf<EventOf<Name>>
+
+/** By the event, so that a hook for all messages is one for those of groups as well. */
+type HookOf<E> = (event: E, context: HandlerContext) => void | Promise<void>
 
 /** Gets every error of a handler, hook or background task, with the event it happened at. */
 export type ErrorHandler = (error: unknown, event: Event) => void | Promise<void>
@@ -76,7 +76,7 @@ export type On = <
 
 /** The type of `bot.before`. */
 export type Before = <const Names extends readonly AnyEventName[]>(
-  ...args: [...names: Names, hook: Hook<Names[number]>]
+  ...args: [...names: Names, hook: HookOf<EventOf<Names[number]>>]
 ) => () => void
 
 /** The type of `bot.off`. */
@@ -99,5 +99,5 @@ export type OnDetail<Post extends PostType> = <
 
 /** The type of `bot.beforeMessage` and its siblings. */
 export type BeforeDetail<Post extends PostType> = <const Names extends readonly DetailName<Post>[]>(
-  ...args: [...names: Names, hook: Hook<NameIn<Post, Names>>]
+  ...args: [...names: Names, hook: HookOf<EventOf<NameIn<Post, Names>>>]
 ) => () => void

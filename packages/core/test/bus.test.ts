@@ -71,9 +71,7 @@ describe('emit', () => {
     bus.handlers.add(['a.b'], () => {
       throw failure
     })
-    bus.handlers.add(['a.b'], async () => {
-      throw undefined
-    })
+    bus.handlers.add(['a.b'], () => Promise.reject())
     bus.handlers.add(['a'], () => 'result')
     expect(await emit('a.b')).toBe('result')
     expect(errors).toEqual([failure, undefined])

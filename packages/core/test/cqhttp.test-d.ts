@@ -8,10 +8,7 @@ import {
   type GroupMessageEvent,
   type GroupRequest,
   type FriendRequest,
-  type Handler,
   type HandlerContext,
-  type Hook,
-  message,
   type MessageEvent,
   type MessageIdResult,
   type MetaEvent,
@@ -182,81 +179,6 @@ describe('a misspelt name', () => {
     void bot.send(group, 'hi', { at_sendr: true })
     // @ts-expect-error
     void bot.get_status({}, { timeuot: 1 })
-  })
-})
-
-describe('the result of a handler', () => {
-  test('has no misspelt field', () => {
-    // @ts-expect-error
-    bot.onMessage(() => ({ repply: 'hi' }))
-    // @ts-expect-error
-    bot.onMessage(async () => ({ reply: 'hi', at_sendr: false }))
-    // @ts-expect-error
-    bot.on('request.friend', () => ({ aprove: true }))
-    // @ts-expect-error
-    bot.onRequest(async () => ({ approve: true, raeson: 'x' }))
-  })
-
-  test('has no field of another event', () => {
-    // @ts-expect-error
-    bot.onMessage('private', () => ({ kick: true }))
-    // @ts-expect-error
-    bot.onNotice(() => ({ reply: 'hi' }))
-    // @ts-expect-error
-    bot.onRequest('friend', async () => ({ approve: true, reason: 'x' }))
-  })
-
-  test('is not what bot.send gives', () => {
-    // @ts-expect-error
-    bot.onMessage((event) => bot.send(event, 'hi'))
-    // @ts-expect-error
-    bot.onMessage(async (event) => bot.send(event, 'hi'))
-    // @ts-expect-error
-    bot.onNotice('group_increase', (event) => bot.send(event, 'hi'))
-  })
-
-  test('of a hook is nothing', () => {
-    // @ts-expect-error
-    bot.beforeMessage(() => Promise.resolve({ reply: 'hi' }))
-    bot.beforeMessage(async (event, { stop }) => {
-      await bot.send(event, 'hi')
-      stop()
-    })
-  })
-})
-
-describe('Handler', () => {
-  test('types a handler that is written apart', () => {
-    const echo: Handler<'message.group' | 'message.private'> = (event, { waitUntil }) => {
-      waitUntil(bot.send(event, 'hi'))
-      return { reply: event.message }
-    }
-    bot.on('message.group', echo)
-    bot.onMessage('private', 'group', echo)
-    const greet: Handler<'notice.group_increase'> = async (event, { bot }) => {
-      await bot.send(event, message`欢迎 ${segment.at(event.user_id)}`)
-    }
-    bot.onNotice('group_increase', greet)
-    const approve: Handler<'request'> = () => ({ approve: true })
-    bot.onRequest(approve)
-    const log: Handler = (event) => void event.time
-    bot.on('message', 'notice', log)
-    const gate: Hook<'message'> = (_event, { stop }) => stop()
-    bot.beforeMessage('group', gate)
-    bot.off('message.group', gate)
-  })
-
-  test('refuses what bot.on refuses', () => {
-    // @ts-expect-error
-    const misspelt: Handler<'message'> = () => ({ repply: 'hi' })
-    // @ts-expect-error
-    const sent: Handler<'message'> = (event) => bot.send(event, 'hi')
-    // @ts-expect-error
-    type Name = Handler<'mesage'>
-    const narrow: Handler<'message.private'> = () => {}
-    // @ts-expect-error -- it would get group messages
-    bot.onMessage(narrow)
-    expectTypeOf<[Name, typeof misspelt, typeof sent]>()
   })
 })
 

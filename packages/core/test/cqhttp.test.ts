@@ -56,8 +56,14 @@ describe('registration', () => {
       await bot.receive(event)
     }
     expect(ran).toEqual([
-      ...['hook of friend', 'hook of private', 'hook of all', 'handler'],
-      ...['notice', 'request', 'hook of friend', 'meta'],
+      'hook of friend',
+      'hook of private',
+      'hook of all',
+      'handler',
+      'notice',
+      'request',
+      'hook of friend',
+      'meta',
     ])
   })
 
@@ -193,7 +199,7 @@ describe('onError', () => {
 
   test('gets every error of handlers and hooks, with the event', async () => {
     const { bot, logger } = createBot()
-    const told = vi.fn()
+    const told = vi.fn<(error: unknown, event: unknown) => void>()
     bot.onError(told)
     bot.onMessage('private', () => Promise.reject(error))
     bot.onMessage(() => {

@@ -169,7 +169,7 @@ describe('fetch', () => {
     ['the signature is missing', { body: heartbeat }],
     ['nothing is wrong', event(privateMessage)],
   ])('never rejects: %s, with a logger and an onError that throw', async (_what, post) => {
-    const fail = vi.fn(() => {
+    const fail = vi.fn<() => never>(() => {
       throw new Error(DETAIL)
     })
     const bot = new CQHttp({ secret, logger: { debug: fail, info: fail, warn: fail, error: fail } })
@@ -182,7 +182,7 @@ describe('fetch', () => {
   })
 
   test('reports to the logger once when there is no onError, also when the logger throws', async () => {
-    const error = vi.fn(() => {
+    const error = vi.fn<() => never>(() => {
       throw new Error(DETAIL)
     })
     const ignore = () => {}

@@ -1,4 +1,3 @@
-// oxlint-disable vitest/expect-expect -- that it compiles, or does not, is the assertion
 import { describe, expectTypeOf, test } from 'vitest'
 import {
   custom,

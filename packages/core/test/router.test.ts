@@ -75,7 +75,7 @@ describe.each(doors)('%s', (_name, door) => {
 
   test('lets middleware keep a request from the endpoint', async () => {
     const { bot, router } = createBot()
-    const handler = vi.fn()
+    const handler = vi.fn<() => void>()
     bot.onMessage(handler)
     router.all('*', async (request) =>
       request.headers.has('x-pass') ? undefined : new Response('no', { status: 418 }),
@@ -99,12 +99,7 @@ describe.each(doors)('%s', (_name, door) => {
         throw new Error('a detail')
       },
     ],
-    [
-      'throws nothing',
-      () => {
-        throw undefined
-      },
-    ],
+    ['rejects with nothing', () => Promise.reject()],
     ['returns a string', () => 'a detail'],
     ['returns an object', () => ({ reply: 'a detail' })],
     ['returns false', () => false],

@@ -50,8 +50,8 @@ describe('a send that is not awaited', () => {
 
   async function run(handler: (bot: CQHttp, event: SendTarget) => unknown) {
     const { bot, logger } = createBot(failed)
-    const errors = vi.fn()
-    const unhandled = vi.fn()
+    const errors = vi.fn<(error: unknown) => void>()
+    const unhandled = vi.fn<(error: unknown) => void>()
     const tasks: Promise<unknown>[] = []
     process.on('unhandledRejection', unhandled)
     bot.onError(errors)
@@ -85,7 +85,7 @@ describe('a send that is not awaited', () => {
 
   test('is not reported twice when it was handed to waitUntil', async () => {
     const { bot, logger } = createBot(failed)
-    const errors = vi.fn()
+    const errors = vi.fn<(error: unknown) => void>()
     bot.onError(errors)
     bot.onMessage((event, { waitUntil }) => waitUntil(bot.send(event, 'hi')))
     await bot.receive(privateMessage)

@@ -208,7 +208,7 @@ describe('beforeSending', () => {
 
   test('changes nothing but send', async () => {
     const { bot, calls } = createBot()
-    const hook = vi.fn()
+    const hook = vi.fn<() => void>()
     bot.beforeSending(hook)
     bot.onMessage(() => ({ reply: 'hi' }))
     await bot.receive(privateMessage)

@@ -1,6 +1,7 @@
 import { BodyTooLargeError, type Incoming, type Outgoing, type Runtime } from '@cqhttp/core'
 
 import {
+  beginningOf,
   chunksOf,
   framedHeaders,
   type HttpReply,
@@ -52,23 +53,24 @@ function toRequest(sent: HttpRequest): Request {
   const init: RequestInit & { duplex: 'half' } = {
     method,
     headers,
-    body: chunked ? toStream(chunksOf(body)) : (body as Uint8Array<ArrayBuffer>),
+    body: toBody(sent, body),
     duplex: 'half',
   }
   return new Request(urlOf(sent), init)
 }
 
-function toStream(chunks: readonly Uint8Array[]): ReadableStream<Uint8Array> {
+function toBody({ chunked, isHalf }: HttpRequest, body: Uint8Array): BodyInit {
+  if (!chunked && !isHalf) return body as Uint8Array<ArrayBuffer>
   return new ReadableStream({
     start(controller) {
-      for (const chunk of chunks) controller.enqueue(chunk)
-      controller.close()
+      for (const chunk of chunked ? chunksOf(body) : [beginningOf(body)]) controller.enqueue(chunk)
+      if (!isHalf) controller.close()
     },
   })
 }
 
 function toIncoming(sent: HttpRequest): Incoming {
-  const { method, body = new Uint8Array(), chunked = false } = sent
+  const { method, body = new Uint8Array(), chunked = false, isHalf = false } = sent
   const fields = chunked ? sent.headers : framedHeaders(sent)
   return {
     method,
@@ -81,7 +83,7 @@ function toIncoming(sent: HttpRequest): Incoming {
     },
     async bytes(limit) {
       if (body.byteLength > limit) throw new BodyTooLargeError(limit)
-      return body
+      return isHalf ? await new Promise(() => {}) : body
     },
     request: () => toRequest(sent),
   }

@@ -15,11 +15,11 @@ import type { Limit } from '../limits.ts'
 
 const entry = fileURLToPath(new URL('../entries/lambda.ts', import.meta.url))
 
-export interface RunningFunction extends Running {
+interface RunningFunction extends Running {
   steps: readonly Step[]
 }
 
-export interface LambdaDriver extends Driver {
+interface LambdaDriver extends Driver {
   start(variables: Variables): Promise<RunningFunction>
 }
 

@@ -5,6 +5,10 @@ import type { Driver } from '../driver.ts'
 
 const entry = fileURLToPath(new URL('../entries/worker.ts', import.meta.url))
 
+/**
+ * `createTestHarness` would make the worker's requests with the `fetch` of Node; here they are
+ * workerd's own.
+ */
 export const workersDriver: Driver = {
   name: 'Cloudflare Workers',
   limits: [],
@@ -12,15 +16,23 @@ export const workersDriver: Driver = {
     // Neither may reach out of this machine.
     process.env['WRANGLER_SEND_METRICS'] = 'false'
     process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false'
-    const { createTestHarness } = await import('wrangler')
-    const config = {
+    const { unstable_startWorker } = await import('wrangler')
+    const worker = await unstable_startWorker({
       name: 'conformance',
-      main: entry,
-      compatibility_date: '2026-01-01',
-      vars: { ...variables },
-    }
-    const harness = createTestHarness({ workers: [{ config }] })
-    const { url } = await harness.listen()
-    return { send: (request) => sendHttp(url.origin, request), close: () => harness.close() }
+      entrypoint: entry,
+      compatibilityDate: '2026-01-01',
+      bindings: Object.fromEntries(
+        Object.entries(variables).map(([name, value]) => [name, { type: 'plain_text', value }]),
+      ),
+      dev: {
+        server: { hostname: '127.0.0.1', port: 0 },
+        inspector: false,
+        logLevel: 'none',
+        watch: false,
+        persist: false,
+      },
+    })
+    const { origin } = await worker.url
+    return { send: (request) => sendHttp(origin, request), close: () => worker.dispose() }
   },
 }

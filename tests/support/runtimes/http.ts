@@ -12,6 +12,8 @@ export interface HttpRequest {
   body?: Uint8Array
   /** Whether the body goes out in chunks, without a `Content-Length`. */
   chunked?: boolean
+  /** Whether the client announces the whole body, but sends no more than its beginning. */
+  isHalf?: boolean
 }
 
 /** An HTTP response as a client gets it. */
@@ -32,6 +34,11 @@ export function chunksOf(body: Uint8Array): Uint8Array[] {
   return chunks
 }
 
+/** What a client that sends half of its body sends: so little that no server has to wait. */
+export function beginningOf(body: Uint8Array): Uint8Array {
+  return body.subarray(0, 1024)
+}
+
 /** The header fields of a request that carries its body in one piece. */
 export function framedHeaders({ headers, body }: HttpRequest): (readonly [string, string])[] {
   return body === undefined ? [...headers] : [...headers, ['content-length', `${body.byteLength}`]]
@@ -40,7 +47,7 @@ export function framedHeaders({ headers, body }: HttpRequest): (readonly [string
 /** Sends a request on a connection of its own. */
 export async function sendHttp(origin: string, sent: HttpRequest): Promise<HttpReply> {
   const { hostname, port } = new URL(origin)
-  const { method, target, body, chunked = false } = sent
+  const { method, target, body, chunked = false, isHalf = false } = sent
   const fields = new Map<string, string[]>()
   for (const [name, value] of chunked ? sent.headers : framedHeaders(sent)) {
     fields.set(name, [...(fields.get(name) ?? []), value])
@@ -58,15 +65,19 @@ export async function sendHttp(origin: string, sent: HttpRequest): Promise<HttpR
       await setImmediate()
     }
     outgoing.end()
+  } else if (body !== undefined && isHalf) {
+    outgoing.write(beginningOf(body))
   } else {
     outgoing.end(body)
   }
 
   const response = await answered.promise
+  const received = await buffer(response)
+  outgoing.destroy()
   return {
     status: response.statusCode ?? 0,
     headers: toPairs(response.rawHeaders),
-    body: await buffer(response),
+    body: received,
   }
 }
 

@@ -31,11 +31,15 @@ function toNode(item: unknown): unknown {
     type: 'node',
     data: {
       ...rest,
-      user_id: String(item['user_id'] ?? sender['user_id'] ?? ''),
-      nickname: String(sender['nickname'] ?? item['nickname'] ?? ''),
+      user_id: textOf(item['user_id'] ?? sender['user_id']),
+      nickname: textOf(sender['nickname'] ?? item['nickname']),
       content: readContent(content ?? message),
     },
   }
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
 /** A nested record arrives as an array of messages in place of segments (go-cqhttp): more nodes. */

@@ -108,7 +108,7 @@ function formatSegment(segment: Segment): string {
 }
 
 function formatValue(value: unknown): string {
-  if (typeof value !== 'object') return String(value)
+  if (typeof value !== 'object') return String(value as string | number | boolean)
   return isSegments(value) ? formatCqCode(value) : JSON.stringify(value)
 }
 

@@ -20,7 +20,8 @@ export function toSegments(message: unknown, { cqCode }: StringFormat): Segment[
     return message.flatMap((item) => (isObject(item) ? [toSegment(item)] : toText(String(item))))
   }
   if (isObject(message)) return [toSegment(message)]
-  return cqCode ? parseCqCode(String(message)) : toText(String(message))
+  const text = String(message as string | number | boolean)
+  return cqCode ? parseCqCode(text) : toText(text)
 }
 
 function toSegment(item: Record<string, unknown>): Segment {

@@ -224,7 +224,9 @@ describe('no answer', () => {
 
 describe('httpTransport', () => {
   test('sends with the fetch that it is given', async () => {
-    const fetch = vi.fn(async () => Response.json({ status: 'ok', retcode: 0, data: 7 }))
+    const fetch = vi.fn<typeof globalThis.fetch>(async () =>
+      Response.json({ status: 'ok', retcode: 0, data: 7 }),
+    )
     const transport = httpTransport({ apiRoot: 'http://api.test', fetch })
     const call = { action: 'get_status', params: {} }
     expect(await transport(call)).toEqual({ status: 'ok', retcode: 0, data: 7, statusCode: 200 })

@@ -32,7 +32,7 @@ describe.each([
     const verify = createVerifier('key')
     const bodies = ['a', 'b', 'c'].map((text) => new TextEncoder().encode(text))
     const signature = createHmac('sha1', 'key').update('b').digest('hex')
-    const results = await Promise.all(bodies.map((body) => verify(body, signature)))
+    const results = await Promise.all(bodies.map(async (body) => verify(body, signature)))
     expect(results).toEqual([false, true, false])
   })
 })

@@ -75,17 +75,14 @@ describe('parseCqCode', () => {
   })
 
   test('drops no character of any string', () => {
-    const pieces = fc.constantFrom(
-      ...['[CQ:', 'at', ',', 'qq=1', ']', '[', '&amp;', '&', '=', ' ', '你', '😀', '&#44;'],
-    )
+    const pieces = fc.constantFrom(...'[CQ:|at|,|qq=1|]|[|&amp;|&|=| |你|😀|&#44;'.split('|'))
     fc.assert(
       fc.property(fc.array(pieces), (parts) => {
         const string = parts.join('')
         const rest = formatCqCode(parseCqCode(string))
         // A duplicate key or a trailing comma is the only thing that formatting may lose.
-        if (!/qq=1.*qq=1|,\]/.test(string)) {
-          expect(unescapeCqCode(rest)).toBe(unescapeCqCode(string))
-        }
+        fc.pre(!/qq=1.*qq=1|,\]/.test(string))
+        expect(unescapeCqCode(rest)).toBe(unescapeCqCode(string))
       }),
     )
   })

@@ -26,13 +26,15 @@ export async function startApiServer(
   respond: Respond = answer({ status: 'ok', retcode: 0, data: null }),
 ): Promise<{ url: string; port: number; requests: ApiRequest[] }> {
   const requests: ApiRequest[] = []
-  const server = createServer(async (request, response) => {
-    const chunks: Uint8Array[] = []
-    for await (const chunk of request) chunks.push(chunk as Uint8Array)
+  const server = createServer((request, response) => {
     const { method, url, headers } = request
-    const got: ApiRequest = { method, url, headers, text: Buffer.concat(chunks).toString() }
-    requests.push(got)
-    respond(response, got, requests.length)
+    const chunks: Uint8Array[] = []
+    request.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+    request.on('end', () => {
+      const got: ApiRequest = { method, url, headers, text: Buffer.concat(chunks).toString() }
+      requests.push(got)
+      respond(response, got, requests.length)
+    })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(async () => {

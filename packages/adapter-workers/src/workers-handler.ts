@@ -1,0 +1,133 @@
+import type { Endpoint } from '@cqhttp/core'
+
+import { checkApiRoot, type Surroundings } from './api-root.ts'
+import { isEndpoint, toLogger, type WorkersHandlerOptions } from './options.ts'
+import type { ExecutionContext, WorkersPlatform } from './platform.ts'
+import { createStart } from './start.ts'
+
+/**
+ * Makes a bot of the bindings: variables, secrets, KV, … `ctx` is the context of the first request
+ * alone, and so is all input and output: what the factory opens, it must not leave in the bot.
+ */
+export type BotFactory<Env, Context extends ExecutionContext = ExecutionContext> = (
+  env: Env,
+  ctx: Context,
+) => Endpoint | Promise<Endpoint>
+
+/**
+ * The default export of a Worker; an `ExportedHandler<Env>` of `@cloudflare/workers-types`.
+ *
+ * @see https://developers.cloudflare.com/workers/runtime-apis/handlers/fetch/
+ */
+export interface WorkersHandler<
+  Env = unknown,
+  Context extends ExecutionContext = ExecutionContext,
+> {
+  /** Answers a request; never rejects. It needs no `this`. */
+  readonly fetch: (request: Request, env: Env, ctx: Context) => Promise<Response>
+}
+
+/**
+ * Makes a bot, or a function that makes one of the bindings, the handler of a Worker.
+ *
+ * ```ts
+ * export default toWorkersHandler(createBot)
+ * export default toWorkersHandler(createBot) satisfies ExportedHandler<Env>
+ * ```
+ *
+ * The function is called once per isolate, at its first request; requests that come meanwhile wait.
+ * When it throws or rejects, they are answered with 500, the error is logged, and the next request
+ * calls it again.
+ *
+ * A handler runs on when the client hangs up, up to 30 s, as do tasks of `waitUntil` after the
+ * response. The first request also checks the bot's `apiRoot`, where that is a string: a bare IP
+ * address, and a port that the compatibility date does not allow, are logged as warnings.
+ *
+ * @throws TypeError for a wrong option, or what is neither a bot nor a function.
+ * @see https://developers.cloudflare.com/workers/runtime-apis/context/#waituntil
+ */
+export function toWorkersHandler<
+  Env = unknown,
+  Context extends ExecutionContext = ExecutionContext,
+>(
+  bot: Endpoint | BotFactory<Env, Context>,
+  options: WorkersHandlerOptions = {},
+): WorkersHandler<Env, Context> {
+  const logger = toLogger(options)
+  const factory = toFactory(bot)
+  const start = createStart(
+    async (request: Request, env: Env, ctx: Context): Promise<Endpoint> => {
+      const endpoint: unknown = await factory(env, ctx)
+      if (!isEndpoint(endpoint)) throw new TypeError('the function of toWorkersHandler made no bot')
+      for (const warning of warningsOf(endpoint, request)) logger.warn(warning)
+      return endpoint
+    },
+    (error) => logger.error('the bot could not start:', error),
+  )
+
+  async function answer(request: Request, env: Env, ctx: Context): Promise<Response> {
+    const endpoint = await start(request, env, ctx)
+    if (endpoint === undefined) return failure('the bot could not start; its log says why')
+    const platform: WorkersPlatform<Env, Context> = { env, ctx }
+    try {
+      return await endpoint.fetch(request, { waitUntil: (task) => ctx.waitUntil(task), platform })
+    } catch (error) {
+      logger.error('a request could not be answered:', error)
+      return failure('internal error')
+    }
+  }
+
+  return {
+    fetch(request, env, ctx) {
+      const answered = answer(request, env, ctx)
+      // A client that hangs up would take the handlers of its event with it, and a start for which
+      // other requests wait.
+      ctx.waitUntil(answered)
+      return answered
+    },
+  }
+}
+
+function toFactory<Env, Context extends ExecutionContext>(
+  bot: Endpoint | BotFactory<Env, Context>,
+): BotFactory<Env, Context> {
+  if (isEndpoint(bot)) return () => bot
+  if (typeof bot === 'function') return bot
+  throw new TypeError(
+    'toWorkersHandler takes a bot, another object with a fetch method, or a function that makes one',
+  )
+}
+
+/** Never JSON: two implementations execute any JSON that they get back. */
+function failure(text: string): Response {
+  return new Response(text, {
+    status: 500,
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  })
+}
+
+/** Of an endpoint that is no bot, or has several addresses, nothing is known. */
+function warningsOf(
+  endpoint: Endpoint & { readonly apiRoot?: unknown },
+  request: Request,
+): string[] {
+  const { apiRoot } = endpoint
+  return typeof apiRoot === 'string' ? checkApiRoot(apiRoot, surroundingsOf(request)) : []
+}
+
+/**
+ * `allow_custom_ports` is true from 2024-09-02 on. Only Cloudflare's network adds `cf-ray`; the
+ * host says nothing, since `wrangler dev` takes any.
+ *
+ * @see https://developers.cloudflare.com/workers/configuration/compatibility-flags/
+ * @see https://developers.cloudflare.com/fundamentals/reference/http-headers/#cf-ray
+ */
+function surroundingsOf(request: Request): Surroundings {
+  const { Cloudflare } = globalThis as {
+    Cloudflare?: { compatibilityFlags?: Record<string, boolean> }
+  }
+  return {
+    isDeployed: request.headers.has('cf-ray'),
+    allowsPorts: Cloudflare?.compatibilityFlags?.['allow_custom_ports'],
+  }
+}
