@@ -72,7 +72,10 @@ async function main(): Promise<void> {
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const invoked = await lambda.invoke(front.toEvent(await toRequest(req)))
     if (invoked.kind === 'error') throw new Error(invoked.body.toString())
-    send(res, isStreamed ? toStreamedReply(invoked) : front.toReply(JSON.parse(`${invoked.body}`)))
+    send(
+      res,
+      isStreamed ? toStreamedReply(invoked) : front.toReply(JSON.parse(invoked.body.toString())),
+    )
   }
 
   const server = createServer((req, res) => {

@@ -417,10 +417,13 @@ export const actionGaps: Row[] = [
         'send_group_forward_msg',
         'send_private_forward_msg',
       ]) {
-        expect(await wireParams(action, { messages: [node] })).toEqual({
-          messages: [
-            { type: 'node', data: { user_id: '1', nickname: 'a', content: [text('[CQ:x]')] } },
-          ],
+        const wire = {
+          type: 'node',
+          data: { user_id: '1', nickname: 'a', content: [text('[CQ:x]')] },
+        }
+        const byHand = { type: 'node', data: { user_id: 1, nickname: 'a', content: '[CQ:x]' } }
+        expect(await wireParams(action, { messages: [node, byHand] })).toEqual({
+          messages: [wire, wire],
         })
       }
     },

@@ -47,17 +47,28 @@ export const segments: Row[] = [
   {
     row: 'values: numbers, booleans and objects arrive (NapCat, LLBot, Lagrange), strings go out',
     handled: async () => {
-      const received_ = [
+      const arriving = [
         { type: 'face', data: { id: 178, raw: { faceIndex: 178, a: [1] }, chainCount: null } },
         { type: 'image', data: { file: 'a', sub_type: 0, flash: true } },
       ]
-      expect(await received('message', groupMessage({ message: received_ }))).toMatchObject([
-        { message: received_ },
+      expect(await received('message', groupMessage({ message: arriving }))).toMatchObject([
+        { message: arriving },
       ])
-      expect(await echo(received_)).toEqual([
+      expect(await echo(arriving)).toEqual([
         { type: 'face', data: { id: '178', raw: { faceIndex: 178, a: [1] }, chainCount: null } },
         { type: 'image', data: { file: 'a', sub_type: '0', flash: true } },
       ])
+    },
+  },
+  {
+    row: 'data: missing or null where there are none',
+    handled: async () => {
+      for (const shake of [{ type: 'shake' }, { type: 'shake', data: null }]) {
+        expect(await received('message', groupMessage({ message: [shake] }))).toMatchObject([
+          { message: [{ type: 'shake', data: {} }] },
+        ])
+        expect(await echo([shake])).toEqual([segment.shake()])
+      }
     },
   },
   {

@@ -84,6 +84,15 @@ describe('the shape of a result', () => {
     })
   })
 
+  test('of an ALB has multi-value headers if and only if the event has them', async () => {
+    const both = altered(alb(sent(), { multiValue: true }), { headers: { host: 'a' } })
+    expect(await toResult(outgoing, both)).toMatchObject({ multiValueHeaders: {} })
+    expect(await toResult(outgoing, both)).not.toHaveProperty('headers')
+    const neither = altered(alb(sent()), { headers: null, multiValueHeaders: null })
+    expect(await toResult(outgoing, neither)).toMatchObject({ headers: {} })
+    expect(await toResult(outgoing, neither)).not.toHaveProperty('multiValueHeaders')
+  })
+
   test('of an ALB without has one value a name, and a spelling for each cookie', async () => {
     const event = alb(sent())
     expect(await toResult(response(), event)).toEqual({

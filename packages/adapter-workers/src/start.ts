@@ -28,8 +28,8 @@ export function createStart<Value extends object, Arguments extends unknown[]>(
     try {
       attempt.value = await make(...args)
     } catch (error) {
-      onError(error)
       if (current === attempt) current = undefined
+      onError(error)
     } finally {
       attempt.isOver = true
     }

@@ -9,21 +9,30 @@ import {
 import { type Client, createClient } from './api/client.ts'
 import { httpTransport } from './api/http-transport.ts'
 import type { CallOptions } from './api/transport.ts'
-import { EventBus, readArguments, type Registry } from './bus.ts'
+import { readArguments, type Registry } from './bus.ts'
+import { Dispatcher, type DispatcherSettings } from './dispatcher.ts'
 import type { Endpoint, Incoming, Outgoing, Runtime } from './endpoint.ts'
-import { type Event, eventName } from './events/event-names.ts'
-import { parseEvent } from './events/parse-event.ts'
-import type { Before, BeforeDetail, ErrorHandler, Off, On, OnDetail } from './handler.ts'
-import { sameId } from './id.ts'
-import { Delivery } from './internal/delivery.ts'
+import type { Event } from './events/event-names.ts'
+import type {
+  Before,
+  BeforeDetail,
+  DeliveryHandler,
+  ErrorHandler,
+  Off,
+  On,
+  OnDetail,
+} from './handler.ts'
+import { Inbox } from './inbox/inbox.ts'
+import { memoryStore } from './inbox/memory-store.ts'
+import type { Delivery } from './internal/delivery.ts'
 import { toIncoming, toResponse } from './internal/web.ts'
 import { type Logger, resolveLogger } from './logger.ts'
 import { type StringFormat, stringFormat, toWire } from './message/message.ts'
 import type { Message } from './message/segment.ts'
 import { checkOptions, type CQHttpOptions } from './options.ts'
 import type { QuickOperation } from './quick-operation.ts'
-import { createReceiver, Refusal } from './receive.ts'
-import { respond, respondError, toOperation } from './respond.ts'
+import { createReceiver, type Payload, Refusal } from './receive.ts'
+import { respondError } from './respond.ts'
 import { type BotRouter, route } from './route.ts'
 import {
   type Sending,
@@ -62,16 +71,15 @@ export class CQHttp implements Endpoint {
     }
   }
 
-  readonly #bus = new EventBus<Event, Delivery<CQHttp>>()
-  readonly #errorHandlers: ErrorHandler[] = []
+  /** The address given as `apiRoot`; undefined without one, and for a function of the account. */
+  readonly apiRoot: string | undefined
+  readonly #dispatcher: Dispatcher
   readonly #sendingHooks: SendingHook[] = []
-  readonly #deliveries = new WeakMap<object, Delivery<CQHttp>>()
   readonly #client: Client
-  readonly #read: (incoming: Incoming) => Promise<Record<string, unknown>>
+  readonly #read: (incoming: Incoming) => Promise<Payload>
   readonly #logger: Logger
   readonly #format: StringFormat
   readonly #path: string
-  readonly #ignoreSelf: boolean
   #router: BotRouter | undefined
 
   /** @throws TypeError for an option that is wrong, with the fix in its message. */
@@ -79,15 +87,19 @@ export class CQHttp implements Endpoint {
     checkOptions(options)
     const { apiRoot, accessToken, secret, transport, apiTimeout = 60_000 } = options
     const { path = '/', maxBodySize = 8 * 1024 * 1024, autoEscape = true } = options
+    this.apiRoot = typeof apiRoot === 'string' && apiRoot !== '' ? apiRoot : undefined
     this.#logger = resolveLogger(options.logger)
     this.#format = { cqCode: !autoEscape }
     this.#path = new URL(`http://localhost${path}`).pathname.replace(/\/+$/, '')
-    this.#ignoreSelf = options.ignoreSelf ?? true
     this.#read = createReceiver({ secret, maxBodySize })
-    this.#client = createClient({
-      transport: transport ?? (apiRoot ? httpTransport({ apiRoot, accessToken }) : undefined),
-      apiTimeout,
+    const carrier = transport ?? (apiRoot ? httpTransport({ apiRoot, accessToken }) : undefined)
+    this.#client = createClient({ transport: carrier, apiTimeout, format: this.#format })
+    this.#dispatcher = new Dispatcher({
+      ...readDispatch(options, carrier !== undefined),
+      bot: this,
+      client: carrier && this.#client,
       format: this.#format,
+      logger: this.#logger,
     })
     if (!('secret' in options)) {
       this.#logger.warn(
@@ -125,30 +137,30 @@ export class CQHttp implements Endpoint {
    * })
    * ```
    */
-  readonly on: On = (...args) => this.#register(this.#bus.handlers, args)
+  readonly on: On = (...args) => this.#register(this.#dispatcher.bus.handlers, args)
 
   /** Takes a handler or hook off the names. */
   readonly off: Off = (...args) => {
     const { names, listener } = readArguments(args)
-    this.#bus.handlers.remove(names, listener)
-    this.#bus.hooks.remove(names, listener)
+    this.#dispatcher.bus.handlers.remove(names, listener)
+    this.#dispatcher.bus.hooks.remove(names, listener)
   }
 
   /** As `on('message.…')`: `onMessage('private', 'group.anonymous', handler)`, or all messages. */
   readonly onMessage: OnDetail<'message'> = (...args) =>
-    this.#register(this.#bus.handlers, args, 'message')
+    this.#register(this.#dispatcher.bus.handlers, args, 'message')
 
   /** As `on('notice.…')`: `onNotice('group_increase', handler)`, or all notices. */
   readonly onNotice: OnDetail<'notice'> = (...args) =>
-    this.#register(this.#bus.handlers, args, 'notice')
+    this.#register(this.#dispatcher.bus.handlers, args, 'notice')
 
   /** As `on('request.…')`: `onRequest('friend', () => ({ approve: true }))`, or all requests. */
   readonly onRequest: OnDetail<'request'> = (...args) =>
-    this.#register(this.#bus.handlers, args, 'request')
+    this.#register(this.#dispatcher.bus.handlers, args, 'request')
 
   /** As `on('meta_event.…')`: `onMetaEvent('heartbeat', handler)`, or all meta events. */
   readonly onMetaEvent: OnDetail<'meta_event'> = (...args) =>
-    this.#register(this.#bus.handlers, args, 'meta_event')
+    this.#register(this.#dispatcher.bus.handlers, args, 'meta_event')
 
   /**
    * Registers a hook, which runs before the handlers and returns nothing.
@@ -158,23 +170,23 @@ export class CQHttp implements Endpoint {
    *
    * @returns A function that takes the hook off again.
    */
-  readonly before: Before = (...args) => this.#register(this.#bus.hooks, args)
+  readonly before: Before = (...args) => this.#register(this.#dispatcher.bus.hooks, args)
 
   /** As `before('message.…')`. */
   readonly beforeMessage: BeforeDetail<'message'> = (...args) =>
-    this.#register(this.#bus.hooks, args, 'message')
+    this.#register(this.#dispatcher.bus.hooks, args, 'message')
 
   /** As `before('notice.…')`. */
   readonly beforeNotice: BeforeDetail<'notice'> = (...args) =>
-    this.#register(this.#bus.hooks, args, 'notice')
+    this.#register(this.#dispatcher.bus.hooks, args, 'notice')
 
   /** As `before('request.…')`. */
   readonly beforeRequest: BeforeDetail<'request'> = (...args) =>
-    this.#register(this.#bus.hooks, args, 'request')
+    this.#register(this.#dispatcher.bus.hooks, args, 'request')
 
   /** As `before('meta_event.…')`. */
   readonly beforeMetaEvent: BeforeDetail<'meta_event'> = (...args) =>
-    this.#register(this.#bus.hooks, args, 'meta_event')
+    this.#register(this.#dispatcher.bus.hooks, args, 'meta_event')
 
   /**
    * Registers a hook that may change the message and the parameters of `bot.send`, and of nothing
@@ -194,7 +206,16 @@ export class CQHttp implements Endpoint {
    *
    * @returns A function that takes the handler off again.
    */
-  readonly onError = (handler: ErrorHandler): (() => void) => addTo(this.#errorHandlers, handler)
+  readonly onError = (handler: ErrorHandler): (() => void) =>
+    addTo(this.#dispatcher.errorHandlers, handler)
+
+  /**
+   * Registers for what becomes of each event: for logs, metrics and tests.
+   *
+   * @returns A function that takes the handler off again.
+   */
+  readonly onDelivery = (handler: DeliveryHandler): (() => void) =>
+    addTo(this.#dispatcher.deliveryHandlers, handler)
 
   /**
    * Sends a message to where the event came from, as the account that it came to.
@@ -210,7 +231,7 @@ export class CQHttp implements Endpoint {
     message: Message,
     params: SendParams = {},
   ): Promise<ActionResult<'send_msg'>> {
-    const delivery = this.#deliveries.get(event)
+    const delivery = this.#dispatcher.deliveryOf(event)
     const sent = this.#send(event, message, params, delivery?.signal)
     delivery?.keep(sent, (error) => this.#logger.warn('a message was not sent:', error))
     return sent as Promise<ActionResult<'send_msg'>>
@@ -237,29 +258,8 @@ export class CQHttp implements Endpoint {
    * @returns The quick operation as it would be answered; `undefined` when there is nothing to say.
    * @throws The error of a hook, or of a handler when none gave a result; `onError` is told as well.
    */
-  readonly receive = async (
-    event: object,
-    runtime: Runtime = {},
-  ): Promise<QuickOperation | undefined> => {
-    const parsed = parseEvent(event as Record<string, unknown>) as Event
-    const name = eventName(parsed)
-    if (name === undefined || this.#isOwn(parsed)) {
-      this.#logger.debug('ignored', name ?? 'an event without post_type or its detail type')
-      return undefined
-    }
-
-    const delivery: Delivery<CQHttp> = new Delivery(this, runtime, (error) => {
-      delivery.waitUntil(this.#report(error, parsed, name))
-    })
-    this.#deliveries.set(parsed, delivery)
-    try {
-      const result = await this.#bus.emit(name, parsed, delivery)
-      return this.#toOperation(result, parsed, delivery)
-    } finally {
-      delivery.finish()
-      this.#logger.debug('handled', name)
-    }
-  }
+  readonly receive = (event: object, runtime: Runtime = {}): Promise<QuickOperation | undefined> =>
+    this.#dispatcher.receive(event, runtime)
 
   /** Answers a Web `Request`; never rejects. Bound, so that it can be handed around. */
   // `object`, since Bun and Deno hand over objects of their own in place of a `Runtime`.
@@ -316,49 +316,37 @@ export class CQHttp implements Endpoint {
     return this.#client('send_msg', toSendMsg(sending), options)
   }
 
-  /** Messages of the account itself, so that a bot which hears itself does not answer itself. */
-  #isOwn(event: Event): boolean {
-    return this.#ignoreSelf && event.post_type === 'message' && sameId(event.user_id, event.self_id)
-  }
-
-  #toOperation(
-    result: unknown,
-    event: Event,
-    delivery: Delivery<CQHttp>,
-  ): QuickOperation | undefined {
-    try {
-      return toOperation(result, event, this.#format)
-    } catch (error) {
-      delivery.report(error)
-      throw error
-    }
-  }
-
-  async #report(error: unknown, event: Event, name: string): Promise<void> {
-    if (this.#errorHandlers.length === 0) this.#logger.error(`handling ${name} failed:`, error)
-    for (const handler of this.#errorHandlers.slice()) {
-      try {
-        await handler(error, event)
-      } catch (failure) {
-        this.#logger.error('an onError handler failed:', failure, 'at the error', error)
-      }
-    }
-  }
-
   async #answer(incoming: Incoming, runtime: Runtime): Promise<Outgoing> {
     if (pathOf(incoming.url) !== this.#path) throw new Refusal(404, 'not found')
     if (incoming.method !== 'POST') {
       throw new Refusal(405, 'events are posted', { allow: 'POST' })
     }
-    const payload = await this.#read(incoming)
-    let operation: QuickOperation | undefined
-    try {
-      operation = await this.receive(payload, runtime)
-    } catch {
-      // onError has been told.
-      return respondError(500, 'a handler failed')
-    }
-    return respond(operation)
+    return this.#dispatcher.answer(await this.#read(incoming), runtime)
+  }
+}
+
+/** The settings of an event's way through the handlers, with their defaults. */
+function readDispatch(
+  options: CQHttpOptions,
+  hasApi: boolean,
+): Pick<
+  DispatcherSettings,
+  'ignoreSelf' | 'inbox' | 'maxEventAge' | 'quickOperation' | 'replyTimeout'
+> {
+  const { inbox = {}, replyTimeout = hasApi ? 4_000 : false } = options
+  return {
+    ignoreSelf: options.ignoreSelf ?? true,
+    inbox:
+      inbox === false
+        ? undefined
+        : new Inbox({
+            store: inbox.store ?? memoryStore(),
+            window: inbox.window ?? 60_000,
+            logger: resolveLogger(options.logger),
+          }),
+    maxEventAge: options.maxEventAge ?? Infinity,
+    quickOperation: options.quickOperation ?? 'mixed',
+    replyTimeout: replyTimeout === false ? Infinity : replyTimeout,
   }
 }
 

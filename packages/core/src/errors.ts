@@ -23,17 +23,27 @@ export class ApiNotAvailableError extends CQHttpError {
  * No answer came: the connection failed, the time was up, the call was aborted, or what came was
  * no OneBot answer.
  *
- * Whether the action took effect is unknown. `cause` is the platform's error, with its `code`
- * (`ECONNREFUSED`) where it has one.
+ * `cause` is the platform's error, with its `code` (`ECONNREFUSED`) where it has one.
  */
 export class NetworkError extends CQHttpError {
   override name = 'NetworkError'
   /** The action that was called. */
   readonly action: string
+  /**
+   * `no` when nothing was written (connection refused, no such host, TLS): calling again is safe.
+   * `unknown` when the action may have taken effect: after a timeout, when the connection was lost,
+   * and where the runtime does not tell.
+   */
+  readonly sent: 'no' | 'unknown'
 
-  constructor(action: string, reason: string, options?: ErrorOptions) {
+  constructor(
+    action: string,
+    reason: string,
+    options: ErrorOptions & { sent?: 'no' | 'unknown' } = {},
+  ) {
     super(`${action}: ${reason}`, options)
     this.action = action
+    this.sent = options.sent ?? 'unknown'
   }
 }
 

@@ -56,6 +56,27 @@ type HookOf<E> = (event: E, context: HandlerContext) => void | Promise<void>
 /** Gets every error of a handler, hook or background task, with the event it happened at. */
 export type ErrorHandler = (error: unknown, event: Event) => void | Promise<void>
 
+/** What became of an event. */
+export interface DeliveryReport {
+  /** The event. */
+  readonly event: Event
+  /** Its name, such as `message.private.friend`; undefined for an incomplete event. */
+  readonly name: string | undefined
+  /**
+   * `handled`; `duplicate`: a copy of one that has been answered, which got the same answer; `late`:
+   * the handlers ended after the response; `dropped`: it reached no handler; `failed`: a hook or
+   * handler threw and none gave a result.
+   */
+  readonly outcome: 'handled' | 'duplicate' | 'late' | 'dropped' | 'failed'
+  /** Why it was dropped. */
+  readonly reason?: string | undefined
+  /** From the arrival to this report, in milliseconds. */
+  readonly duration: number
+}
+
+/** Is told what became of each event. */
+export type DeliveryHandler = (report: DeliveryReport) => void
+
 /** The quick operation is inferred, so that a misspelt field of it does not compile. */
 type Listen<Name extends AnyEventName, Result> = (
   event: EventOf<Name>,

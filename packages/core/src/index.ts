@@ -1,11 +1,13 @@
 // The bot
 export { CQHttp } from './cqhttp.ts'
-export type { CQHttpOptions, PerAccount } from './options.ts'
+export type { CQHttpOptions, InboxOptions, PerAccount } from './options.ts'
 export type { Logger } from './logger.ts'
 export type {
   AnyEventName,
   Before,
   BeforeDetail,
+  DeliveryHandler,
+  DeliveryReport,
   ErrorHandler,
   Handler,
   HandlerContext,
@@ -87,6 +89,10 @@ export {
 export { message, type TemplateValue } from './message/template.ts'
 export { plainText } from './message/plain-text.ts'
 export { escapeCqCode, formatCqCode, parseCqCode, unescapeCqCode } from './message/cq-code.ts'
+
+// Delivered once
+export { memoryStore, type MemoryStoreOptions } from './inbox/memory-store.ts'
+export type { Claim, InboxStore } from './inbox/store.ts'
 
 // The API
 export {

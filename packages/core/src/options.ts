@@ -1,9 +1,18 @@
+import type { InboxStore } from './inbox/store.ts'
 import { describe, isObject } from './internal/value.ts'
 import type { Logger } from './logger.ts'
 import type { Transport } from './api/transport.ts'
 
 /** A setting, or a function of the account's id for several accounts on one endpoint. */
 export type PerAccount<Setting> = Setting | ((selfId: string) => Setting | Promise<Setting>)
+
+/** Where and how long an inbox remembers events. */
+export interface InboxOptions {
+  /** Where; default the memory of this process. */
+  store?: InboxStore | undefined
+  /** How long, in milliseconds; default 60 000. */
+  window?: number | undefined
+}
 
 /** The settings of a {@link CQHttp}; all are checked when the bot is made. */
 export interface CQHttpOptions {
@@ -47,6 +56,34 @@ export interface CQHttpOptions {
   autoEscape?: boolean | undefined
   /** Whether `message` events that the account itself sent reach no handler; default `true`. */
   ignoreSelf?: boolean | undefined
+  /**
+   * Whether copies of an event (same account, same body) are handled once and answered alike;
+   * default: yes, in memory, for 60 s. `false` turns it off. Two identical notices within one second
+   * count as one.
+   */
+  inbox?: InboxOptions | false | undefined
+  /**
+   * How old an event may be, in milliseconds, by its `time`; older ones are dropped and answered
+   * with 204. Default: any age. It is also the defence against replayed captures.
+   */
+  maxEventAge?: number | undefined
+  /**
+   * How long a response waits for the handlers, in milliseconds; then it is 204, and what they
+   * return is done by actions. Default 4000 when API calls are possible, so that go-cqhttp, which
+   * posts an event again after 5 s, does not; else none. `false` for none. A deadline of the runtime
+   * ends the wait 1 s before it.
+   *
+   * A buffered Lambda answers only when all work is done, whatever stands here, and Workers stop
+   * background work 30 s after the response.
+   */
+  replyTimeout?: number | false | undefined
+  /**
+   * How quick operations reach the implementation. `mixed` (default): `reply` and `approve` in the
+   * response; `delete`, `kick` and `ban`, which several implementations ignore there, as actions
+   * when API calls are possible. `api`: all as actions, for implementations that ignore responses
+   * (Lagrange, onebots). `response`: all in the response.
+   */
+  quickOperation?: 'mixed' | 'api' | 'response' | undefined
   /** Where to log; default warnings and errors to the console, `false` for silence. */
   logger?: Logger | false | undefined
   /** What carries API calls, in place of HTTP to `apiRoot`. */
@@ -90,6 +127,13 @@ const CHECKS: Record<keyof CQHttpOptions, Check> = {
   ),
   autoEscape: isBoolean,
   ignoreSelf: isBoolean,
+  inbox: checkInbox,
+  maxEventAge: checkTimeout,
+  replyTimeout: (value) => (value === false ? undefined : checkTimeout(value)),
+  quickOperation: check(
+    (value) => value === 'mixed' || value === 'api' || value === 'response',
+    "'mixed', 'api' or 'response'",
+  ),
   logger: check(
     (value) => value === false || isLogger(value),
     'false, or an object with the methods debug, info, warn and error, such as console',
@@ -120,6 +164,21 @@ export function checkOptions(options: CQHttpOptions): void {
   if (options.transport !== undefined && options.apiRoot !== undefined) {
     throw new TypeError('options transport and apiRoot exclude each other; leave one out')
   }
+}
+
+function checkInbox(value: unknown): string | undefined {
+  if (value === false) return undefined
+  if (!isObject(value)) return 'must be false, or an object such as { window: 60_000 }'
+  const unknown = Object.keys(value).find((key) => key !== 'store' && key !== 'window')
+  if (unknown !== undefined) return `has no setting ${unknown}; its settings are store and window`
+  const { store, window } = value
+  const problem = window === undefined ? undefined : checkTimeout(window)
+  if (problem !== undefined) return `has a window that ${problem}`
+  const isStore =
+    isObject(store) && ['claim', 'renew', 'finish'].every((method) => isFunction(store[method]))
+  return store === undefined || isStore
+    ? undefined
+    : 'has a store without the methods claim, renew and finish'
 }
 
 function checkSecret(value: unknown): string | undefined {

@@ -1,4 +1,4 @@
-import { createVerifier } from '#hmac'
+import { createVerifier, sha256 } from '#hmac'
 import type { Incoming, Outgoing } from './endpoint.ts'
 import { BodyTooLargeError } from './errors.ts'
 import { sameId, type Id } from './id.ts'
@@ -18,6 +18,18 @@ export class Refusal extends Error {
   }
 }
 
+/** An event as it was posted. */
+export interface Payload {
+  payload: Record<string, unknown>
+  /** What copies of it have in common: the verified signature, else the SHA-256 of the body. */
+  digest: () => string | Promise<string>
+}
+
+interface Verified {
+  body: Uint8Array
+  signature: string | undefined
+}
+
 interface ReceiverOptions {
   secret: CQHttpOptions['secret']
   maxBodySize: number
@@ -35,7 +47,7 @@ const JSON_TYPE = /^application\/json[\t ]*(?:;|$)/i
 export function createReceiver({
   secret,
   maxBodySize,
-}: ReceiverOptions): (incoming: Incoming) => Promise<Record<string, unknown>> {
+}: ReceiverOptions): (incoming: Incoming) => Promise<Payload> {
   const verifiers = new Map<string, Verifier>()
 
   function verifierFor(key: string): Verifier {
@@ -46,26 +58,26 @@ export function createReceiver({
 
   return async (incoming) => {
     const account = incoming.headers.get('x-self-id')
-    if (typeof secret !== 'function') return parse(await readVerified(incoming, secret))
-    const key = await secretOf(secret, account)
-    const payload = parse(await readVerified(incoming, key))
-    await checkAccount(secret, payload, account, key)
-    return payload
+    const key = typeof secret === 'function' ? await secretOf(secret, account) : secret
+    const { body, signature } = await readVerified(incoming, key)
+    const payload = parse(body)
+    if (typeof secret === 'function') await checkAccount(secret, payload, account, key)
+    return { payload, digest: () => signature ?? sha256(body) }
   }
 
   async function readVerified(
     incoming: Incoming,
     key: string | false | undefined,
-  ): Promise<Uint8Array> {
+  ): Promise<Verified> {
     // `undefined` is possible only where the option was left out: checkOptions refuses it else.
     if (key === false || key === undefined) {
       refuseBrowsers(incoming)
-      return read(incoming, maxBodySize)
+      return { body: await read(incoming, maxBodySize), signature: undefined }
     }
     const signature = signatureOf(incoming)
     const body = await read(incoming, maxBodySize)
     if (!(await verifierFor(key)(body, signature))) throw new Refusal(403, 'wrong signature')
-    return body
+    return { body, signature }
   }
 }
 
@@ -95,7 +107,7 @@ async function checkAccount(
   secret: SecretFunction,
   payload: Record<string, unknown>,
   account: string | null,
-  key: string | false,
+  key: string | false | undefined,
 ): Promise<void> {
   const selfId = payload['self_id'] as Id | null | undefined
   if (isMissing(selfId) || sameId(selfId, account)) return

@@ -43,6 +43,9 @@ export interface Sending {
 /** A hook of `bot.beforeSending`. */
 export type SendingHook = (sending: Sending) => void | Promise<void>
 
+/** Parameters of `send_msg`, ready to go out. */
+type SendMsg = Record<string, unknown> & { message: Segment[] }
+
 const TARGET = ['message_type', 'user_id', 'group_id', 'discuss_id'] as const
 
 /**
@@ -53,7 +56,7 @@ const TARGET = ['message_type', 'user_id', 'group_id', 'discuss_id'] as const
  *
  * @throws TypeError when neither the event nor the parameters say whom to send to.
  */
-export function toSendMsg({ event, message, params }: Sending): Record<string, unknown> {
+export function toSendMsg({ event, message, params }: Sending): SendMsg {
   const { at_sender, ...rest } = params
   const target: Record<string, unknown> = {}
   for (const key of TARGET)

@@ -67,7 +67,9 @@ export class Account {
 
   /** @throws WorldError for a flag that was never given out. */
   request(flag: string): JoinRequest {
-    return this.#requests.get(flag) ?? refuse('missing', `there is no request with the flag ${flag}`)
+    return (
+      this.#requests.get(flag) ?? refuse('missing', `there is no request with the flag ${flag}`)
+    )
   }
 
   /** Keeps a merged-forward record; @returns its id. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import { toRequest } from '../../src/index.ts'
+import { toRequest, toResult } from '../../src/index.ts'
 import { altered, httpApiV1, restApi, sent } from '../encoders.ts'
 
 const domain = 'https://bot.example.com'
@@ -33,6 +33,19 @@ describe('a REST API', () => {
       }),
     )
     expect(toRequest(event).headers.get('x-probe')).toBe('first, second')
+  })
+
+  test('takes a value from the single-value map where its list is empty', () => {
+    const event = altered(restApi(sent()), {
+      headers: { 'X-Probe': 'only' },
+      multiValueHeaders: { 'x-probe': [] },
+    })
+    expect(toRequest(event).headers.get('x-probe')).toBe('only')
+  })
+
+  test.each(['post', 'Patch'])('writes the method %s in upper case', (httpMethod) => {
+    const event = altered(restApi(sent()), { httpMethod })
+    expect(toRequest(event).method).toBe(httpMethod.toUpperCase())
   })
 
   test('is read by the single-value maps where the others are missing or empty', () => {
@@ -72,6 +85,16 @@ describe('an HTTP API with payload 1.0', () => {
   ])('of stage %s reads the path %s as %s', (stage, path, expected) => {
     const event = altered(httpApiV1(sent(), { stage }), { path })
     expect(toRequest(event).url).toBe(`${domain}${expected}`)
+  })
+
+  test('is told by its version, whatever else it has of payload 2.0', async () => {
+    const event = altered(httpApiV1(sent({ path: '/x' })), {
+      rawPath: '/base/x',
+      requestContext: { http: { method: 'GET' } },
+    })
+    expect(toRequest(event)).toMatchObject({ method: 'POST', url: `${domain}/x` })
+    const result = await toResult(new Response(null, { headers: { 'set-cookie': 'a=1' } }), event)
+    expect(result).not.toHaveProperty('cookies')
   })
 
   test('encodes the query again', () => {

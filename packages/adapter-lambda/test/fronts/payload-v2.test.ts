@@ -80,6 +80,14 @@ describe('a Function URL', () => {
     expect(toRequest(bare).url).toBe('https://abc.lambda-url.eu-central-1.on.aws/a%20b')
   })
 
+  test('keeps the cookies as they were spelled', () => {
+    const event = altered(functionUrl(sent()), {
+      headers: { cookie: 'a=1;b=2' },
+      cookies: ['a=1', 'b=2'],
+    })
+    expect(toRequest(event).headers.get('cookie')).toBe('a=1;b=2')
+  })
+
   test('does not double the cookies that it sends twice', () => {
     const { headers } = toRequest(functionUrl(sent({ cookies: ['a=1', 'b=2'] })))
     expect(headers.get('cookie')).toBe('a=1; b=2')

@@ -4,6 +4,7 @@ import type { StringFormat } from '../message/message.ts'
 import { checkTimeout } from '../options.ts'
 import { withDefaults } from './action-defaults.ts'
 import { normalizeResult } from './normalize-result.ts'
+import { sentOf } from './sent.ts'
 import type { ActionCall, ActionResponse, CallOptions, Transport } from './transport.ts'
 import { toWireParams } from './wire-params.ts'
 
@@ -40,13 +41,15 @@ export function createClient({ transport, apiTimeout, format }: ClientOptions): 
     if (options.selfId !== undefined) call.selfId = options.selfId
 
     const timer = setTimeout(() => timeout.abort(timeUp(timeLimit)), timeLimit)
+    const wasAborted = signal.aborted
     let answer: ActionResponse
     try {
       answer = await settle(transport, call, signal)
     } catch (error) {
       if (error instanceof CQHttpError) throw error
       const cause = platformError(error)
-      throw new NetworkError(action, reasonOf(cause, signal, timeout.signal), { cause })
+      const sent = wasAborted ? 'no' : sentOf(cause)
+      throw new NetworkError(action, reasonOf(cause, signal, timeout.signal), { cause, sent })
     } finally {
       clearTimeout(timer)
     }

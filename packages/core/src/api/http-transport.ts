@@ -47,10 +47,22 @@ export function httpTransport(options: HttpTransportOptions): Transport {
       return await post(fetch ? ky.extend({ fetch }) : ky, toBase(root), token, call)
     } catch (error) {
       // ky's errors hold the request and with it the token: only the platform's own goes on.
-      if (isNetworkError(error)) throw error.cause
-      throw isKyError(error) ? new Error(error.name) : error
+      const own = isNetworkError(error) ? error.cause : error
+      throw isKyError(own) ? new Error(own.name) : withoutData(own)
     }
   }
+}
+
+/** undici's parser keeps the answer that it could not read, which may repeat the request. */
+function withoutData(error: unknown): unknown {
+  for (
+    let inner = error, depth = 0;
+    isObject(inner) && depth < 5;
+    inner = inner['cause'], depth++
+  ) {
+    Reflect.deleteProperty(inner, 'data')
+  }
+  return error
 }
 
 /** The address as `fetch` would read it, without blanks around it, and with one slash at the end. */

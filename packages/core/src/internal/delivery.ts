@@ -1,8 +1,8 @@
 import type { Runtime } from '../endpoint.ts'
 import { MAX_TIMEOUT } from '../options.ts'
 
-/** How long before the runtime's deadline a delivery's signal aborts, in milliseconds. */
-const MARGIN = 1000
+/** How long before the runtime's deadline work has to end, in milliseconds. */
+export const MARGIN = 1000
 
 /** One event on its way through the handlers: what they may do to the delivery itself. */
 export class Delivery<Bot> {

@@ -24,3 +24,9 @@ function fromHex(hex: string): Uint8Array<ArrayBuffer> {
   }
   return bytes
 }
+
+/** In hexadecimal. */
+export async function sha256(body: Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', body as Uint8Array<ArrayBuffer>)
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

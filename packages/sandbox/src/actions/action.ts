@@ -3,7 +3,7 @@ import type { Note } from '../wire/records.ts'
 import type { Params } from './params.ts'
 
 /** What an action works on. */
-export interface ActionContext {
+interface ActionContext {
   readonly account: Account
   /** Writes down which rule of the profile applied. */
   readonly note: Note

@@ -88,7 +88,8 @@ export const infoActions: Readonly<Record<string, Action>> = {
     [...world.friendsOf(selfId)].map(([id, remark]) => {
       return { user_id: id, nickname: world.user(id).nickname, remark }
     }),
-  get_group_info: (params, { account: { world } }) => viewGroup(world.group(params.int('group_id'))),
+  get_group_info: (params, { account: { world } }) =>
+    viewGroup(world.group(params.int('group_id'))),
   get_group_list: (_, { account: { world, selfId } }) =>
     [...world.groups.values()].filter(({ members }) => members.has(selfId)).map(viewGroup),
   get_group_member_info: (params, { account }) => {
@@ -103,7 +104,9 @@ export const infoActions: Readonly<Record<string, Action>> = {
     return members.map((member) => viewMember(account, groupId, member))
   },
   get_group_honor_info: getHonors,
-  get_cookies: (params) => ({ cookies: params.text('domain', '') === '' ? COOKIES : `${COOKIES}; p_skey=sandbox` }),
+  get_cookies: (params) => ({
+    cookies: params.text('domain', '') === '' ? COOKIES : `${COOKIES}; p_skey=sandbox`,
+  }),
   get_csrf_token: () => ({ token: CSRF_TOKEN }),
   get_credentials: () => ({ cookies: COOKIES, csrf_token: CSRF_TOKEN }),
   get_record: (params, { account }) => {

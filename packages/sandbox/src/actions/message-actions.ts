@@ -25,7 +25,9 @@ function chatOf(params: Params): Chat {
   if (type === 'group') return groupChat(params)
   if (type !== undefined) refuse('params', 'message_type must be private or group')
   if (params.has('group_id')) return groupChat(params)
-  return params.has('user_id') ? privateChat(params) : refuse('params', 'there is no user_id or group_id')
+  return params.has('user_id')
+    ? privateChat(params)
+    : refuse('params', 'there is no user_id or group_id')
 }
 
 const send =

@@ -16,7 +16,9 @@ const KNOWN = new Set(
 export function readMessage(account: Account, value: unknown, autoEscape: boolean): Segment[] {
   if (typeof value === 'string') {
     if (value === '') return []
-    return autoEscape ? [{ type: 'text', data: { text: value } }] : account.profile.messages.parse(value)
+    return autoEscape
+      ? [{ type: 'text', data: { text: value } }]
+      : account.profile.messages.parse(value)
   }
   if (typeof value === 'number') return readMessage(account, String(value), autoEscape)
   const items: readonly unknown[] = Array.isArray(value) ? value : [value]
@@ -109,7 +111,12 @@ function toForward(account: Account, content: Segment[], nodes: Segment[]): Segm
   if (rule === 'alone' && nodes.length < content.length) {
     refuse('params', 'nodes cannot be sent with other segments')
   }
-  return [{ type: 'forward', data: { id: account.keepForward(nodes.map((node) => fill(account, node))) } }]
+  return [
+    {
+      type: 'forward',
+      data: { id: account.keepForward(nodes.map((node) => fill(account, node))) },
+    },
+  ]
 }
 
 /** A node by the id of a message gets that message's content. */

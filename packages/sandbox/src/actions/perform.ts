@@ -38,12 +38,7 @@ export function hasAction({ profile: { actions } }: Account, action: string): bo
 }
 
 /** Carries out an action that the profile has. */
-export function perform(
-  account: Account,
-  action: string,
-  given: JsonObject,
-  note: Note,
-): Outcome {
+export function perform(account: Account, action: string, given: JsonObject, note: Note): Outcome {
   const { defaults, required, results } = account.profile.actions
   const params = new Params({ ...given })
   for (const [name, value] of Object.entries(defaults[action] ?? {})) {

@@ -33,17 +33,19 @@ const PARAMETERS = new Set([
  * @see https://github.com/botuniverse/onebot-11/blob/master/api/hidden.md
  */
 export function carryOut(work: Work): OperationStep[] {
-  const { account, event, operation, note } = work
+  const { account, event, operation: given, note } = work
   const kind = kindOf(event)
   if (kind === undefined) {
-    if (Object.keys(operation).length > 0) {
+    if (Object.keys(given).length > 0) {
       note('operation.no-such-event', 'the event allows no quick operation')
     }
     return []
   }
   const allowed = account.profile.operation.fields[kind]
+  const read = Object.entries(given).filter(([field]) => allowed.includes(field))
+  const operation = Object.fromEntries(read)
   const steps: OperationStep[] = []
-  for (const [field, value] of Object.entries(operation)) {
+  for (const [field, value] of Object.entries(given)) {
     if (!allowed.includes(field)) {
       note('operation.ignored', `${field} is ignored`)
       steps.push({ field, outcome: 'ignored', reason: `not for ${kind} in this profile` })
@@ -51,7 +53,7 @@ export function carryOut(work: Work): OperationStep[] {
     }
     if (PARAMETERS.has(field) || !isWanted(field, value)) continue
     try {
-      DO[field]?.(work)
+      DO[field]?.({ ...work, operation })
       steps.push({ field, outcome: 'done' })
     } catch (error) {
       steps.push({ field, outcome: 'failed', reason: error instanceof Error ? error.message : '' })
@@ -87,10 +89,8 @@ const DO: Readonly<Record<string, (work: Work) => void>> = {
   ban,
   approve: ({ account, event, operation }) => {
     const request = account.request(String(event['flag']))
-    const { fields } = account.profile.operation
-    const field = request.type === 'friend' ? 'remark' : 'reason'
-    const isRead = fields[request.type === 'friend' ? 'friend' : 'group-request'].includes(field)
-    const note = isRead ? String(operation[field] ?? '') : ''
+    const given = operation[request.type === 'friend' ? 'remark' : 'reason']
+    const note = typeof given === 'string' ? given : ''
     answerRequest(account.world, request, account.selfId, operation['approve'] === true, note)
   },
 }
@@ -144,25 +144,25 @@ function mention(
   }
   const separator: Segment[] =
     atSeparator === '' ? [] : [{ type: 'text', data: { text: atSeparator } }]
-  return [
-    { type: 'at', data: { qq } },
-    ...separator,
-    ...readMessage(account, value, autoEscape),
-  ]
+  return [{ type: 'at', data: { qq } }, ...separator, ...readMessage(account, value, autoEscape)]
 }
 
 /** What is left of a text that was put into JSON as it is: a quote ends it, a backslash escapes. */
 function readAsJsonString(text: string): string {
   const [inside = ''] = /^(?:[^"\\]|\\[^])*/.exec(text) ?? []
-  return inside.replace(/\\(?:u([\da-fA-F]{4})|([^]))/g, (_, digits?: string, character?: string) => {
-    if (digits !== undefined) return String.fromCharCode(Number.parseInt(digits, 16))
-    const escapes: Record<string, string> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }
-    return escapes[character ?? ''] ?? character ?? ''
-  })
+  return inside.replace(
+    /\\(?:u([\da-fA-F]{4})|([^]))/g,
+    (_, digits?: string, character?: string) => {
+      if (digits !== undefined) return String.fromCharCode(Number.parseInt(digits, 16))
+      const escapes: Record<string, string> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }
+      return escapes[character ?? ''] ?? character ?? ''
+    },
+  )
 }
 
 function chatOf(account: Account, event: JsonObject): Chat {
-  if (event['message_type'] === 'group') return { type: 'group', groupId: Number(event['group_id']) }
+  if (event['message_type'] === 'group')
+    return { type: 'group', groupId: Number(event['group_id']) }
   const to = Number(event['user_id'])
   const sender = event['sender']
   const groupId = event['group_id'] ?? (isJsonObject(sender) ? sender['group_id'] : undefined)

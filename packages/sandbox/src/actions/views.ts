@@ -12,7 +12,7 @@ export function viewGroup({ id, name, members, maxMembers }: Group): JsonObject 
   }
 }
 
-export function titleOf({ world }: Account, { title, titleExpires }: Member): string {
+function titleOf({ world }: Account, { title, titleExpires }: Member): string {
   return titleExpires !== 0 && titleExpires <= world.clock.now() ? '' : title
 }
 
@@ -39,7 +39,7 @@ export function viewMember(account: Account, groupId: number, member: Member): J
 }
 
 /** The sender of a message, as the standard has it. */
-export function viewSender(account: Account, message: WorldMessage): JsonObject {
+function viewSender(account: Account, message: WorldMessage): JsonObject {
   const { world } = account
   const { from, chat, anonymous } = message
   if (anonymous !== null) {
@@ -56,7 +56,8 @@ export function viewSender(account: Account, message: WorldMessage): JsonObject 
     }
   }
   const { nickname, sex, age } = world.user(from)
-  const member = chat.type === 'group' ? world.groups.get(chat.groupId)?.members.get(from) : undefined
+  const member =
+    chat.type === 'group' ? world.groups.get(chat.groupId)?.members.get(from) : undefined
   if (member === undefined) return { user_id: from, nickname, sex, age }
   return {
     user_id: from,

@@ -36,7 +36,8 @@ function shuffle(payload: JsonObject): JsonObject {
 }
 
 function adapt(payload: JsonObject, { account, fact }: EventContext): JsonObject {
-  if (isMessage(payload)) return adaptMessage(payload, fact.type === 'message' ? fact.message : undefined)
+  if (isMessage(payload))
+    return adaptMessage(payload, fact.type === 'message' ? fact.message : undefined)
   switch (payload['notice_type'] ?? payload['request_type']) {
     case 'group_upload':
       return {
@@ -103,7 +104,14 @@ export const extraNotices: Profile['events']['extra'] = extra
 
 function failure({ kind, message }: Failure): JsonObject {
   const msg = { params: 'BAD_PARAMS', missing: 'NOT_FOUND', forbidden: 'API_ERROR' }[kind]
-  return { data: null, message: `${msg}: ${message}`, msg, retcode: 100, status: 'failed', wording: message }
+  return {
+    data: null,
+    message: `${msg}: ${message}`,
+    msg,
+    retcode: 100,
+    status: 'failed',
+    wording: message,
+  }
 }
 
 /** Mrs4s/go-cqhttp. */
@@ -165,6 +173,7 @@ export const goCqhttp: Profile = {
     adapt,
     extra,
     uploadsAreMessages: true,
+    requestsAreFriends: false,
     flag: ({ time, number }) => `${time}${String(number).padStart(6, '0')}`,
     status: STATUS,
   },

@@ -29,7 +29,7 @@ function adapt(payload: JsonObject, { account, fact }: EventContext): JsonObject
     case 'friend_recall':
       return { ...payload, tip: '' }
     case 'notify':
-      if (sub_type !== 'poke') return undefined
+      if (sub_type !== 'poke') return payload
       return {
         ...payload,
         ...(payload['group_id'] === undefined ? { sender_id: payload['user_id'] } : {}),
@@ -37,7 +37,7 @@ function adapt(payload: JsonObject, { account, fact }: EventContext): JsonObject
         suffix: '',
         action_img_url: 'https://img.invalid/nudge.png',
       }
-    // Told when the request arrives.
+    // Told already when the request arrived.
     case 'friend_add':
       return undefined
     case 'group_decrease':
@@ -132,6 +132,7 @@ export const lagrange: Profile = {
     adapt,
     extra,
     uploadsAreMessages: false,
+    requestsAreFriends: true,
     flag: ({ time, number, type, userId, groupId }) =>
       type === 'friend'
         ? `u_sandbox_${userId}_${number}`

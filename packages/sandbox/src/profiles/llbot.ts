@@ -26,7 +26,14 @@ function adapt(payload: JsonObject, { account, fact }: EventContext): JsonObject
   if (payload['sub_type'] === 'add') return { ...payload, invitor_id: 0 }
   if (fact.type === 'decrease' && fact.how === 'disband') {
     const { time, self_id, post_type, group_id } = payload
-    return { time, self_id, post_type, notice_type: 'group_dismiss', group_id, user_id: fact.userId }
+    return {
+      time,
+      self_id,
+      post_type,
+      notice_type: 'group_dismiss',
+      group_id,
+      user_id: fact.userId,
+    }
   }
   const { honor_type } = payload
   return honor_type === 'legend' || honor_type === 'strong_newbie' ? undefined : payload
@@ -135,6 +142,7 @@ export const llbot: Profile = {
     adapt,
     extra: extraNotices,
     uploadsAreMessages: true,
+    requestsAreFriends: false,
     flag: ({ time, number, type, userId, groupId }) =>
       type === 'friend'
         ? `u_sandbox_${userId}_${number}`

@@ -167,6 +167,7 @@ export const napcat: Profile = {
     adapt,
     extra,
     uploadsAreMessages: false,
+    requestsAreFriends: false,
     flag: ({ time, number, type }) =>
       type === 'friend' ? String(time + number) : `${time}${String(number).padStart(6, '0')}`,
     status: { online: true, good: true, stat: {} },

@@ -20,7 +20,7 @@ export interface Profile {
 }
 
 /** How events are posted. Times are in seconds. */
-export interface PostRules {
+interface PostRules {
   readonly contentType: string
   /** Left out, none is sent. */
   readonly userAgent?: string
@@ -43,7 +43,7 @@ export interface PostRules {
 }
 
 /** What is made of the response to an event. */
-export interface ResponseRules {
+interface ResponseRules {
   /** Which status codes the body is read for. */
   readonly reads: (status: number) => boolean
   /** What is logged for a status that is not read. */
@@ -57,7 +57,7 @@ export interface ResponseRules {
 }
 
 /** How quick operations are carried out. */
-export interface OperationRules {
+interface OperationRules {
   /** The fields that count, by the kind of the event. */
   readonly fields: {
     readonly private: readonly string[]
@@ -129,7 +129,7 @@ export interface ApiRules {
 }
 
 /** How messages look. */
-export interface MessageRules {
+interface MessageRules {
   readonly format: 'string' | 'array'
   /** The message id for the number of a message in the world: each id once. */
   readonly toId: (number: number) => number
@@ -158,21 +158,29 @@ export interface EventContext {
 }
 
 /** How events differ from those of the standard. */
-export interface EventRules {
+interface EventRules {
   /** Changes the payload of the standard; undefined when this implementation does not report it. */
   readonly adapt: (payload: JsonObject, context: EventContext) => JsonObject | undefined
   /** The event for a fact that the standard has none for. */
   readonly extra: (context: EventContext) => JsonObject | undefined
   /** Whether an upload is told as a message as well. */
   readonly uploadsAreMessages: boolean
+  /** Whether `friend_add` comes with the request rather than with its approval. */
+  readonly requestsAreFriends: boolean
   /** The flag of a request. */
-  readonly flag: (request: { number: number; time: number; type: string; userId: number; groupId?: number }) => string
+  readonly flag: (request: {
+    number: number
+    time: number
+    type: string
+    userId: number
+    groupId?: number
+  }) => string
   /** `status` of a heartbeat. */
   readonly status: JsonObject
 }
 
 /** How actions differ from those of the standard. */
-export interface ActionRules {
+interface ActionRules {
   /** The actions of the standard that are not there. */
   readonly missing: readonly string[]
   /** The actions beyond the standard that the sandbox has for it. */

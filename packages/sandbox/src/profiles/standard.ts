@@ -108,6 +108,7 @@ export const standard: Profile = {
     },
     extra: () => undefined,
     uploadsAreMessages: false,
+    requestsAreFriends: false,
     flag: ({ number, type }) => `${type}-${number}`,
     status: { online: true, good: true },
   },

@@ -11,6 +11,10 @@ export function toPayloads(account: Account, fact: Fact): JsonObject[] {
   const payload = toStandard(account, fact)
   const told = payload === undefined ? events.extra(context) : events.adapt(payload, context)
   if (told === undefined) return []
+  if (events.requestsAreFriends && told['request_type'] === 'friend') {
+    const { time, self_id, user_id } = told
+    return [{ time, self_id, post_type: 'notice', notice_type: 'friend_add', user_id }, told]
+  }
   if (fact.type !== 'upload' || !events.uploadsAreMessages) return [told]
   const upload = uploadMessage(account, fact)
   return [told, ...(upload === undefined ? [] : [upload])]

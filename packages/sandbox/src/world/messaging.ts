@@ -79,11 +79,13 @@ function keepMedia(world: World, segment: Segment): Segment {
   const { type } = segment
   if (type !== 'image' && type !== 'record' && type !== 'video') return segment
   const data: Record<string, unknown> = { ...segment.data }
-  const source = String(data['file'] ?? '')
+  const source = typeof data['file'] === 'string' ? data['file'] : ''
   const isUrl = /^(?:https?|data):/.test(source)
   const isName = !isUrl && !/^(?:file|base64):/.test(source)
   const digest = createHash('md5').update(source).digest('hex')
-  const file = isName ? source : `${digest}.${{ image: 'image', record: 'amr', video: 'mp4' }[type]}`
+  const file = isName
+    ? source
+    : `${digest}.${{ image: 'image', record: 'amr', video: 'mp4' }[type]}`
   const url = typeof data['url'] === 'string' ? data['url'] : toUrl(source, file)
   const known = world.media.get(file)
   world.media.set(file, known ?? { type, url })

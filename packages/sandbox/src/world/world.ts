@@ -71,7 +71,7 @@ export class World {
   }
 
   emit(fact: Fact): void {
-    for (const listener of [...this.#listeners]) listener(fact)
+    for (const listener of this.#listeners) listener(fact)
   }
 
   addUser({ id, nickname, sex, age }: UserSeed): User {

@@ -17,18 +17,17 @@ const FUNCTION_HOST = 'abcdefghijklmnopqrstuvwxyz012345.lambda-url.us-east-1.on.
 const MEMBERS = ['statusCode', 'headers', 'cookies', 'body', 'isBase64Encoded']
 
 /**
- * An HTTP API with payload 2.0: the path is decoded, has a stage unless that is `$default`, and
- * cookies stand beside the header fields only.
+ * An HTTP API with payload 2.0: the path is decoded, and cookies stand beside the header fields
+ * only. The path begins with the stage, unless that is `$default` or the domain is one's own.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
-function httpApi(name: string, stage: string): Front {
+function httpApi(name: string, stage: string, prefix = ''): Front {
   return {
     name,
     toReply,
     toEvent(request) {
-      const path = decodePath(splitTarget(request).path)
-      const rawPath = stage === '$default' ? path : `/${stage}${path}`
+      const rawPath = prefix + decodePath(splitTarget(request).path)
       const event = toEventV2(request, { rawPath, stage, host: HOST })
       delete event.headers['cookie']
       return event
@@ -38,7 +37,9 @@ function httpApi(name: string, stage: string): Front {
 
 export const defaultHttpApi: Front = httpApi('HTTP API', '$default')
 
-export const stagedHttpApi: Front = httpApi('HTTP API with a stage', 'dev')
+export const stagedHttpApi: Front = httpApi('HTTP API with a stage', 'dev', '/dev')
+
+export const ownDomainHttpApi: Front = httpApi('HTTP API with a stage and its own domain', 'dev')
 
 /**
  * A Function URL: the path is as it was sent, and cookies stand in both places.

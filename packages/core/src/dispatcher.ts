@@ -1,0 +1,269 @@
+import type { Client } from './api/client.ts'
+import type { CallOptions } from './api/transport.ts'
+import { EventBus } from './bus.ts'
+import { splitOperation, toCalls } from './carry-out.ts'
+import type { CQHttp } from './cqhttp.ts'
+import type { Outgoing, Runtime } from './endpoint.ts'
+import { type Event, eventName } from './events/event-names.ts'
+import { parseEvent } from './events/parse-event.ts'
+import type { DeliveryHandler, DeliveryReport, ErrorHandler } from './handler.ts'
+import { sameId } from './id.ts'
+import type { Inbox } from './inbox/inbox.ts'
+import { Delivery, MARGIN } from './internal/delivery.ts'
+import type { Logger } from './logger.ts'
+import type { StringFormat } from './message/message.ts'
+import type { CQHttpOptions } from './options.ts'
+import type { QuickOperation } from './quick-operation.ts'
+import type { Payload } from './receive.ts'
+import { respond, respondError, toOperation } from './respond.ts'
+
+export interface DispatcherSettings {
+  bot: CQHttp
+  /** Undefined when no API is configured. */
+  client: Client | undefined
+  format: StringFormat
+  ignoreSelf: boolean
+  inbox: Inbox | undefined
+  logger: Logger
+  /** In milliseconds. */
+  maxEventAge: number
+  quickOperation: NonNullable<CQHttpOptions['quickOperation']>
+  /** In milliseconds. */
+  replyTimeout: number
+}
+
+/** What the handlers made of an event; undefined while they are still at it. */
+type Outcome = { operation: QuickOperation | undefined } | { error: unknown }
+
+/** Below it, a time is in seconds: it would else be in 1970. */
+const FIRST_MILLISECONDS = 1e11
+
+/** Takes an event through the handlers and makes an answer of what they return. */
+export class Dispatcher {
+  readonly bus: EventBus<Event, Delivery<CQHttp>> = new EventBus()
+  readonly errorHandlers: ErrorHandler[] = []
+  readonly deliveryHandlers: DeliveryHandler[] = []
+  readonly #deliveries = new WeakMap<object, Delivery<CQHttp>>()
+  readonly #settings: DispatcherSettings
+
+  constructor(settings: DispatcherSettings) {
+    this.#settings = settings
+  }
+
+  /** The delivery that an event belongs to, if it came from here. */
+  deliveryOf(event: object): Delivery<CQHttp> | undefined {
+    return this.#deliveries.get(event)
+  }
+
+  /** Resolves with the quick operation, rejects with the error of a hook or handler. */
+  async receive(payload: object, runtime: Runtime): Promise<QuickOperation | undefined> {
+    const start = Date.now()
+    const event = parseEvent(payload as Record<string, unknown>) as Event
+    const name = eventName(event)
+    const reason = this.#reasonToDrop(event, name)
+    if (name === undefined || reason !== undefined) {
+      this.#notify({ event, name, outcome: 'dropped', reason, duration: Date.now() - start })
+      return undefined
+    }
+    const outcome = await this.#handle(event, name, this.#deliver(event, name, runtime))
+    const duration = Date.now() - start
+    if ('error' in outcome) {
+      this.#notify({ event, name, outcome: 'failed', duration })
+      throw outcome.error
+    }
+    this.#notify({ event, name, outcome: 'handled', duration })
+    return outcome.operation
+  }
+
+  /** Answers a posted event: once for all of its copies, and in time. */
+  async answer({ payload, digest }: Payload, runtime: Runtime): Promise<Outgoing> {
+    const start = Date.now()
+    const event = parseEvent(payload) as Event
+    const name = eventName(event)
+    const reason = this.#reasonToDrop(event, name)
+    if (name === undefined || reason !== undefined) {
+      this.#notify({ event, name, outcome: 'dropped', reason, duration: Date.now() - start })
+      return respond(undefined)
+    }
+    const { inbox } = this.#settings
+    if (inbox === undefined) return this.#answerInTime(event, name, runtime, start)
+    return inbox.once(
+      `${event.self_id}:${await digest()}`,
+      () => this.#answerInTime(event, name, runtime, start),
+      () => this.#notify({ event, name, outcome: 'duplicate', duration: Date.now() - start }),
+    )
+  }
+
+  async #answerInTime(
+    event: Event,
+    name: string,
+    runtime: Runtime,
+    start: number,
+  ): Promise<Outgoing> {
+    const delivery = this.#deliver(event, name, runtime)
+    const handled = this.#handle(event, name, delivery)
+    delivery.waitUntil(handled)
+    const outcome = await withinTime(handled, this.#timeLimit(runtime))
+    if (outcome === undefined) {
+      delivery.waitUntil(this.#finishLate(handled, event, name, delivery, start))
+      return respond(undefined)
+    }
+    const duration = Date.now() - start
+    if ('error' in outcome) {
+      this.#notify({ event, name, outcome: 'failed', duration })
+      // onError has been told.
+      return respondError(500, 'a handler failed')
+    }
+    this.#notify({ event, name, outcome: 'handled', duration })
+    return respond(this.#takeForResponse(outcome.operation, event, delivery))
+  }
+
+  /** The handlers have missed the response: what they return is done by actions. */
+  async #finishLate(
+    handled: Promise<Outcome>,
+    event: Event,
+    name: string,
+    delivery: Delivery<CQHttp>,
+    start: number,
+  ): Promise<void> {
+    const outcome = await handled
+    this.#notify({ event, name, outcome: 'late', duration: Date.now() - start })
+    if ('operation' in outcome && outcome.operation !== undefined) {
+      await this.#carryOut(outcome.operation, event, delivery)
+    }
+  }
+
+  /** What the response cannot carry is begun as actions here. */
+  #takeForResponse(
+    operation: QuickOperation | undefined,
+    event: Event,
+    delivery: Delivery<CQHttp>,
+  ): object | undefined {
+    const { client, quickOperation } = this.#settings
+    if (operation === undefined || client === undefined || quickOperation === 'response') {
+      return operation
+    }
+    const isCallable = event.post_type === 'message' || event.post_type === 'request'
+    if (!isCallable) return operation
+    if (quickOperation === 'api') {
+      delivery.waitUntil(this.#carryOut(operation, event, delivery))
+      return undefined
+    }
+    const { response, rest } = splitOperation(operation as Record<string, unknown>, event)
+    if (rest !== undefined) delivery.waitUntil(this.#carryOut(rest, event, delivery))
+    return response
+  }
+
+  /** One call that fails keeps no other from being made. */
+  async #carryOut(operation: object, event: Event, delivery: Delivery<CQHttp>): Promise<void> {
+    const { client, logger } = this.#settings
+    const calls = toCalls(operation as Record<string, unknown>, event)
+    if (client === undefined) {
+      if (calls.length > 0)
+        logger.warn('an answer came too late, and there is no API to send it by')
+      return
+    }
+    const options: CallOptions = { selfId: event.self_id }
+    for (const [action, params] of calls) {
+      try {
+        await client(action, params, options)
+      } catch (error) {
+        delivery.report(error)
+      }
+    }
+  }
+
+  #deliver(event: Event, name: string, runtime: Runtime): Delivery<CQHttp> {
+    const delivery: Delivery<CQHttp> = new Delivery(this.#settings.bot, runtime, (error) => {
+      delivery.waitUntil(this.#report(error, event, name))
+    })
+    this.#deliveries.set(event, delivery)
+    return delivery
+  }
+
+  async #handle(event: Event, name: string, delivery: Delivery<CQHttp>): Promise<Outcome> {
+    try {
+      const result = await this.bus.emit(name, event, delivery)
+      return { operation: this.#toOperation(result, event, delivery) }
+    } catch (error) {
+      return { error }
+    } finally {
+      delivery.finish()
+    }
+  }
+
+  #toOperation(
+    result: unknown,
+    event: Event,
+    delivery: Delivery<CQHttp>,
+  ): QuickOperation | undefined {
+    try {
+      return toOperation(result, event, this.#settings.format)
+    } catch (error) {
+      delivery.report(error)
+      throw error
+    }
+  }
+
+  #reasonToDrop(event: Event, name: string | undefined): string | undefined {
+    const { ignoreSelf, maxEventAge } = this.#settings
+    if (name === undefined) return 'no post_type, or no detail type'
+    // So that a bot which hears itself does not answer itself.
+    if (ignoreSelf && event.post_type === 'message' && sameId(event.user_id, event.self_id)) {
+      return 'sent by the account itself'
+    }
+    return ageOf(event) > maxEventAge ? `older than ${maxEventAge} ms` : undefined
+  }
+
+  #timeLimit({ deadline }: Runtime): number {
+    const { replyTimeout } = this.#settings
+    if (replyTimeout === Infinity || typeof deadline !== 'number') return replyTimeout
+    return Math.max(0, Math.min(replyTimeout, deadline - MARGIN - Date.now()))
+  }
+
+  async #report(error: unknown, event: Event, name: string): Promise<void> {
+    const { logger } = this.#settings
+    if (this.errorHandlers.length === 0) logger.error(`handling ${name} failed:`, error)
+    for (const handler of this.errorHandlers.slice()) {
+      try {
+        await handler(error, event)
+      } catch (failure) {
+        logger.error('an onError handler failed:', failure, 'at the error', error)
+      }
+    }
+  }
+
+  #notify(report: DeliveryReport): void {
+    const { logger } = this.#settings
+    const { name = 'an event without a name', outcome, reason, duration } = report
+    logger.debug(`${name}: ${outcome}${reason ? ` (${reason})` : ''} after ${duration} ms`)
+    for (const handler of this.deliveryHandlers.slice()) {
+      try {
+        handler(report)
+      } catch (failure) {
+        logger.error('an onDelivery handler failed:', failure)
+      }
+    }
+  }
+}
+
+/** In milliseconds; an event without a time is new. */
+function ageOf(event: Event): number {
+  const time: unknown = event.time
+  if (typeof time !== 'number') return 0
+  return Date.now() - (time < FIRST_MILLISECONDS ? time * 1000 : time)
+}
+
+/** Undefined when the time is up first. */
+async function withinTime<T>(task: Promise<T>, limit: number): Promise<T | undefined> {
+  if (limit === Infinity) return task
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const timeUp = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, limit)
+  })
+  try {
+    return await Promise.race([task, timeUp])
+  } finally {
+    clearTimeout(timer)
+  }
+}

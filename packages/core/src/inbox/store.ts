@@ -1,0 +1,28 @@
+/**
+ * What a store says to who wants to handle an event: it is yours (`claimed`), somebody is at it
+ * (`running`), or it has been answered, and how.
+ */
+export type Claim =
+  | { readonly state: 'claimed' }
+  | { readonly state: 'running' }
+  | { readonly state: 'answered'; readonly answer: string }
+
+/**
+ * Where an inbox keeps which events it has seen. One that several processes share lets an event be
+ * handled by one of them.
+ *
+ * Keys are short ASCII texts, answers JSON texts of the size of what the bot answers. A store may
+ * forget an entry when its time is up, and not before. What a method throws is logged, and the event
+ * is handled as if there were no store: better twice than never.
+ */
+export interface InboxStore {
+  /**
+   * Claims a key, in one step with the check: of several at once, one alone gets `claimed`. A claim
+   * that is neither renewed nor finished ends after `lease` milliseconds, and with it the entry.
+   */
+  claim(key: string, lease: number): Promise<Claim>
+  /** Makes a claim last for another `lease` milliseconds. */
+  renew(key: string, lease: number): Promise<void>
+  /** Keeps the answer to a claimed key for `window` milliseconds. */
+  finish(key: string, answer: string, window: number): Promise<void>
+}

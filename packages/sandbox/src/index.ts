@@ -1,0 +1,43 @@
+// The sandbox
+export { createSandbox, type Sandbox } from './front/sandbox.ts'
+export type { Bot, BotGroupSeed, SandboxOptions } from './front/options.ts'
+export type { InProcessBot } from './wire/post.ts'
+export type { Profile, ProfileName } from './profiles/profile.ts'
+
+// People and groups
+export type { ByOptions, GroupHandle } from './front/group.ts'
+export type { MessageRef, SayOptions, UserHandle } from './front/user.ts'
+export type { Outcome } from './front/outcome.ts'
+export type { WaitOptions } from './front/waiting.ts'
+
+// What went over the wire
+export type {
+  ApiCall,
+  AppliedRule,
+  Attempt,
+  ChatMessage,
+  Exchange,
+  OperationStep,
+  RecordedRequest,
+  RecordedResponse,
+} from './wire/records.ts'
+export type { Journal } from './wire/journal.ts'
+export type { Fault, FaultHandle, FaultOptions, Faults, FaultTarget } from './wire/faults.ts'
+
+// The world
+export { type GroupSeed, type MemberSeed, type UserSeed, World } from './world/world.ts'
+export { WorldError, type WorldErrorKind } from './world/world-error.ts'
+export type { Clock } from './world/clock.ts'
+export type {
+  Chat,
+  Group,
+  GroupFile,
+  HonorType,
+  JoinRequest,
+  Mask,
+  Member,
+  Role,
+  User,
+  WorldMessage,
+} from './world/entities.ts'
+export type { Fact } from './world/fact.ts'

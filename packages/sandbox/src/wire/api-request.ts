@@ -1,0 +1,88 @@
+import { isJsonObject, type JsonObject } from '../json.ts'
+import type { ApiRules, PlainAnswer } from '../profiles/profile.ts'
+import { decode } from './answer.ts'
+import type { Note } from './records.ts'
+
+/** A request to the API. */
+export interface ApiRequest {
+  method: string
+  /** Decoded, without the query. */
+  path: string
+  query: URLSearchParams
+  /** Names in lower case. */
+  headers: Record<string, string>
+  /** In the pieces that it arrived in. */
+  body: readonly Uint8Array[]
+}
+
+/** Takes a URL apart; one that cannot be decoded has a path that names nothing. */
+export function toPath(url: URL): string {
+  try {
+    return decodeURIComponent(url.pathname)
+  } catch {
+    return url.pathname
+  }
+}
+
+/** The parameters of a request, or how it is refused. */
+export function readParameters(
+  request: ApiRequest,
+  api: ApiRules,
+  note: Note,
+): { values: JsonObject } | PlainAnswer | 'hang' {
+  const query: JsonObject = Object.fromEntries(request.query)
+  if (!api.queryWins) delete query['access_token']
+  if (request.method === 'GET') return { values: query }
+  const body = readBody(request, api, note)
+  if (typeof body === 'string' || 'status' in body) return body
+  if (!api.queryWins) return { values: { ...query, ...body.values } }
+  if (Object.keys(query).length > 0) note('api.query-wins', 'the query goes before the body')
+  return { values: { ...body.values, ...query } }
+}
+
+function readBody(
+  { headers, body }: ApiRequest,
+  api: ApiRules,
+  note: Note,
+): { values: JsonObject } | PlainAnswer | 'hang' {
+  const [type = ''] = (headers['content-type'] ?? '').split(';')
+  const text = decode(body, api.decodesByChunk)
+  if (api.decodesByChunk && text !== decode(body, false)) {
+    note('api.decoded-by-chunk', 'characters at chunk borders are garbled')
+  }
+  const isJson = type.trim().toLowerCase() === 'application/json'
+  const isForm = type.trim().toLowerCase() === 'application/x-www-form-urlencoded'
+  if (isForm) {
+    if (!api.plusIsSpace && text.includes('+')) note('api.plus', 'a plus sign stays one')
+    const source = api.plusIsSpace ? text : text.replaceAll('+', '%2B')
+    return { values: Object.fromEntries(new URLSearchParams(source)) }
+  }
+  if (!isJson && text !== '' && api.otherBodies === 'ignore') {
+    note('api.body-ignored', `a body of type ${type || 'unknown'} is ignored`)
+    return { values: {} }
+  }
+  const mustBeTyped = api.emptyBody === 'hang' || text !== ''
+  if (!isJson && mustBeTyped && api.otherBodies === 'refuse') {
+    return { status: 406, contentType: 'text/plain; charset=utf-8', body: 'not acceptable' }
+  }
+  if (text === '') {
+    if (api.emptyBody === 'hang') note('api.hang', 'an empty body gets no answer')
+    return api.emptyBody === 'hang' ? 'hang' : { values: {} }
+  }
+  return readJson(text, api, note)
+}
+
+function readJson(
+  text: string,
+  api: ApiRules,
+  note: Note,
+): { values: JsonObject } | PlainAnswer | 'hang' {
+  try {
+    const values = api.parse(text)
+    if (isJsonObject(values)) return { values }
+  } catch {
+    // Answered below.
+  }
+  if (api.badJson === 'hang') note('api.hang', 'JSON that cannot be read gets no answer')
+  return api.badJson
+}

@@ -1,0 +1,207 @@
+import { timingSafeEqual } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Account } from '../account.ts'
+import { hasAction, perform } from '../actions/perform.ts'
+import type { JsonObject } from '../json.ts'
+import type { PlainAnswer } from '../profiles/profile.ts'
+import { type ApiRequest, readParameters } from './api-request.ts'
+import { type Faults, type Strike, toStrike } from './faults.ts'
+import type { Journal } from './journal.ts'
+import type { ApiCall, AppliedRule, Note } from './records.ts'
+
+/** An answer of the API: a response, silence, or a connection that breaks. */
+export type ApiAnswer = PlainAnswer | 'hang' | 'drop'
+
+/** The settings of an {@link Api}. */
+export interface ApiOptions {
+  account: Account
+  journal: Journal
+  faults: Faults
+  /** Undefined when none is needed. */
+  accessToken: string | undefined
+  /** The time between two actions with `_rate_limited`, in milliseconds. */
+  rateLimitInterval: number
+}
+
+const JSON_TYPE = 'application/json; charset=utf-8'
+
+/** The HTTP API, whatever carries its requests. */
+export class Api {
+  readonly #options: ApiOptions
+  #queue: Promise<unknown> = Promise.resolve()
+  #count = 0
+
+  constructor(options: ApiOptions) {
+    this.#options = options
+  }
+
+  /** Answers a request; never rejects. */
+  answer(request: ApiRequest): Promise<ApiAnswer> {
+    const answer = this.#answer(request)
+    this.#options.journal.track(answer)
+    return answer
+  }
+
+  async #answer(request: ApiRequest): Promise<ApiAnswer> {
+    const { journal, faults } = this.#options
+    const rules: AppliedRule[] = []
+    const note: Note = (rule, detail) => void rules.push({ rule, detail })
+    const { action, params, echo, refusal } = this.#read(request, note)
+    const strike = toStrike(refusal === undefined ? faults.strike('api', action) : [])
+    const call: ApiCall = {
+      id: ++this.#count,
+      action,
+      params,
+      request: record(request),
+      done: false,
+      faults: strike.names,
+      rules,
+      startedAt: Date.now(),
+    }
+    journal.addCall(call)
+    let answer: ApiAnswer
+    try {
+      answer = refusal ?? (await this.#strike(strike, call, echo, note))
+    } catch (error) {
+      // A defect of the sandbox: it is to be seen, and no test is to hang on it.
+      answer = {
+        status: 500,
+        contentType: 'text/plain; charset=utf-8',
+        body: `the sandbox failed: ${String(error)}`,
+      }
+    }
+    if (typeof answer === 'string') call.unanswered = answer
+    else {
+      const { status, contentType, body } = answer
+      call.response = { status, headers: { 'content-type': contentType }, body }
+    }
+    call.duration = Date.now() - call.startedAt
+    journal.changed()
+    return answer
+  }
+
+  #read(
+    request: ApiRequest,
+    note: Note,
+  ): { action: string; params: JsonObject; echo: unknown; refusal?: ApiAnswer } {
+    const { api } = this.#options.account.profile
+    const named = api.actionOf(request.path)
+    const nothing = { action: named ?? '', params: {}, echo: undefined }
+    const refusal = this.#authorize(request)
+    if (refusal !== undefined) return { ...nothing, refusal }
+    if (api.methods !== undefined && !api.methods.includes(request.method)) {
+      return { ...nothing, refusal: api.methodRefusal }
+    }
+    const read = readParameters(request, api, note)
+    if (typeof read === 'string' || 'status' in read) {
+      return { ...nothing, refusal: read }
+    }
+    const { values } = read
+    if (named === '' && api.takesEnvelope && typeof values['action'] === 'string') {
+      note('api.envelope', 'the action is in the body')
+      const { action, params, echo } = values
+      return { action: String(action), params: (params ?? {}) as JsonObject, echo }
+    }
+    return { action: named ?? '', params: values, echo: values['echo'] }
+  }
+
+  #authorize({ headers, query }: ApiRequest): PlainAnswer | undefined {
+    const { account, accessToken } = this.#options
+    if (accessToken === undefined) return undefined
+    const { authorization, tokenMissing, tokenWrong } = account.profile.api
+    const { authorization: header } = headers
+    const [, inHeader] = header === undefined ? [] : (authorization.exec(header) ?? [])
+    const given = inHeader ?? query.get('access_token') ?? undefined
+    if (given === undefined) return header === undefined ? tokenMissing : tokenWrong
+    return isSame(given, accessToken) ? undefined : tokenWrong
+  }
+
+  async #strike(
+    { delay, drop, status, copies, truncate }: Strike,
+    call: ApiCall,
+    echo: unknown,
+    note: Note,
+  ): Promise<ApiAnswer> {
+    if (delay > 0) await sleep(delay)
+    const failing: PlainAnswer = {
+      status: status?.code ?? 500,
+      contentType: 'text/plain',
+      body: 'injected fault',
+    }
+    if (drop === 'before') return 'drop'
+    if (status?.done === false) return failing
+    let answer: ApiAnswer = 'drop'
+    for (let copy = 0; copy < copies; copy++) answer = this.#perform(call, echo, note)
+    if (drop === 'after') return 'drop'
+    if (status !== undefined) return failing
+    if (!truncate || typeof answer === 'string') return answer
+    return { ...answer, body: answer.body.slice(0, Math.floor(answer.body.length / 2)) }
+  }
+
+  #perform(call: ApiCall, echo: unknown, note: Note): ApiAnswer {
+    const { account } = this.#options
+    const { api, actions } = account.profile
+    const { plain, manner } = this.#resolve(call.action)
+    if (manner === 'unknown') {
+      return typeof api.unknownAction === 'function'
+        ? api.unknownAction(call.action)
+        : api.unknownAction
+    }
+    call.done = true
+    const run = (): JsonObject => {
+      const outcome = perform(account, plain, call.params, note)
+      const odd = actions.odd[plain]?.(outcome.ok ? 'done' : outcome.failure)
+      if (odd !== undefined) {
+        note('action.odd-answer', `${plain} answers in its own way`)
+        return odd
+      }
+      return outcome.ok ? api.success(outcome.data, echo) : api.failure(outcome.failure, echo)
+    }
+    if (manner === 'plain') return toAnswer(run())
+    this.#later(manner === 'queue', run)
+    return toAnswer({ status: 'async', retcode: 1, data: null })
+  }
+
+  #resolve(action: string): { plain: string; manner: 'plain' | 'later' | 'queue' | 'unknown' } {
+    const { account } = this.#options
+    const { suffixes } = account.profile.api
+    const [, plain = action, suffix] = /^(.+?)(_async|_rate_limited)$/.exec(action) ?? []
+    if (!hasAction(account, plain)) return { plain, manner: 'unknown' }
+    if (suffix === '_async') return { plain, manner: suffixes.async }
+    return { plain, manner: suffix === undefined ? 'plain' : suffixes.rateLimited }
+  }
+
+  /** After the answer; with a rate limit, after the one before it and a pause. */
+  #later(queued: boolean, run: () => unknown): void {
+    const { journal, rateLimitInterval } = this.#options
+    if (!queued) {
+      journal.track(sleep(0).then(run))
+      return
+    }
+    const done = this.#queue.then(() => sleep(0)).then(run)
+    this.#queue = done.then(() => sleep(rateLimitInterval))
+    journal.track(done)
+  }
+}
+
+function toAnswer(body: JsonObject): PlainAnswer {
+  return { status: 200, contentType: JSON_TYPE, body: JSON.stringify(body) }
+}
+
+function isSame(given: string, expected: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}
+
+/** Without the token. */
+function record({ method, path, query, headers, body }: ApiRequest): ApiCall['request'] {
+  const shown = new URLSearchParams(query)
+  if (shown.has('access_token')) shown.set('access_token', '***')
+  const search = shown.toString()
+  return {
+    method,
+    url: search === '' ? path : `${path}?${search}`,
+    headers: 'authorization' in headers ? { ...headers, authorization: '***' } : { ...headers },
+    body: Buffer.concat(body).toString(),
+  }
+}

@@ -1,0 +1,137 @@
+/**
+ * What goes wrong with a request.
+ *
+ * - `drop-before`: the connection breaks before the other side has read the request.
+ * - `drop-after`: it breaks after the other side has done its work; the response is lost.
+ * - `truncate`: the work is done, and the response ends in the middle.
+ * - `duplicate`, or `{ duplicate: copies }`: the same bytes arrive several times at once (2 by default).
+ * - `{ delay }`: the request is late by this many milliseconds.
+ * - `{ status }`: something in between answers with this status, and the other side never sees the
+ *   request; with `done: true` it did its work before.
+ */
+export type Fault =
+  | 'drop-before'
+  | 'drop-after'
+  | 'truncate'
+  | 'duplicate'
+  | { readonly duplicate: number }
+  | { readonly delay: number }
+  | { readonly status: number; readonly done?: boolean }
+
+/** When a fault strikes. */
+export interface FaultOptions {
+  /** How often; default for ever. */
+  times?: number
+  /** How many requests pass unharmed before; default 0. */
+  skip?: number
+}
+
+/** A fault that was set up. */
+export interface FaultHandle {
+  /** How often it struck. */
+  readonly hits: number
+  /** Ends it. */
+  remove(): void
+}
+
+/** Which requests: an exact name, the beginning of a dotted one, a pattern, or `*` for all. */
+export type FaultTarget = string | RegExp
+
+type Side = 'push' | 'api'
+
+interface Rule {
+  side: Side
+  target: FaultTarget
+  fault: Fault
+  skip: number
+  left: number
+  hits: number
+}
+
+/** Makes requests fail, on purpose. */
+export class Faults {
+  readonly #rules = new Set<Rule>()
+
+  /**
+   * For events on their way to the bot, by their names: `message` strikes every message,
+   * `message.group` those of groups, `*` all events.
+   */
+  push(target: FaultTarget, fault: Fault, options: FaultOptions = {}): FaultHandle {
+    return this.#add('push', target, fault, options)
+  }
+
+  /** For calls of the API, by action: `send_msg`, or `*` for all. */
+  api(target: FaultTarget, fault: Fault, options: FaultOptions = {}): FaultHandle {
+    return this.#add('api', target, fault, options)
+  }
+
+  /** Ends all faults. */
+  clear(): void {
+    this.#rules.clear()
+  }
+
+  /** The faults that strike a request now; it counts for each. */
+  strike(side: Side, name: string): Fault[] {
+    const struck: Fault[] = []
+    for (const rule of this.#rules) {
+      if (rule.side !== side || !matches(rule.target, name)) continue
+      if (rule.skip > 0) {
+        rule.skip--
+        continue
+      }
+      if (rule.left === 0) continue
+      rule.left--
+      rule.hits++
+      struck.push(rule.fault)
+    }
+    return struck
+  }
+
+  #add(side: Side, target: FaultTarget, fault: Fault, options: FaultOptions): FaultHandle {
+    const { times = Infinity, skip = 0 } = options
+    const rule: Rule = { side, target, fault, skip, left: times, hits: 0 }
+    this.#rules.add(rule)
+    return {
+      get hits(): number {
+        return rule.hits
+      },
+      remove: () => void this.#rules.delete(rule),
+    }
+  }
+}
+
+function matches(target: FaultTarget, name: string): boolean {
+  if (typeof target !== 'string') return target.test(name)
+  return target === '*' || target === name || name.startsWith(`${target}.`)
+}
+
+/** The faults of one request, sorted by what they do. */
+export interface Strike {
+  /** In milliseconds. */
+  readonly delay: number
+  readonly copies: number
+  readonly drop: 'before' | 'after' | undefined
+  readonly truncate: boolean
+  readonly status: { code: number; done: boolean } | undefined
+  /** What struck, for the record. */
+  readonly names: string[]
+}
+
+export function toStrike(faults: readonly Fault[]): Strike {
+  let delay = 0
+  let copies = 1
+  let drop: Strike['drop']
+  let truncate = false
+  let status: Strike['status']
+  for (const fault of faults) {
+    if (fault === 'drop-before') drop = 'before'
+    else if (fault === 'drop-after') drop = 'after'
+    else if (fault === 'truncate') truncate = true
+    else if (fault === 'duplicate') copies = 2
+    else if ('duplicate' in fault) copies = fault.duplicate
+    else if ('delay' in fault) delay += fault.delay
+    else status = { code: fault.status, done: fault.done ?? false }
+  }
+  const names = faults.map((fault) => (typeof fault === 'string' ? fault : JSON.stringify(fault)))
+  return { delay, copies, drop, truncate, status, names }
+}

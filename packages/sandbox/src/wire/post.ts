@@ -1,0 +1,103 @@
+import { request as requestHttp } from 'node:http'
+import { request as requestHttps } from 'node:https'
+
+/** A request to post. */
+interface Posted {
+  url: string
+  headers: Record<string, string>
+  body: Uint8Array
+  chunked: boolean
+  signal: AbortSignal
+}
+
+/** What came back: the body in the pieces that it arrived in. */
+export interface Received {
+  status: number
+  headers: Record<string, string>
+  chunks: Uint8Array[]
+}
+
+/** Sends a request, or rejects with what the platform says. */
+export type Poster = (posted: Posted) => Promise<Received>
+
+/** Anything that answers requests in this process, such as a `CQHttp`. */
+export interface InProcessBot {
+  /** Answers an event; `waitUntil` takes what goes on after the answer. */
+  fetch(
+    request: Request,
+    runtime: { waitUntil: (task: Promise<unknown>) => void },
+  ): Response | Promise<Response>
+}
+
+/** Posts over a socket of its own, with exactly the headers given, and `Host`. */
+export const postOverHttp: Poster = ({ url, headers, body, chunked, signal }) => {
+  const { promise, resolve, reject } = Promise.withResolvers<Received>()
+  const send = url.startsWith('https:') ? requestHttps : requestHttp
+  const framing: Record<string, string | number> = chunked
+    ? { 'Transfer-Encoding': 'chunked' }
+    : { 'Content-Length': body.byteLength }
+  const request = send(
+    url,
+    { method: 'POST', headers: { ...headers, ...framing }, signal, agent: false },
+    (response) => {
+      const chunks: Uint8Array[] = []
+      response.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+      response.on('error', reject)
+      response.on('end', () => {
+        const fields = Object.entries(response.headers).map(([name, value]) => [
+          name,
+          String(value),
+        ])
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: Object.fromEntries(fields),
+          chunks,
+        })
+      })
+    },
+  )
+  request.on('error', reject)
+  request.end(body)
+  return promise
+}
+
+/** Hands the same bytes to a bot in this process. */
+export function postInProcess(
+  bot: InProcessBot,
+  waitUntil: (task: Promise<unknown>) => void,
+): Poster {
+  return async ({ url, headers, body, chunked, signal }) => {
+    const framing: Record<string, string> = chunked
+      ? {}
+      : { 'Content-Length': String(body.byteLength) }
+    const request = new Request(url, {
+      method: 'POST',
+      headers: { ...headers, ...framing },
+      body: chunked ? toStream(body) : body.slice(),
+      signal,
+      // Of Node; not in the types of the web.
+      duplex: 'half',
+    } as RequestInit)
+    const answer = Promise.resolve(bot.fetch(request, { waitUntil }))
+    const aborted = new Promise<never>((_, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
+    })
+    const response = await Promise.race([answer, aborted])
+    const chunks: Uint8Array[] = []
+    if (response.body) for await (const chunk of response.body) chunks.push(chunk)
+    return {
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      chunks,
+    }
+  }
+}
+
+function toStream(body: Uint8Array): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start: (controller) => {
+      controller.enqueue(body)
+      controller.close()
+    },
+  })
+}

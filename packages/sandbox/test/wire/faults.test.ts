@@ -1,0 +1,131 @@
+import { ActionFailedError, CQHttp, NetworkError } from '@cqhttp/core'
+import { createSandbox, type Fault, type Sandbox, type SandboxOptions } from '@cqhttp/sandbox'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { startRecorder } from '../support/recorder.ts'
+
+function create(options: SandboxOptions = {}): Sandbox {
+  const sandbox = createSandbox(options)
+  onTestFinished(() => sandbox.close())
+  return sandbox
+}
+
+/** Both doors of the API. */
+async function createBots(sandbox: Sandbox): Promise<CQHttp[]> {
+  const options = { secret: false, logger: false } as const
+  return [
+    new CQHttp({ ...options, transport: sandbox.transport }),
+    new CQHttp({ ...options, apiRoot: await sandbox.listen() }),
+  ]
+}
+
+const send = (bot: CQHttp): Promise<unknown> =>
+  bot.send_group_msg({ group_id: 20_002, message: 'x' })
+
+describe('of the API', () => {
+  const rows: [Fault, number, string][] = [
+    ['drop-before', 0, 'NetworkError'],
+    ['drop-after', 1, 'NetworkError'],
+    ['truncate', 1, 'NetworkError'],
+    [{ status: 502 }, 0, 'HttpStatusError'],
+    [{ status: 504, done: true }, 1, 'HttpStatusError'],
+  ]
+
+  test.each(rows)('%j: %d message is sent, %s', async (fault, count, name) => {
+    const sandbox = create()
+    for (const bot of await createBots(sandbox)) {
+      const before = sandbox.sent.length
+      const handle = sandbox.faults.api('send_group_msg', fault, { times: 1 })
+      await expect(send(bot)).rejects.toMatchObject({ name })
+      expect(sandbox.sent.length - before).toBe(count)
+      expect(handle.hits).toBe(1)
+      await expect(send(bot)).resolves.toMatchObject({ message_id: expect.any(Number) })
+    }
+  })
+
+  test('duplicate: the message is sent twice', async () => {
+    const sandbox = create()
+    const [bot] = await createBots(sandbox)
+    sandbox.faults.api('*', 'duplicate')
+    await send(bot as CQHttp)
+    expect(sandbox.sent).toHaveLength(2)
+    expect(sandbox.calls[0]).toMatchObject({ faults: ['duplicate'], done: true })
+  })
+
+  test('delay: the answer is late', async () => {
+    const sandbox = create()
+    sandbox.faults.api(/^send_/, { delay: 60 })
+    for (const bot of await createBots(sandbox)) {
+      const startedAt = Date.now()
+      await send(bot)
+      expect(Date.now() - startedAt).toBeGreaterThanOrEqual(55)
+    }
+  })
+
+  test('skip and times say which requests, remove and clear end it', async () => {
+    const sandbox = create()
+    const [bot] = (await createBots(sandbox)) as [CQHttp]
+    const outcome = (): Promise<string> =>
+      send(bot).then(
+        () => 'ok',
+        (error: unknown) => (error instanceof NetworkError ? 'lost' : String(error)),
+      )
+    sandbox.faults.api('send_group_msg', 'drop-before', { skip: 1, times: 1 })
+    expect([await outcome(), await outcome(), await outcome()]).toEqual(['ok', 'lost', 'ok'])
+    const handle = sandbox.faults.api('send_group_msg', 'drop-before')
+    expect(await outcome()).toBe('lost')
+    handle.remove()
+    expect(await outcome()).toBe('ok')
+    sandbox.faults.api('*', 'drop-before')
+    sandbox.faults.clear()
+    expect(await outcome()).toBe('ok')
+  })
+
+  test('an action that is refused is no fault', async () => {
+    const [bot] = (await createBots(create())) as [CQHttp]
+    await expect(bot.get_msg({ message_id: 1 })).rejects.toBeInstanceOf(ActionFailedError)
+  })
+})
+
+describe('of events', () => {
+  const reply = JSON.stringify({ reply: 'pong' })
+
+  test.each([
+    ['drop-before', 0, 0],
+    ['drop-after', 1, 0],
+    ['truncate', 1, 0],
+    ['duplicate', 2, 1],
+    [{ duplicate: 4 }, 4, 1],
+    [{ delay: 1 }, 1, 1],
+    [{ status: 502 }, 0, 0],
+    [{ status: 502, done: true }, 1, 0],
+  ] as [Fault, number, number][])(
+    '%j: it arrives %d times, %d reply',
+    async (fault, count, replies) => {
+      const { url, got } = await startRecorder((response) => void response.end(reply))
+      const sandbox = create({ profile: 'napcat', bot: { url } })
+      sandbox.faults.push('message.private', fault, { times: 1 })
+      const outcome = await sandbox.user(10_001).say('ping')
+      expect(got).toHaveLength(count)
+      expect(new Set(got.map(({ body }) => body.toString())).size).toBe(Math.min(1, count))
+      expect(outcome.replies).toHaveLength(replies)
+      expect((await sandbox.user(10_001).say('ping')).replies).toEqual(['pong'])
+    },
+  )
+
+  test('go-cqhttp sends again what was lost', async () => {
+    const { url, got } = await startRecorder((response) => void response.end(reply))
+    const sandbox = create({ profile: 'go-cqhttp', timeScale: 0.05, bot: { url } })
+    sandbox.faults.push('*', 'drop-after', { times: 1 })
+    expect((await sandbox.user(10_001).say('ping')).replies).toEqual(['pong'])
+    expect(got).toHaveLength(2)
+  })
+
+  test('a target is a name, or what a name begins with', async () => {
+    const sandbox = create({ bot: { fetch: () => new Response() } })
+    const handle = sandbox.faults.push('message', 'drop-before')
+    await sandbox.user(10_001).say('x')
+    await sandbox.user(10_001).poke()
+    await sandbox.raise({ post_type: 'message_sent', message_type: 'private' })
+    expect(handle.hits).toBe(1)
+  })
+})
