@@ -31,12 +31,14 @@ function repeat(part: string, length: number): string {
 
 /** The least of five, in milliseconds: what else the machine does only adds to it. */
 function timeOf(work: () => void): number {
-  const times = Array.from({ length: 5 }, () => {
+  let least = Infinity
+  const end = performance.now() + 2000
+  for (let run = 0; run < 5 && performance.now() < end; run++) {
     const start = performance.now()
     work()
-    return performance.now() - start
-  })
-  return Math.min(...times)
+    least = Math.min(least, performance.now() - start)
+  }
+  return least
 }
 
 describe.each(Object.entries(hostile))('%s', (_name, make) => {

@@ -76,7 +76,7 @@ export function conform(driver: Driver): void {
 
     it('goes on after an error', async () => {
       implementation.calls.length = 0
-      const failed = await running.send(signed(groupMessage('closed')))
+      const failed = await running.send(signed(groupMessage('closed', { group_id: '50005000' })))
       const { status } = await running.send(signed(privateMessage({ text: 'still here' })))
       expect([failed.status, status]).toEqual([500, 200])
     })

@@ -316,9 +316,13 @@ const events: Row[] = [
     ),
   },
   {
-    name: 'an operation without a reply',
+    name: 'an operation that implementations ignore in a response',
     request: signed(groupMessage('recall')),
-    expected: operation('{"delete":true,"ban":true,"ban_duration":60}'),
+    expected: NOTHING,
+    calls: [
+      ['delete_msg', '{"message_id":7}'],
+      ['set_group_ban', '{"group_id":40004000,"user_id":30003000,"duration":60}'],
+    ],
   },
   {
     name: 'a friend request',

@@ -257,12 +257,10 @@ function ageOf(event: Event): number {
 /** Undefined when the time is up first. */
 async function withinTime<T>(task: Promise<T>, limit: number): Promise<T | undefined> {
   if (limit === Infinity) return task
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const timeUp = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, limit)
-  })
+  const timeUp = Promise.withResolvers<undefined>()
+  const timer = setTimeout(timeUp.resolve, limit, undefined)
   try {
-    return await Promise.race([task, timeUp])
+    return await Promise.race([task, timeUp.promise])
   } finally {
     clearTimeout(timer)
   }

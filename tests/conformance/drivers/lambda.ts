@@ -7,7 +7,11 @@ import { build } from 'esbuild'
 
 import type { HttpReply, HttpRequest } from '../../support/runtimes/http.ts'
 import { type Front, Malformed } from '../../support/runtimes/lambda/front.ts'
-import { type LambdaFunction, startFunction } from '../../support/runtimes/lambda/function.ts'
+import {
+  type FunctionOptions,
+  type LambdaFunction,
+  startFunction,
+} from '../../support/runtimes/lambda/function.ts'
 import type { Invoked, Step } from '../../support/runtimes/lambda/runtime-api.ts'
 import { toStreamedReply } from '../../support/runtimes/lambda/streaming.ts'
 import type { Driver, Running, Variables } from '../driver.ts'
@@ -28,7 +32,16 @@ export function bufferedLambda(front: Front, limits: readonly Limit[] = []): Lam
   return {
     name: `Lambda, ${front.name}, buffered`,
     limits: ['responseLast', ...limits],
-    start: (variables) => start(front, 'index.handler', variables),
+    start: (variables) => start(front, { handler: 'index.handler' }, variables),
+  }
+}
+
+/** The same in worker threads, each with several events at once. */
+export function concurrentLambda(front: Front, limits: readonly Limit[] = []): LambdaDriver {
+  return {
+    name: `Lambda, ${front.name}, buffered, concurrent`,
+    limits: ['responseLast', ...limits],
+    start: (variables) => start(front, { handler: 'index.handler', workers: 2 }, variables),
   }
 }
 
@@ -37,18 +50,18 @@ export function streamingLambda(front: Front, limits: readonly Limit[] = []): La
   return {
     name: `Lambda, ${front.name}, streaming`,
     limits,
-    start: (variables) => start(front, 'index.streamingHandler', variables),
+    start: (variables) => start(front, { handler: 'index.streamingHandler' }, variables),
   }
 }
 
 async function start(
   front: Front,
-  handler: string,
+  options: Pick<FunctionOptions, 'handler' | 'workers'>,
   variables: Variables,
 ): Promise<RunningFunction> {
   const root = await mkdtemp(join(tmpdir(), 'cqhttp-lambda-'))
   await bundle(root)
-  const lambda = await startFunction({ root, handler, env: { ...variables } })
+  const lambda = await startFunction({ root, env: { ...variables }, ...options })
   return {
     steps: lambda.steps,
     send: (request) => exchange(front, lambda, request),

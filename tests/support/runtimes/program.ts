@@ -3,7 +3,8 @@ import { once } from 'node:events'
 
 /** A program that a test has started. */
 export interface Program {
-  pid: number
+  /** Sends a signal, if it still runs. */
+  signal: (name: NodeJS.Signals) => void
   /** What it has printed so far. */
   output: () => string
   /** Its exit code, or the signal that ended it. */
@@ -42,7 +43,7 @@ export function startProgram({ command, args, cwd, env, onOutput }: ProgramOptio
   const ended = endOf(child)
   ended.catch(() => {})
   return {
-    pid: child.pid ?? 0,
+    signal: (name) => void child.kill(name),
     output: () => printed,
     ended,
     async close() {

@@ -16,7 +16,7 @@ export interface RequestParts {
 }
 
 /** The parts of a response, as every front needs them. */
-export interface ResponseParts {
+interface ResponseParts {
   status: number
   /** The fields but `set-cookie`. */
   headers: Record<string, string>

@@ -7,7 +7,7 @@ import type { Message, Segment } from './segment.ts'
 // wire, a string; Lagrange refuses numbers and booleans in the data of segments.
 
 /** Throws the error for a bad argument: where it is, what it is, and what to do. */
-export function fail(place: string, value: unknown, fix: string): never {
+function fail(place: string, value: unknown, fix: string): never {
   const isEmpty = value instanceof Uint8Array && value.length === 0
   throw new TypeError(
     `segment.${place} is ${isEmpty ? 'an empty Uint8Array' : describe(value)}; ${fix}`,

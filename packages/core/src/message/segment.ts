@@ -227,7 +227,7 @@ export interface SegmentData {
 }
 
 /** The data of a `node` that takes over an existing message; Lagrange lacks it. */
-export type MessageNodeData = {
+type MessageNodeData = {
   /** The message's id. */
   id: string
   user_id?: undefined

@@ -12,6 +12,8 @@ export interface FunctionOptions extends Pick<ProgramOptions, 'onOutput'> {
   /** File and export, such as `index.handler`. */
   handler: string
   env: Record<string, string>
+  /** How many worker threads take events, each as many at once as it gets; default none. */
+  workers?: number
 }
 
 /** A Lambda function that runs in the real runtime client. */
@@ -25,16 +27,16 @@ export interface LambdaFunction {
 
 /**
  * Starts a function. It is frozen as Lambda would: stopped when it asks for an event and there is
- * none.
+ * none. With workers it is a Managed Instance, which is never frozen.
  */
 export async function startFunction(options: FunctionOptions): Promise<LambdaFunction> {
-  const { root, handler, env, onOutput } = options
+  const { root, handler, env, workers, onOutput } = options
   let program: Program | undefined
-  const signal = (name: 'SIGSTOP' | 'SIGCONT') => (): void => {
-    if (program !== undefined && !hasEnded) process.kill(program.pid, name)
+  const freezing = {
+    onIdle: () => program?.signal('SIGSTOP'),
+    onBusy: () => program?.signal('SIGCONT'),
   }
-  let hasEnded = false
-  const api = await startRuntimeApi({ onIdle: signal('SIGSTOP'), onBusy: signal('SIGCONT') })
+  const api = await startRuntimeApi(workers === undefined ? freezing : {})
 
   program = startProgram({
     command: process.execPath,
@@ -52,14 +54,15 @@ export async function startFunction(options: FunctionOptions): Promise<LambdaFun
       AWS_LAMBDA_LOG_GROUP_NAME: '/aws/lambda/conformance',
       AWS_LAMBDA_LOG_STREAM_NAME: '1',
       AWS_REGION: 'us-east-1',
+      ...(workers !== undefined && {
+        AWS_LAMBDA_MAX_CONCURRENCY: '10',
+        AWS_LAMBDA_NODEJS_WORKER_COUNT: String(workers),
+      }),
       ...env,
     },
   })
   const { ended, output, close } = program
-  const onEnd = (): void => {
-    hasEnded = true
-    api.fail(new Error(`the function has ended: ${output()}`))
-  }
+  const onEnd = (): void => api.fail(new Error(`the function has ended: ${output()}`))
   ended.then(onEnd, onEnd)
 
   return {

@@ -4,7 +4,9 @@ import { Agent, type IncomingHttpHeaders, request } from 'node:http'
 import { text } from 'node:stream/consumers'
 
 const root = `http://${process.env['AWS_LAMBDA_RUNTIME_API']}/2018-06-01/runtime/invocation`
-const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+// One connection each: a poll holds its own until there is an event.
+const pollAgent = new Agent({ keepAlive: true, maxSockets: 1 })
+const postAgent = new Agent({ keepAlive: true, maxSockets: 1 })
 
 /** What has been posted and not yet taken: the next event is asked for only after it. */
 let posted: Promise<unknown> = Promise.resolve()
@@ -33,6 +35,7 @@ function call(
   body = '',
 ): Promise<{ body: string; headers: IncomingHttpHeaders }> {
   return new Promise((resolve, reject) => {
+    const agent = method === 'GET' ? pollAgent : postAgent
     const headers = {
       'content-type': 'application/json',
       'content-length': Buffer.byteLength(body),
