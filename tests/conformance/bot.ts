@@ -14,6 +14,9 @@ export const OPEN_ACCOUNT = 20002000
 
 export const MAX_BODY_SIZE = 1_310_720
 
+/** In milliseconds: far more than a handler takes that does not mean to be late. */
+export const REPLY_TIMEOUT = 2000
+
 export function createBot(env: Env): CQHttp {
   const bot = new CQHttp({
     apiRoot: env.CQHTTP_API_ROOT,
@@ -23,6 +26,7 @@ export function createBot(env: Env): CQHttp {
       return account === String(ACCOUNT) ? env.CQHTTP_SECRET : undefined
     },
     maxBodySize: MAX_BODY_SIZE,
+    replyTimeout: REPLY_TIMEOUT,
     logger: false,
   })
 
@@ -45,6 +49,12 @@ export function createBot(env: Env): CQHttp {
       case 'forget':
         void bot.send(event, 'nobody awaits this')
         return undefined
+      case 'count':
+        await bot.callAction('count', { number: Number(argument) })
+        return { reply: argument }
+      case 'sleep':
+        await sleep(Number(argument))
+        return { reply: `slept ${argument}` }
       case 'later':
         leave(context, argument)
         return { reply: 'at once' }
@@ -57,7 +67,7 @@ export function createBot(env: Env): CQHttp {
     if (plainText(event) === 'closed') throw new Error('the gate is closed')
   })
   bot.onMessage('group', (event) => {
-    if (plainText(event) === 'recall') return
+    if (['recall', 'slow'].includes(plainText(event))) return
     if (plainText(event) === 'half') throw new Error('one of two handlers failed')
     return { reply: message`收到 ${segment.at(event.user_id)}：${plainText(event)}` }
   })
@@ -66,6 +76,12 @@ export function createBot(env: Env): CQHttp {
   })
   bot.onMessage('group', (event) => {
     if (plainText(event) === 'recall') return { delete: true, ban: true, ban_duration: 60 }
+  })
+  bot.onMessage('group', async (event) => {
+    if (plainText(event) !== 'slow') return
+    // Beyond the time limit by this program's own clock, however fast the implementation is.
+    await Promise.all([sleep(1.2 * REPLY_TIMEOUT), bot.callAction('hold', {})])
+    return { reply: '慢', at_sender: true, delete: true }
   })
 
   bot.onRequest('friend', () => ({ approve: true, remark: '朋友' }))
@@ -80,6 +96,9 @@ export function createBot(env: Env): CQHttp {
   addRoutes(bot)
   return bot
 }
+
+const sleep = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /** Calls the actions, one after the other, and tells what came of the last. */
 async function call(bot: CQHttp, actions: string): Promise<string> {
@@ -98,7 +117,7 @@ function leave({ bot, waitUntil }: HandlerContext, argument: string): void {
   waitUntil(
     (async () => {
       if (argument === '') await bot.callAction('hold', {})
-      else await new Promise((resolve) => setTimeout(resolve, Number(argument)))
+      else await sleep(Number(argument))
       await bot.callAction('mark', {})
     })(),
   )

@@ -8,6 +8,7 @@ import {
   type Implementation,
   startImplementation,
 } from '../support/runtimes/implementation.ts'
+import { conformDelivery } from './delivery.ts'
 import type { Driver, Running, Variables } from './driver.ts'
 import { type Limit, limits } from './limits.ts'
 import { groupMessage, privateMessage, SECRET, signed } from './request.ts'
@@ -73,6 +74,8 @@ export function conform(driver: Driver): void {
       const assertOrder = isLast ? assertAnswersLast : assertAnswersFirst
       await assertOrder(running, implementation)
     })
+
+    conformDelivery(driver, () => ({ running, implementation }))
 
     it('goes on after an error', async () => {
       implementation.calls.length = 0

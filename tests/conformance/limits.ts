@@ -2,6 +2,8 @@
 export const limits = {
   /** Nothing runs after the response, so tasks of `waitUntil` end before it. */
   responseLast: 'a buffered Lambda function is frozen after its response',
+  /** An event may be handled once by each of two worker threads. */
+  twoMemories: 'worker threads share no memory, so the default inbox of each knows its own events',
   /** `a` and `b` of a repeated header field arrive as `a,b`. */
   tightRepeats: 'payload 2.0 joins repeated header fields without a blank',
   /** Of a repeated header field or query parameter the last value arrives. */

@@ -62,12 +62,12 @@ function messageCalls(
   const calls: Call[] = []
   if (Array.isArray(operation['reply'])) {
     const message = operation['reply'] as Segment[]
-    const params = toSendMsg({
-      event,
-      message,
-      params: { at_sender: operation['at_sender'] === true },
-    })
-    calls.push(['send_msg', { ...params, message: quote(params.message, event) }])
+    const isForward = message.some(({ type }) => type === 'node')
+    // Nodes are a message by themselves, with neither at nor quote.
+    const at_sender = operation['at_sender'] === true && !isForward
+    const params = toSendMsg({ event, message, params: { at_sender } })
+    const reply = isForward ? message : quote(params.message, event)
+    calls.push(['send_msg', { ...params, message: reply }])
   }
   if (event.message_type === 'group') calls.push(...groupCalls(operation, event))
   return calls
@@ -97,8 +97,7 @@ function groupCalls(operation: Operation, event: GroupMessage): Call[] {
 /** A reply of its own may come late, after other messages: it says what it answers. */
 function quote(reply: Segment[], { message_id }: { message_id?: unknown }): Segment[] {
   const hasQuote = reply.some(({ type }) => type === 'reply')
-  const isNode = reply.some(({ type }) => type === 'node')
-  if (hasQuote || isNode || (typeof message_id !== 'number' && typeof message_id !== 'string')) {
+  if (hasQuote || (typeof message_id !== 'number' && typeof message_id !== 'string')) {
     return reply
   }
   // 0 stands for no id.

@@ -12,7 +12,7 @@ import type { Inbox } from './inbox/inbox.ts'
 import { Delivery, MARGIN } from './internal/delivery.ts'
 import type { Logger } from './logger.ts'
 import type { StringFormat } from './message/message.ts'
-import type { CQHttpOptions } from './options.ts'
+import { type CQHttpOptions, MAX_TIMEOUT } from './options.ts'
 import type { QuickOperation } from './quick-operation.ts'
 import type { Payload } from './receive.ts'
 import { respond, respondError, toOperation } from './respond.ts'
@@ -87,8 +87,9 @@ export class Dispatcher {
     }
     const { inbox } = this.#settings
     if (inbox === undefined) return this.#answerInTime(event, name, runtime, start)
+    // The body names the account, so that its digest tells apart the accounts as well.
     return inbox.once(
-      `${event.self_id}:${await digest()}`,
+      await digest(),
       () => this.#answerInTime(event, name, runtime, start),
       () => this.#notify({ event, name, outcome: 'duplicate', duration: Date.now() - start }),
     )
@@ -108,14 +109,27 @@ export class Dispatcher {
       delivery.waitUntil(this.#finishLate(handled, event, name, delivery, start))
       return respond(undefined)
     }
+    const outgoing = this.#toOutgoing(outcome, event, delivery)
     const duration = Date.now() - start
-    if ('error' in outcome) {
-      this.#notify({ event, name, outcome: 'failed', duration })
-      // onError has been told.
-      return respondError(500, 'a handler failed')
+    this.#notify({
+      event,
+      name,
+      outcome: outgoing === undefined ? 'failed' : 'handled',
+      duration,
+    })
+    return outgoing ?? respondError(500, 'a handler failed')
+  }
+
+  /** Undefined for a failure; onError has been told. */
+  #toOutgoing(outcome: Outcome, event: Event, delivery: Delivery<CQHttp>): Outgoing | undefined {
+    if ('error' in outcome) return undefined
+    try {
+      return respond(this.#takeForResponse(outcome.operation, event, delivery))
+    } catch (error) {
+      // What is no JSON, such as a bigint.
+      delivery.report(error)
+      return undefined
     }
-    this.#notify({ event, name, outcome: 'handled', duration })
-    return respond(this.#takeForResponse(outcome.operation, event, delivery))
   }
 
   /** The handlers have missed the response: what they return is done by actions. */
@@ -217,7 +231,7 @@ export class Dispatcher {
 
   #timeLimit({ deadline }: Runtime): number {
     const { replyTimeout } = this.#settings
-    if (replyTimeout === Infinity || typeof deadline !== 'number') return replyTimeout
+    if (typeof deadline !== 'number' || Number.isNaN(deadline)) return replyTimeout
     return Math.max(0, Math.min(replyTimeout, deadline - MARGIN - Date.now()))
   }
 
@@ -238,11 +252,15 @@ export class Dispatcher {
     const { name = 'an event without a name', outcome, reason, duration } = report
     logger.debug(`${name}: ${outcome}${reason ? ` (${reason})` : ''} after ${duration} ms`)
     for (const handler of this.deliveryHandlers.slice()) {
-      try {
-        handler(report)
-      } catch (failure) {
-        logger.error('an onDelivery handler failed:', failure)
-      }
+      void this.#tell(handler, report)
+    }
+  }
+
+  async #tell(handler: DeliveryHandler, report: DeliveryReport): Promise<void> {
+    try {
+      await handler(report)
+    } catch (failure) {
+      this.#settings.logger.error('an onDelivery handler failed:', failure)
     }
   }
 }
@@ -256,7 +274,8 @@ function ageOf(event: Event): number {
 
 /** Undefined when the time is up first. */
 async function withinTime<T>(task: Promise<T>, limit: number): Promise<T | undefined> {
-  if (limit === Infinity) return task
+  // Beyond the range of timers, as without a limit.
+  if (limit > MAX_TIMEOUT) return task
   const timeUp = Promise.withResolvers<undefined>()
   const timer = setTimeout(timeUp.resolve, limit, undefined)
   try {

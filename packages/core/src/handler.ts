@@ -74,8 +74,8 @@ export interface DeliveryReport {
   readonly duration: number
 }
 
-/** Is told what became of each event. */
-export type DeliveryHandler = (report: DeliveryReport) => void
+/** Is told what became of each event; nothing waits for it. */
+export type DeliveryHandler = (report: DeliveryReport) => void | Promise<void>
 
 /** The quick operation is inferred, so that a misspelt field of it does not compile. */
 type Listen<Name extends AnyEventName, Result> = (

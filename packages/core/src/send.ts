@@ -59,8 +59,11 @@ const TARGET = ['message_type', 'user_id', 'group_id', 'discuss_id'] as const
 export function toSendMsg({ event, message, params }: Sending): SendMsg {
   const { at_sender, ...rest } = params
   const target: Record<string, unknown> = {}
-  for (const key of TARGET)
-    if (event[key] !== undefined && event[key] !== null) target[key] = event[key]
+  for (const key of TARGET) {
+    const value: unknown = event[key]
+    // 0 stands for none: NapCat's notices of private chats have a group_id of 0.
+    if (value !== undefined && value !== null && value !== 0) target[key] = value
+  }
   if (event.post_type === 'message_sent' && event.message_type === 'private') {
     target['user_id'] = event.target_id ?? event.user_id
   }

@@ -45,7 +45,7 @@ const rows: [what: string, event: SendTarget, params: SendParams, expected: obje
     'a notice about a whole group',
     { post_type: 'notice', group_id, user_id: 0 },
     {},
-    { ...toGroup, user_id: 0 },
+    { message_type: 'group', group_id },
   ],
   ['a friend request', friendRequest, {}, toUser],
   ['a group request', { post_type: 'request', group_id, user_id }, {}, toGroup],
@@ -72,6 +72,12 @@ const rows: [what: string, event: SendTarget, params: SendParams, expected: obje
     { post_type: 'notice', group_id: 'g', user_id: 'u' },
     {},
     { message_type: 'group', group_id: 'g', user_id: 'u' },
+  ],
+  [
+    'a notice of a private chat whose group_id is 0, as NapCat has it',
+    { post_type: 'notice', group_id: 0, user_id },
+    {},
+    toUser,
   ],
   ['ids that are null', { post_type: 'notice', group_id: null, user_id } as never, {}, toUser],
   [

@@ -40,7 +40,7 @@ export function bufferedLambda(front: Front, limits: readonly Limit[] = []): Lam
 export function concurrentLambda(front: Front, limits: readonly Limit[] = []): LambdaDriver {
   return {
     name: `Lambda, ${front.name}, buffered, concurrent`,
-    limits: ['responseLast', ...limits],
+    limits: ['responseLast', 'twoMemories', ...limits],
     start: (variables) => start(front, { handler: 'index.handler', workers: 2 }, variables),
   }
 }

@@ -1,5 +1,5 @@
 import type { KyInstance } from 'ky'
-import { ApiNotAvailableError, HttpStatusError } from '../errors.ts'
+import { ApiNotAvailableError, CQHttpError, HttpStatusError, NetworkError } from '../errors.ts'
 import { parseJson, stringifyJson } from '../internal/json.ts'
 import { isObject } from '../internal/value.ts'
 import { checkApiRoot, checkToken, type PerAccount } from '../options.ts'
@@ -46,6 +46,8 @@ export function httpTransport(options: HttpTransportOptions): Transport {
     try {
       return await post(fetch ? ky.extend({ fetch }) : ky, toBase(root), token, call)
     } catch (error) {
+      // ky tells its errors by their names, which ours have too.
+      if (error instanceof CQHttpError) throw error
       // ky's errors hold the request and with it the token: only the platform's own goes on.
       const own = isNetworkError(error) ? error.cause : error
       throw isKyError(own) ? new Error(own.name) : withoutData(own)
@@ -81,7 +83,7 @@ async function post(
   if (token !== undefined) headers['authorization'] = `Bearer ${token}`
   const request = ky.post(root + action, {
     headers,
-    body: stringifyJson(params),
+    body: toBody(action, params),
     signal: signal ?? null,
     redirect: 'manual',
     retry: {
@@ -101,19 +103,34 @@ async function post(
   if (!ok) throw new HttpStatusError(action, status)
 
   const answer = parseAnswer(text)
+  if (answer === undefined) {
+    throw new NetworkError(
+      action,
+      'what came is no JSON object; is apiRoot the address of the HTTP API?',
+    )
+  }
   return { ...answer, statusCode: status }
 }
 
-function parseAnswer(text: string): Record<string, unknown> {
-  let answer: unknown
+function toBody(action: string, params: Record<string, unknown>): string {
   try {
-    answer = parseJson(text)
-  } catch {
-    // Without the parser's error as cause: it quotes the body.
-    throw new Error('the answer is not JSON')
+    return stringifyJson(params)
+  } catch (error) {
+    throw new CQHttpError(
+      `${action}: the parameters cannot be written as JSON; pass ids as numbers or strings`,
+      { cause: error },
+    )
   }
-  if (!isObject(answer) || Array.isArray(answer)) throw new Error('the answer is not a JSON object')
-  return answer
+}
+
+/** Without the parser's error, which quotes the body. */
+function parseAnswer(text: string): Record<string, unknown> | undefined {
+  try {
+    const answer = parseJson(text)
+    return isObject(answer) && !Array.isArray(answer) ? answer : undefined
+  } catch {
+    return undefined
+  }
 }
 
 async function settingOf(

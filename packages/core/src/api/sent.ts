@@ -4,15 +4,16 @@ import { isObject } from '../internal/value.ts'
 const CODES = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
   'ECONNREFUSED',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
   'ENOTFOUND',
   'EAI_AGAIN',
   'ConnectionRefused',
   'FailedToOpenSocket',
 ])
-/** Certificates that are not accepted, and handshakes that fail. */
-const TLS = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|EPROTO$)/
+/** Certificates that are not accepted. */
+const CERTIFICATE = /^(?:CERT_|ERR_TLS_CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_)/
+/** Handshakes that fail; other errors of TLS may come after something was written. */
+const HANDSHAKE =
+  /^ERR_SSL_(?:WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|UNSUPPORTED_PROTOCOL|\w+_(?:HANDSHAKE_FAILURE|PROTOCOL_VERSION|UNRECOGNIZED_NAME))$/
 /** Deno has no code, but names the phase: finding the host, connecting, TLS. */
 const DENO_CONNECT = /client error \(Connect\)/
 
@@ -22,11 +23,16 @@ const DENO_CONNECT = /client error \(Connect\)/
  */
 export function sentOf(cause: unknown): 'no' | 'unknown' {
   if (!isObject(cause)) return 'unknown'
-  const { code, message, syscall } = cause
+  const { code, message, syscall, errors } = cause
+  // Of all addresses of a host.
+  if (Array.isArray(errors) && errors.length > 0) {
+    return errors.every((error) => sentOf(error) === 'no') ? 'no' : 'unknown'
+  }
   const isEarly =
     syscall === 'connect' ||
     syscall === 'getaddrinfo' ||
-    (typeof code === 'string' && (CODES.has(code) || TLS.test(code))) ||
+    (typeof code === 'string' &&
+      (CODES.has(code) || CERTIFICATE.test(code) || HANDSHAKE.test(code))) ||
     (typeof message === 'string' && DENO_CONNECT.test(message))
   return isEarly ? 'no' : 'unknown'
 }

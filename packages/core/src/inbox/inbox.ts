@@ -58,15 +58,22 @@ export class Inbox {
 
   async #handle(key: string, handle: () => Promise<Outgoing>): Promise<Outgoing> {
     const { store, window } = this.#settings
-    const renewal = setInterval(() => {
-      store.renew(key, LEASE).catch((error: unknown) => this.#fail(error))
-    }, LEASE / 3)
+    const renewal = setInterval(() => void this.#try(() => store.renew(key, LEASE)), LEASE / 3)
     try {
       const outgoing = await handle()
-      await store.finish(key, JSON.stringify(outgoing), window)
+      await this.#try(() => store.finish(key, JSON.stringify(outgoing), window))
       return outgoing
     } finally {
       clearInterval(renewal)
+    }
+  }
+
+  /** What has been handled is answered, whether the store remembers it or not. */
+  async #try(step: () => Promise<void>): Promise<void> {
+    try {
+      await step()
+    } catch (error) {
+      this.#fail(error)
     }
   }
 

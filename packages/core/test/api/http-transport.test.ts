@@ -175,11 +175,6 @@ describe('no answer', () => {
       },
       { code: 'UND_ERR_SOCKET' },
     ],
-    ['a page', answer('<html>login</html>'), { message: 'the answer is not JSON' }],
-    ['an empty body', answer(''), { message: 'the answer is not JSON' }],
-    ['the text ok', answer('ok'), { message: 'the answer is not JSON' }],
-    ['an array', answer([]), { message: 'the answer is not a JSON object' }],
-    ['null', answer('null'), { message: 'the answer is not a JSON object' }],
   ])('is a NetworkError, sent once: %s', async (_what, respond, cause) => {
     const server = await startApiServer(respond)
     const bot = createBot({ apiRoot: server.url })
@@ -187,6 +182,34 @@ describe('no answer', () => {
     expect(error).toBeInstanceOf(NetworkError)
     expect(error.cause).toMatchObject(cause)
     expect(server.requests).toHaveLength(1)
+  })
+
+  test.each<[what: string, respond: Respond]>([
+    ['a page', answer('<html>login</html>')],
+    ['an empty body', answer('')],
+    ['the text ok', answer('ok')],
+    ['an array', answer([])],
+    ['null', answer('null')],
+  ])('says that what came is no answer, without quoting it: %s', async (_what, respond) => {
+    const server = await startApiServer(respond)
+    const error = await failure(createBot({ apiRoot: server.url }).get_status())
+    expect(error).toBeInstanceOf(NetworkError)
+    expect(error).toMatchObject({
+      message: 'get_status: what came is no JSON object; is apiRoot the address of the HTTP API?',
+      sent: 'unknown',
+      cause: undefined,
+    })
+    expect(server.requests).toHaveLength(1)
+  })
+
+  test('parameters that are no JSON are named, and nothing is sent', async () => {
+    const server = await startApiServer(answer({ status: 'ok', retcode: 0 }))
+    const error = await failure(createBot({ apiRoot: server.url }).callAction('x', { id: 1n }))
+    expect(error).toMatchObject({
+      name: 'CQHttpError',
+      message: expect.stringMatching(/^x: .*JSON/),
+    })
+    expect(server.requests).toHaveLength(0)
   })
 
   test.each(['get_status', 'can_send_image', 'get_group_notice'])(
