@@ -1,9 +1,6 @@
 // The built Lambda function of examples/echo behind a local HTTP server, run by AWS's own runtime
 // client: `pnpm dev:lambda [--port 3000] [--front function-url|http-api|rest-api|alb] [--buffered]`.
 // The variables of the bot come from the environment.
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { buffer } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
@@ -14,6 +11,7 @@ import { startFunction } from './support/runtimes/lambda/function.ts'
 import { restApi } from './support/runtimes/lambda/payload-v1.ts'
 import { defaultHttpApi, functionUrl } from './support/runtimes/lambda/payload-v2.ts'
 import { toStreamedReply } from './support/runtimes/lambda/streaming.ts'
+import { startRelay } from './support/runtimes/relay.ts'
 
 const FRONTS: Record<string, { front: Front; canStream: boolean }> = {
   'function-url': { front: functionUrl, canStream: true },
@@ -41,23 +39,6 @@ function readOptions(): { port: number; front: Front; isStreamed: boolean } {
   return { port, front: chosen.front, isStreamed: chosen.canStream && !values.buffered }
 }
 
-async function toRequest(req: IncomingMessage): Promise<HttpRequest> {
-  const headers: [string, string][] = []
-  for (let index = 0; index < req.rawHeaders.length; index += 2) {
-    const name = req.rawHeaders[index] ?? ''
-    if (/^(?:host|content-length|transfer-encoding|connection)$/i.test(name)) continue
-    headers.push([name, req.rawHeaders[index + 1] ?? ''])
-  }
-  const body = await buffer(req)
-  const request = { method: req.method ?? 'GET', target: req.url ?? '/', headers }
-  return body.byteLength > 0 ? { ...request, body } : request
-}
-
-function send(res: ServerResponse, { status, headers, body }: HttpReply): void {
-  const fields = headers.filter(([name]) => !/^(?:content-length|connection)$/.test(name))
-  res.writeHead(status, fields.flat()).end(body)
-}
-
 async function main(): Promise<void> {
   const { port, front, isStreamed } = readOptions()
   const lambda = await startFunction({
@@ -69,31 +50,22 @@ async function main(): Promise<void> {
     onOutput: (text) => process.stdout.write(text),
   })
 
-  async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    const invoked = await lambda.invoke(front.toEvent(await toRequest(req)))
+  async function answer(request: HttpRequest): Promise<HttpReply> {
+    const invoked = await lambda.invoke(front.toEvent(request))
     if (invoked.kind === 'error') throw new Error(invoked.body.toString())
-    send(
-      res,
-      isStreamed ? toStreamedReply(invoked) : front.toReply(JSON.parse(invoked.body.toString())),
-    )
+    return isStreamed
+      ? toStreamedReply(invoked)
+      : front.toReply(JSON.parse(invoked.body.toString()))
   }
 
-  const server = createServer((req, res) => {
-    answer(req, res).catch((error: unknown) => {
-      console.error(error instanceof Error ? error.message : error)
-      if (res.headersSent) res.destroy()
-      else res.writeHead(502, { 'content-type': 'text/plain' }).end('Bad Gateway')
-    })
+  const { url, ...relay } = await startRelay(answer, {
+    port,
+    onError: (error) => console.error(error instanceof Error ? error.message : error),
   })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, '127.0.0.1', resolve)
-  })
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
   console.log(`${front.name}, ${isStreamed ? 'streaming' : 'buffered'}: ${url}`)
 
   const close = (): void => {
-    server.close()
-    server.closeAllConnections()
+    void relay.close()
     void lambda.close()
   }
   process.once('SIGINT', close).once('SIGTERM', close)

@@ -20,7 +20,7 @@ const WAIT = { timeout: 10_000 }
 const LATE_CALLS: readonly ApiCall[] = [
   [
     'send_msg',
-    '{"user_id":30003000,"group_id":40004000,"message_type":"group","message":[' +
+    '{"message_type":"group","user_id":30003000,"group_id":40004000,"message":[' +
       '{"type":"reply","data":{"id":"7"}},{"type":"at","data":{"qq":"30003000"}},' +
       '{"type":"text","data":{"text":" "}},{"type":"text","data":{"text":"\\u6162"}}]}',
   ],

@@ -88,11 +88,14 @@ export class Dispatcher {
     const { inbox } = this.#settings
     if (inbox === undefined) return this.#answerInTime(event, name, runtime, start)
     // The body names the account, so that its digest tells apart the accounts as well.
-    return inbox.once(
+    const answered = inbox.once(
       await digest(),
       () => this.#answerInTime(event, name, runtime, start),
       () => this.#notify({ event, name, outcome: 'duplicate', duration: Date.now() - start }),
     )
+    // A client that hangs up comes back with a copy, which has to find the answer.
+    if (typeof runtime.waitUntil === 'function') runtime.waitUntil(answered.catch(() => {}))
+    return answered
   }
 
   async #answerInTime(

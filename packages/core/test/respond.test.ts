@@ -114,7 +114,7 @@ describe.each(doors)('%s', (_name, door) => {
     const { bot } = createBot({ approve: 1n })
     expect(await door(bot, { body: friendRequest })).toMatchObject({
       status: 500,
-      body: 'internal error',
+      body: 'a handler failed',
     })
   })
 })

@@ -197,7 +197,6 @@ describe('no answer', () => {
     expect(error).toMatchObject({
       message: 'get_status: what came is no JSON object; is apiRoot the address of the HTTP API?',
       sent: 'unknown',
-      cause: undefined,
     })
     expect(server.requests).toHaveLength(1)
   })
