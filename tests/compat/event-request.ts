@@ -168,9 +168,30 @@ export const eventRequest: Row[] = [
   },
   {
     row: 'time limit: 5 s (go-cqhttp, Lagrange, onebots)',
-    later: 'replyTimeout: the answer is given in time and the handlers go on',
+    handled: async () => {
+      const { bot, calls } = createRecordingBot({ replyTimeout: 1 })
+      const released = Promise.withResolvers<void>()
+      bot.onMessage(async (event) => {
+        await released.promise
+        await bot.send(event, 'at last')
+      })
+      expect((await postTo(bot, MESSAGE)).status).toBe(204)
+      released.resolve()
+      await expect.poll(() => calls.map(({ action }) => action)).toEqual(['send_msg'])
+    },
   },
-  { row: 'the same event again after a time-out (go-cqhttp)', later: 'inbox' },
+  {
+    row: 'the same event again after a time-out (go-cqhttp)',
+    handled: async () => {
+      const bot = open()
+      let runs = 0
+      bot.onMessage(() => ({ reply: `${++runs}` }))
+      const first = await postTo(bot, MESSAGE)
+      expect(await postTo(bot, MESSAGE)).toEqual(first)
+      await postTo(bot, groupMessage({ message_id: 2 }))
+      expect(runs).toBe(2)
+    },
+  },
   {
     row: 'order: events arrive side by side',
     handled: async () => {

@@ -213,7 +213,18 @@ export const events: Row[] = [
   },
   {
     row: 'time: milliseconds now and then (NapCat)',
-    later: 'old events: both units are understood',
+    handled: async () => {
+      const { bot } = createRecordingBot({ maxEventAge: 60_000 })
+      const handled: unknown[] = []
+      bot.onMessage(({ time }) => void handled.push(time))
+      const now = Date.now()
+      const old = now - 3_600_000
+      const times = [now, Math.floor(now / 1000), old, Math.floor(old / 1000)]
+      for (const time of times) {
+        expect((await postTo(bot, groupMessage({ time }))).status).toBe(204)
+      }
+      expect(handled).toEqual(times.slice(0, 2))
+    },
   },
   {
     row: 'sender: without sex, age, card, role, or missing',

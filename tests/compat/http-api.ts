@@ -14,6 +14,7 @@ import {
   callOver,
   createRecordingBot,
   groupMessage,
+  postTo,
   sent,
   text,
   wireParams,
@@ -189,7 +190,18 @@ export const httpApi: Row[] = [
   },
   {
     row: '.handle_quick_operation: does nothing for requests (NapCat), is missing (Lagrange, onebots)',
-    later: 'quick operations as actions: set_friend_add_request and set_group_add_request',
+    handled: async () => {
+      const { bot, calls } = createRecordingBot({ quickOperation: 'api' })
+      bot.onRequest('friend', () => ({ approve: true }))
+      bot.onRequest('group', () => ({ approve: false, reason: 'no' }))
+      const request = { post_type: 'request', user_id: 1, flag: 'f' }
+      await postTo(bot, { ...request, request_type: 'friend' })
+      await postTo(bot, { ...request, request_type: 'group', sub_type: 'invite', group_id: 2 })
+      expect(calls.map(({ action, params }) => [action, params])).toEqual([
+        ['set_friend_add_request', { flag: 'f', approve: true }],
+        ['set_group_add_request', { flag: 'f', sub_type: 'invite', approve: false, reason: 'no' }],
+      ])
+    },
   },
   {
     row: 'success: status and retcode together',

@@ -1,9 +1,20 @@
-import { CQHttp, segment } from '@cqhttp/core'
+import { CQHttp, type CQHttpOptions, segment } from '@cqhttp/core'
 import { expect } from 'vitest'
-import { answered, groupMessage, postTo, privateMessage, text } from '../support/bots.ts'
+import {
+  answered,
+  createRecordingBot,
+  groupMessage,
+  postTo,
+  privateMessage,
+  text,
+} from '../support/bots.ts'
 import type { Row } from './row.ts'
 
-const ACTIONS = 'quick operations as actions'
+const MEMBER = { group_id: 20002000, user_id: 10001001 }
+const GROUP_TARGET = { message_type: 'group', ...MEMBER }
+const AT = { at_sender: true }
+const QUOTE = segment.reply(1)
+const HI_TO_SENDER = [segment.at(10001001), text(' '), text('hi')]
 
 const friendRequest = { post_type: 'request', request_type: 'friend', user_id: 1, flag: 'f' }
 const groupRequest = { ...friendRequest, request_type: 'group', sub_type: 'add', group_id: 2 }
@@ -12,6 +23,21 @@ function replying(result: object): CQHttp {
   const bot = new CQHttp({ secret: false, logger: false })
   bot.onMessage(() => ({ ...result }))
   return bot
+}
+
+/** The quick operation in the response to an event, and the calls beside it. */
+async function split(
+  event: object,
+  result: object,
+  options: CQHttpOptions = {},
+): Promise<{ operation: unknown; calls: [action: string, params: object][] }> {
+  const { bot, calls } = createRecordingBot(options)
+  bot.on('message', 'request', () => ({ ...result }))
+  const { body } = await postTo(bot, event)
+  return {
+    operation: body === '' ? undefined : JSON.parse(body),
+    calls: calls.map(({ action, params }) => [action, params]),
+  }
 }
 
 /** The response, and the quick operation in it. */
@@ -159,13 +185,44 @@ export const quickOperation: Row[] = [
       expect(await answered(privateMessage(), { reply: 'hi' })).not.toHaveProperty('at_sender')
     },
   },
-  { row: 'delete: not carried out (NapCat)', later: ACTIONS },
+  {
+    row: 'delete: not carried out (NapCat)',
+    handled: async () => {
+      const { operation, calls } = await split(groupMessage(), { reply: 'hi', delete: true })
+      expect(operation).toEqual({ reply: [text('hi')], at_sender: false })
+      expect(calls).toEqual([['delete_msg', { message_id: 1 }]])
+    },
+  },
   {
     row: 'kick, reject_add_request: not carried out (NapCat; LLBot, cqhttp the latter)',
-    later: ACTIONS,
+    handled: async () => {
+      const { operation, calls } = await split(groupMessage(), {
+        kick: true,
+        reject_add_request: true,
+      })
+      expect(operation).toBeUndefined()
+      expect(calls).toEqual([['set_group_kick', { ...MEMBER, reject_add_request: true }]])
+    },
   },
-  { row: 'ban, ban_duration: not carried out (NapCat), 0 read as 1800 (LLBot)', later: ACTIONS },
-  { row: 'ban: refused for anonymous messages (go-cqhttp)', later: ACTIONS },
+  {
+    row: 'ban, ban_duration: not carried out (NapCat), 0 read as 1800 (LLBot)',
+    handled: async () => {
+      for (const ban_duration of [0, 60, undefined]) {
+        const { operation, calls } = await split(groupMessage(), { ban: true, ban_duration })
+        expect(operation).toBeUndefined()
+        expect(calls).toEqual([['set_group_ban', { ...MEMBER, duration: ban_duration ?? 1800 }]])
+      }
+    },
+  },
+  {
+    row: 'ban: refused for anonymous messages (go-cqhttp)',
+    handled: async () => {
+      const event = groupMessage({ anonymous: { id: 1, name: 'x', flag: 'f' } })
+      const { calls } = await split(event, { ban: true, ban_duration: 60 })
+      const params = { group_id: 20002000, anonymous_flag: 'f', duration: 60 }
+      expect(calls).toEqual([['set_group_anonymous_ban', params]])
+    },
+  },
   {
     row: 'approve, remark, reason: in the response, as all of them read it',
     handled: async () => {
@@ -184,10 +241,36 @@ export const quickOperation: Row[] = [
     notOurs:
       'For others the compiler refuses it; an implementation ignores what comes nevertheless.',
   },
-  { row: 'the response is ignored (Lagrange, onebots, Gensokyo)', later: ACTIONS },
+  {
+    row: 'the response is ignored (Lagrange, onebots, Gensokyo)',
+    handled: async () => {
+      const options = { quickOperation: 'api' } as const
+      const { operation, calls } = await split(groupMessage(), { reply: 'hi', ...AT }, options)
+      expect(operation).toBeUndefined()
+      expect(calls).toEqual([['send_msg', { ...GROUP_TARGET, message: [QUOTE, ...HI_TO_SENDER] }]])
+      const request = await split(friendRequest, { approve: true, remark: 'Ann' }, options)
+      expect(request.calls).toEqual([
+        ['set_friend_add_request', { flag: 'f', approve: true, remark: 'Ann' }],
+      ])
+    },
+  },
   {
     row: 'more than 5 s: acknowledge first, else the event comes again (go-cqhttp)',
-    later: 'replyTimeout and inbox',
+    handled: async () => {
+      const { bot, calls } = createRecordingBot({ replyTimeout: 1 })
+      const released = Promise.withResolvers<void>()
+      bot.onMessage(async () => {
+        await released.promise
+        return { reply: 'hi' }
+      })
+      for (let copy = 0; copy < 2; copy++) {
+        expect((await postTo(bot, privateMessage())).status).toBe(204)
+      }
+      expect(calls).toEqual([])
+      released.resolve()
+      await expect.poll(() => calls.map(({ action }) => action)).toEqual(['send_msg'])
+      expect(calls[0]?.params).toMatchObject({ user_id: 10001001, message: [QUOTE, text('hi')] })
+    },
   },
   {
     row: 'peers: 401 and 403 for signatures, 400 for what is no object, first result wins',

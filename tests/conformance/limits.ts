@@ -14,8 +14,6 @@ export const limits = {
   textBodies: 'a REST API without binary media types',
   /** A larger body gets the front's own 413. */
   oneMebibyte: 'an ALB sends no more than 1 MiB to a function',
-  /** A call on a connection that is closed before the answer is sent once more. */
-  sendsAgain: 'the `fetch` of Deno: https://github.com/denoland/deno/issues/35610',
 } as const
 
 export type Limit = keyof typeof limits

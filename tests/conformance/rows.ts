@@ -453,15 +453,6 @@ const apiCalls: Row[] = [
       ['can_send_image', '{}'],
       ['vanish', '{}'],
     ],
-    under: {
-      sendsAgain: {
-        calls: [
-          ['can_send_image', '{}'],
-          ['vanish', '{}'],
-          ['vanish', '{}'],
-        ],
-      },
-    },
   },
 ]
 

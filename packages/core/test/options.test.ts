@@ -1,7 +1,18 @@
 import { describe, expect, test, vi } from 'vitest'
 import { CQHttp } from '../src/cqhttp.ts'
+import { memoryStore } from '../src/inbox/memory-store.ts'
+import type { Claim, InboxStore } from '../src/inbox/store.ts'
 import { checkApiRoot, type CQHttpOptions } from '../src/options.ts'
 import { createLog } from './support/logger.ts'
+
+/** A store whose methods are on the prototype. */
+class Store implements InboxStore {
+  async claim(): Promise<Claim> {
+    return { state: 'claimed' }
+  }
+  async renew() {}
+  async finish() {}
+}
 
 const ROOT = "must be a URL such as 'http://127.0.0.1:5700'"
 const TOKEN =
@@ -12,6 +23,9 @@ const SIZE = 'must be a positive whole number of bytes, but it is '
 const FLAG = 'must be true or false, but it is '
 const LOGGER =
   'must be false, or an object with the methods debug, info, warn and error, such as console, but it is '
+const INBOX = 'must be false, or an object such as { window: 60_000 }'
+const STORE = 'has a store without the methods claim, renew and finish'
+const MODE = "must be 'mixed', 'api' or 'response', but it is "
 const UNSET = 'as if its variable were not set; set it, leave the key out, or say secret: false'
 
 const rows: [options: Record<string, unknown>, message: string][] = [
@@ -59,6 +73,34 @@ const rows: [options: Record<string, unknown>, message: string][] = [
   [{ maxBodySize: '8mb' }, `option maxBodySize ${SIZE}"8mb"`],
   [{ autoEscape: 'false' }, `option autoEscape ${FLAG}"false"`],
   [{ ignoreSelf: 1 }, `option ignoreSelf ${FLAG}1`],
+  [{ inbox: true }, `option inbox ${INBOX}`],
+  [{ inbox: null }, `option inbox ${INBOX}`],
+  [{ inbox: 60_000 }, `option inbox ${INBOX}`],
+  [{ inbox: { windw: 1 } }, 'option inbox has no setting windw; its settings are store and window'],
+  [
+    { inbox: memoryStore() },
+    'option inbox has no setting claim; its settings are store and window',
+  ],
+  [{ inbox: { window: 0 } }, `option inbox has a window that ${TIME}0`],
+  [{ inbox: { window: '60s' } }, `option inbox has a window that ${TIME}"60s"`],
+  [
+    { inbox: { window: Number.POSITIVE_INFINITY } },
+    `option inbox has a window that ${TIME}Infinity`,
+  ],
+  [{ inbox: { store: null } }, `option inbox ${STORE}`],
+  [{ inbox: { store: {} } }, `option inbox ${STORE}`],
+  [{ inbox: { store: { claim() {}, finish() {} } } }, `option inbox ${STORE}`],
+  [{ inbox: { store: new Map() } }, `option inbox ${STORE}`],
+  [{ maxEventAge: 0 }, `option maxEventAge ${TIME}0`],
+  [{ maxEventAge: false }, `option maxEventAge ${TIME}false`],
+  [{ maxEventAge: '60000' }, `option maxEventAge ${TIME}"60000"`],
+  [{ replyTimeout: 0 }, `option replyTimeout ${TIME}0`],
+  [{ replyTimeout: true }, `option replyTimeout ${TIME}true`],
+  [{ replyTimeout: null }, `option replyTimeout ${TIME}null`],
+  [{ replyTimeout: Number.NaN }, `option replyTimeout ${TIME}NaN`],
+  [{ replyTimeout: Number.POSITIVE_INFINITY }, `option replyTimeout ${TIME}Infinity`],
+  [{ quickOperation: 'action' }, `option quickOperation ${MODE}"action"`],
+  [{ quickOperation: false }, `option quickOperation ${MODE}false`],
   [{ logger: true }, `option logger ${LOGGER}true`],
   [
     { logger: { info() {}, warn() {}, error() {} } },
@@ -101,6 +143,17 @@ describe('new CQHttp', () => {
     { maxBodySize: undefined, autoEscape: undefined, ignoreSelf: undefined, transport: undefined },
     { path: '/机器人/a.b', apiTimeout: 2 ** 31 - 1, maxBodySize: 1, autoEscape: false },
     { logger: console, ignoreSelf: false },
+    { inbox: false, replyTimeout: false, quickOperation: 'api' },
+    { inbox: {}, maxEventAge: 60_000, replyTimeout: 1, quickOperation: 'response' },
+    { inbox: { store: memoryStore(), window: 1 }, quickOperation: 'mixed' },
+    { inbox: { store: new Store() } },
+    { inbox: { store: undefined, window: undefined } },
+    {
+      inbox: undefined,
+      maxEventAge: undefined,
+      replyTimeout: undefined,
+      quickOperation: undefined,
+    },
     { transport: async () => ({}), apiRoot: undefined },
   ])('takes %o', (options) => {
     expect(() => new CQHttp({ secret: false, ...options })).not.toThrow()

@@ -12,7 +12,7 @@ const entry = fileURLToPath(new URL('../entries/deno.ts', import.meta.url))
 
 export const denoDriver: Driver = {
   name: 'Deno',
-  limits: ['sendsAgain'],
+  limits: [],
   start: async (variables) => {
     const program = startProgram({
       command,

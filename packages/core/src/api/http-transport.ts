@@ -81,6 +81,9 @@ async function post(
 ): Promise<ActionResponse> {
   const headers: Record<string, string> = { 'content-type': 'application/json' }
   if (token !== undefined) headers['authorization'] = `Bearer ${token}`
+  // Deno sends a POST again when a connection that it reuses is lost before the answer
+  // (https://github.com/denoland/deno/issues/35610): there each call gets a connection of its own.
+  if ('Deno' in globalThis) headers['connection'] = 'close'
   const request = ky.post(root + action, {
     headers,
     body: toBody(action, params),

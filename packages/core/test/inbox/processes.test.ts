@@ -50,10 +50,12 @@ async function post({ url }: Bot, messageId: number): Promise<string> {
 test('two processes with one store handle each event once and answer it alike', async () => {
   const { bots, runs } = await startBots([20, 20])
   const ids = Array.from({ length: 50 }, (_, i) => i + 1)
-  const answers = await Promise.all(
-    ids.map((id) => Promise.all(bots.map((bot) => post(bot, id)))),
-  )
-  expect(runs().map(Number).toSorted((a, b) => a - b)).toEqual(ids)
+  const answers = await Promise.all(ids.map((id) => Promise.all(bots.map((bot) => post(bot, id)))))
+  expect(
+    runs()
+      .map(Number)
+      .toSorted((a, b) => a - b),
+  ).toEqual(ids)
   for (const [i, [one, other]] of answers.entries()) {
     expect(one).toContain(`200 {"reply":[{"type":"text","data":{"text":"${i + 1} by `)
     expect(other).toBe(one)

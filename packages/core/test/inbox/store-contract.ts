@@ -6,7 +6,7 @@ const answered = { state: 'answered', answer: ANSWER }
 
 /** What every store keeps to; `create` makes an empty one. */
 export function testStore(name: string, create: () => InboxStore | Promise<InboxStore>): void {
-  describe(name, () => {
+  describe(`${name} keeps the contract:`, () => {
     let store: InboxStore
 
     beforeEach(async () => {

@@ -15,7 +15,7 @@ export interface Post {
 }
 
 /** What a bot answers, the same through either door. */
-interface Answer {
+export interface Answer {
   status: number
   contentType: string | null
   allow: string | null
@@ -77,7 +77,7 @@ export const throughFetch: Door = async (bot, post, runtime) => {
   return toAnswer(status, (name) => headers.get(name), text)
 }
 
-const throughHandle: Door = async (bot, post, runtime) => {
+export const throughHandle: Door = async (bot, post, runtime) => {
   const outgoing = await bot.handle(toIncoming(post), runtime)
   if (outgoing instanceof Response) {
     const { status, headers, text } = await read(outgoing)

@@ -1,0 +1,18 @@
+// What the tests use of https://www.npmjs.com/package/cqhttp, which has no types.
+declare module 'cqhttp' {
+  import type { Server } from 'node:http'
+
+  type Event = Readonly<Record<string, unknown>>
+
+  class CQHttp {
+    constructor(options: { apiRoot?: string; accessToken?: string; secret?: string })
+    /** The Koa application; unlike the bot's own `listen`, its own returns the server. */
+    app: { listen(port: number, hostname: string): Server }
+    on(postType: 'message' | 'notice' | 'request', callback: (event: Event) => unknown): void
+  }
+  // A bot is a function as well, which its class cannot say.
+  interface CQHttp {
+    (action: string, params?: object): Promise<unknown>
+  }
+  export default CQHttp
+}

@@ -1,0 +1,163 @@
+// Bots on sockets, with every implementation.
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { plainText } from '@cqhttp/core'
+import type { Sandbox } from '@cqhttp/sandbox'
+import { describe, expect, it, test } from 'vitest'
+
+import { streamingLambda } from '../conformance/drivers/lambda.ts'
+import { workersDriver } from '../conformance/drivers/workers.ts'
+import { functionUrl } from '../support/runtimes/lambda/payload-v2.ts'
+import { FRIEND, GROUP, PROFILES, serveBot, serveOn, startSandbox } from './parties.ts'
+
+/** In milliseconds: others use the machine as well. */
+const WAIT = { timeout: 15_000 }
+
+/** A handler that takes 8 s, and how often it has begun. */
+function slowly(timeScale: number) {
+  const runs: string[] = []
+  const addHandlers: Parameters<typeof serveBot>[2] = (bot) => {
+    bot.onMessage(async (event) => {
+      runs.push(plainText(event))
+      await sleep(8000 * timeScale)
+      return { reply: `slow ${plainText(event)}` }
+    })
+  }
+  return { runs, addHandlers }
+}
+
+/** Waits for the reply, and then for the time in which go-cqhttp would post the event again. */
+async function textsAfter(sandbox: Sandbox, timeScale: number): Promise<string[]> {
+  await sandbox.waitFor(() => sandbox.sent.length > 0, WAIT)
+  await sleep(2000 * timeScale)
+  await sandbox.idle(WAIT)
+  return sandbox.sent.map(({ text }) => text)
+}
+
+describe.each(PROFILES)('%s', (profile) => {
+  it('gets answers to messages, joins and requests', async () => {
+    const sandbox = await startSandbox({ profile })
+    await serveBot(sandbox, {}, (bot) => {
+      bot.onMessage(async (event) => {
+        await bot.send(event, 'you said:')
+        return { reply: event.message, at_sender: false }
+      })
+      bot.onNotice('group_increase', async (event) => {
+        await bot.send(event, `welcome ${event.user_id}`)
+      })
+      bot.onRequest('group', 'friend', () => ({ approve: true }))
+    })
+    const { replies } = await sandbox.user(FRIEND).say('你好 & [CQ:face,id=1] "\\"')
+    await sandbox.idle(WAIT)
+    // Lagrange is told by actions, which may come after the response.
+    const texts = sandbox.user(FRIEND).messages.map(({ text }) => text)
+    expect(texts).toEqual(['你好 & [CQ:face,id=1] "\\"', 'you said:', '你好 & [CQ:face,id=1] "\\"'])
+    expect(replies[0]).toBe('you said:')
+
+    await sandbox.user(FRIEND).say('all', { group: GROUP })
+    await sandbox.idle(WAIT)
+    expect(sandbox.group(GROUP).sent.map(({ text }) => text)).toEqual(['you said:', 'all'])
+
+    await sandbox.user(30_003).requestJoin(GROUP)
+    await sandbox.user(30_004).requestFriend()
+    await sandbox.idle(WAIT)
+    expect(sandbox.group(GROUP).group.members.has(30_003)).toBe(true)
+    expect(sandbox.world.isFriend(sandbox.selfId, 30_004)).toBe(true)
+    expect(sandbox.group(GROUP).sent.at(-1)?.text).toBe('welcome 30003')
+  })
+
+  it('mutes, recalls and removes at once whoever the bot wants to', async () => {
+    const sandbox = await startSandbox({ profile })
+    await serveBot(sandbox, {}, (bot) => {
+      bot.onMessage('group', (event) => {
+        if (plainText(event) === 'mute') return { delete: true, ban: true, ban_duration: 60 }
+      })
+      bot.onMessage('group', (event) => {
+        if (plainText(event) === 'kick') return { reply: 'bye', kick: true }
+      })
+    })
+    const group = sandbox.group(GROUP)
+    const { message } = await group.member(10_002).say('mute')
+    await sandbox.idle(WAIT)
+    expect(group.messages.find(({ id }) => id === message?.id)?.recalled).toBe(true)
+    expect(group.info(10_002).bannedUntil).toBeGreaterThan(sandbox.clock.now())
+
+    await group.member(FRIEND).say('kick')
+    await sandbox.idle(WAIT)
+    expect(group.sent.map(({ text }) => text)).toEqual(['bye'])
+    expect(group.group.members.has(FRIEND)).toBe(false)
+  })
+
+  it('sees one reply of a handler that takes 8 s', async () => {
+    const timeScale = 0.25
+    const sandbox = await startSandbox({ profile, timeScale })
+    const { runs, addHandlers } = slowly(timeScale)
+    await serveBot(sandbox, { replyTimeout: 4000 * timeScale }, addHandlers)
+    const { status } = await sandbox.user(FRIEND).say('hello', { group: GROUP })
+    expect(status).toBe(204)
+    expect(await textsAfter(sandbox, timeScale)).toEqual(['slow hello'])
+    expect(runs).toEqual(['hello'])
+  })
+
+  it('may deliver each event several times', async () => {
+    const sandbox = await startSandbox({ profile })
+    sandbox.faults.push('*', { duplicate: 4 })
+    await serveBot(sandbox, {}, (bot) => {
+      bot.onMessage(async (event) => {
+        await bot.send(event, `heard ${plainText(event)}`)
+      })
+    })
+    await Promise.all([1, 2, 3].map((number) => sandbox.user(FRIEND).say(`${number}`)))
+    await sandbox.idle(WAIT)
+    const texts = sandbox.sent.map(({ text }) => text)
+    expect(texts.toSorted()).toEqual(['heard 1', 'heard 2', 'heard 3'])
+    expect(sandbox.exchanges.flatMap(({ attempts }) => attempts)).toHaveLength(12)
+  })
+})
+
+describe('go-cqhttp, which posts again what is not answered in 5 s', () => {
+  const profile = 'go-cqhttp'
+
+  it('sees one reply of a handler that takes 8 s, in real time', { timeout: 60_000 }, async () => {
+    const sandbox = await startSandbox({ profile })
+    const { runs, addHandlers } = slowly(1)
+    await serveBot(sandbox, {}, addHandlers)
+    const { exchanges } = await sandbox.user(FRIEND).say('hello')
+    expect(exchanges[0]?.attempts.map(({ response }) => response?.status)).toEqual([204])
+    expect(await textsAfter(sandbox, 1)).toEqual(['slow hello'])
+    expect(runs).toEqual(['hello'])
+  })
+
+  const timeScale = 0.25
+
+  it('sees one reply also when the bot waits for its handlers', async () => {
+    const sandbox = await startSandbox({ profile, timeScale })
+    const { runs, addHandlers } = slowly(timeScale)
+    await serveBot(sandbox, { replyTimeout: false }, addHandlers)
+    const { exchanges } = await sandbox.user(FRIEND).say('hello')
+    expect(exchanges[0]?.attempts.length).toBeGreaterThan(1)
+    expect(await textsAfter(sandbox, timeScale)).toEqual(['slow hello'])
+    expect(runs).toEqual(['hello'])
+  })
+
+  it('has the event handled again without inbox and time limit', async () => {
+    const sandbox = await startSandbox({ profile, timeScale })
+    const { runs, addHandlers } = slowly(timeScale)
+    await serveBot(sandbox, { replyTimeout: false, inbox: false }, addHandlers)
+    await sandbox.user(FRIEND).say('hello')
+    expect(runs.length).toBeGreaterThan(1)
+  })
+
+  test.each([workersDriver, streamingLambda(functionUrl)])(
+    '$name: one reply of a slow handler',
+    { timeout: 60_000 },
+    async (driver) => {
+      // The bot there answers after 2 s: a limit of 3 s, and a handler of 4.8 s.
+      const sandbox = await startSandbox({ profile, timeScale: 0.6 })
+      await serveOn(driver, sandbox)
+      const { status } = await sandbox.user(FRIEND).say('sleep 4800')
+      expect(status).toBe(204)
+      expect(await textsAfter(sandbox, 0.6)).toEqual(['slept 4800'])
+    },
+  )
+})
