@@ -275,7 +275,7 @@ export const httpApi: Row[] = [
         bot.callAction('download_file_stream', { file: 'x' }),
       )
       expect(error).toBeInstanceOf(NetworkError)
-      expect(String(error)).toContain('not JSON')
+      expect(String(error)).toContain('JSON')
     },
   },
   {

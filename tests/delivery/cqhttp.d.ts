@@ -2,7 +2,12 @@
 declare module 'cqhttp' {
   import type { Server } from 'node:http'
 
-  type Event = Readonly<Record<string, unknown>>
+  interface Event {
+    readonly message_type: string
+    readonly user_id: number
+    readonly group_id?: number
+    readonly raw_message: string
+  }
 
   class CQHttp {
     constructor(options: { apiRoot?: string; accessToken?: string; secret?: string })

@@ -77,22 +77,28 @@ export interface DeliveryReport {
 /** Is told what became of each event; nothing waits for it. */
 export type DeliveryHandler = (report: DeliveryReport) => void | Promise<void>
 
-/** The quick operation is inferred, so that a misspelt field of it does not compile. */
-type Listen<Name extends AnyEventName, Result> = (
+/**
+ * What a handler returns is inferred as a whole, so that its paths may return different operations
+ * and a misspelt field does not compile.
+ */
+type Listen<Name extends AnyEventName, Return> = (
   event: EventOf<Name>,
   context: HandlerContext,
-) => Exact<Result, EventOf<Name>> | Promise<Exact<Result, EventOf<Name>>>
+) => Return & Exact<Return, EventOf<Name>>
 
-type Exact<Result, E> = Result & ExactResult<Result, E>
+type Exact<Return, E> =
+  Return extends Promise<infer Result> ? Promise<ExactResult<Result, E>> : ExactResult<Return, E>
+
+type MaybePromise<Result> = Result | Promise<Result>
 
 type PostType = keyof typeof eventTypes
 
 /** The type of `bot.on`. */
 export type On = <
   const Names extends readonly AnyEventName[],
-  Result extends HandlerResult<EventOf<Names[number]>>,
+  Return extends MaybePromise<HandlerResult<EventOf<Names[number]>>>,
 >(
-  ...args: [...names: Names, handler: Listen<Names[number], Result>]
+  ...args: [...names: Names, handler: Listen<Names[number], Return>]
 ) => () => void
 
 /** The type of `bot.before`. */
@@ -113,9 +119,9 @@ type NameIn<Post extends PostType, Names extends readonly string[]> = Names exte
 /** The type of `bot.onMessage` and its siblings. */
 export type OnDetail<Post extends PostType> = <
   const Names extends readonly DetailName<Post>[],
-  Result extends HandlerResult<EventOf<NameIn<Post, Names>>>,
+  Return extends MaybePromise<HandlerResult<EventOf<NameIn<Post, Names>>>>,
 >(
-  ...args: [...names: Names, handler: Listen<NameIn<Post, Names>, Result>]
+  ...args: [...names: Names, handler: Listen<NameIn<Post, Names>, Return>]
 ) => () => void
 
 /** The type of `bot.beforeMessage` and its siblings. */

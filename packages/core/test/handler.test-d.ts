@@ -77,3 +77,40 @@ describe('Handler', () => {
     expectTypeOf<[Name, typeof misspelt, typeof sent]>()
   })
 })
+
+test('the paths of a handler may return different operations', () => {
+  bot.onMessage('group', (event) => {
+    if (event.user_id === 1) return { delete: true }
+    return { reply: 'x' }
+  })
+  bot.onMessage('group', async (event) => {
+    if (event.user_id === 1) return { delete: true, ban: true }
+    if (event.user_id === 2) return { reply: 'x', at_sender: true }
+    return undefined
+  })
+  bot.onMessage((event) => {
+    if (event.user_id === 1) return { reply: 'y', auto_escape: true }
+    if (event.user_id === 2) return { reply: [{ type: 'at', data: { qq: '1' } }] }
+  })
+  bot.onRequest((event) =>
+    event.request_type === 'group'
+      ? { approve: false, reason: 'x' }
+      : { approve: true, remark: 'y' },
+  )
+  bot.onMessage('group', (event) =>
+    event.user_id === 1 ? Promise.resolve({ reply: 'x' }) : undefined,
+  )
+})
+
+test('a misspelt field on one path of several does not compile', () => {
+  // @ts-expect-error -- repply
+  bot.onMessage('group', (event) => {
+    if (event.user_id === 1) return { delete: true }
+    return { repply: 'x' }
+  })
+  // @ts-expect-error -- at_sendr
+  bot.onMessage('group', async (event) => {
+    if (event.user_id === 1) return { delete: true }
+    return { reply: 'x', at_sendr: true }
+  })
+})
