@@ -15,7 +15,7 @@ export const OPEN_ACCOUNT = 20002000
 export const MAX_BODY_SIZE = 1_310_720
 
 /** In milliseconds: far more than a handler takes that does not mean to be late. */
-export const REPLY_TIMEOUT = 2000
+const REPLY_TIMEOUT = 2000
 
 export function createBot(env: Env): CQHttp {
   const bot = new CQHttp({

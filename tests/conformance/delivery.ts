@@ -102,8 +102,7 @@ export function conformDelivery({ limits }: Driver, parties: () => Parties): voi
       if (isLast) implementation.release()
       const { status, body } = await sent
       expect([status, body.byteLength]).toEqual([204, 0])
-      if (isLast) expect(calls).toEqual([['hold', '{}'], ...LATE_CALLS])
-      else expect(calls).toEqual([['hold', '{}']])
+      expect(calls).toEqual([['hold', '{}'], ...(isLast ? LATE_CALLS : [])])
       implementation.release()
       await expect.poll(() => calls, WAIT).toEqual([['hold', '{}'], ...LATE_CALLS])
 

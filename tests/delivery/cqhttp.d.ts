@@ -9,15 +9,13 @@ declare module 'cqhttp' {
     readonly raw_message: string
   }
 
-  class CQHttp {
-    constructor(options: { apiRoot?: string; accessToken?: string; secret?: string })
-    /** The Koa application; unlike the bot's own `listen`, its own returns the server. */
+  /** A bot is a function that calls actions as well. */
+  interface CQHttp {
+    (action: string, params?: object): Promise<unknown>
+    /** The Koa application, whose `listen` returns the server; the bot's own does not. */
     app: { listen(port: number, hostname: string): Server }
     on(postType: 'message' | 'notice' | 'request', callback: (event: Event) => unknown): void
   }
-  // A bot is a function as well, which its class cannot say.
-  interface CQHttp {
-    (action: string, params?: object): Promise<unknown>
-  }
+  const CQHttp: new (options: { apiRoot?: string; accessToken?: string; secret?: string }) => CQHttp
   export default CQHttp
 }

@@ -62,10 +62,10 @@ function messageCalls(
   const calls: Call[] = []
   if (Array.isArray(operation['reply'])) {
     const message = operation['reply'] as Segment[]
-    const isForward = message.some(({ type }) => type === 'node')
-    // Nodes are a message by themselves, with neither at nor quote.
-    const at_sender = operation['at_sender'] === true && !isForward
+    const at_sender = operation['at_sender'] === true
     const params = toSendMsg({ event, message, params: { at_sender } })
+    // Nodes are a message by themselves, with neither at nor quote.
+    const isForward = message.some(({ type }) => type === 'node')
     const reply = isForward ? message : quote(params.message, event)
     calls.push(['send_msg', { ...params, message: reply }])
   }

@@ -341,7 +341,7 @@ function readDispatch(
         ? undefined
         : new Inbox({
             store: inbox.store ?? memoryStore(),
-            window: inbox.window ?? 60_000,
+            window: Math.ceil(inbox.window ?? 60_000),
             logger: resolveLogger(options.logger),
           }),
     maxEventAge: options.maxEventAge ?? Infinity,

@@ -10,9 +10,10 @@ import type { DeliveryHandler, DeliveryReport, ErrorHandler } from './handler.ts
 import { sameId } from './id.ts'
 import type { Inbox } from './inbox/inbox.ts'
 import { Delivery, MARGIN } from './internal/delivery.ts'
+import { withinTime } from './internal/within-time.ts'
 import type { Logger } from './logger.ts'
 import type { StringFormat } from './message/message.ts'
-import { type CQHttpOptions, MAX_TIMEOUT } from './options.ts'
+import type { CQHttpOptions } from './options.ts'
 import type { QuickOperation } from './quick-operation.ts'
 import type { Payload } from './receive.ts'
 import { respond, respondError, toOperation } from './respond.ts'
@@ -273,17 +274,4 @@ function ageOf(event: Event): number {
   const time: unknown = event.time
   if (typeof time !== 'number') return 0
   return Date.now() - (time < FIRST_MILLISECONDS ? time * 1000 : time)
-}
-
-/** Undefined when the time is up first. */
-async function withinTime<T>(task: Promise<T>, limit: number): Promise<T | undefined> {
-  // Beyond the range of timers, as without a limit.
-  if (limit > MAX_TIMEOUT) return task
-  const timeUp = Promise.withResolvers<undefined>()
-  const timer = setTimeout(timeUp.resolve, limit, undefined)
-  try {
-    return await Promise.race([task, timeUp.promise])
-  } finally {
-    clearTimeout(timer)
-  }
 }

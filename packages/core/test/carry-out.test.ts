@@ -210,6 +210,7 @@ describe('the response and the actions', () => {
   ][] = [
     [{}, groupMessage, all, { reply, at_sender }, actions],
     [{}, groupMessage, { delete: true, kick: true }, '', ['delete_msg', 'set_group_kick']],
+    [{}, groupMessage, { kick: true, reject_add_request: true }, '', ['set_group_kick']],
     [{}, groupMessage, { reply }, { reply, at_sender: false }, []],
     [{}, groupMessage, { reply, delete: false }, { reply, at_sender: false }, []],
     [{}, privateMessage, { reply }, { reply }, []],

@@ -1,4 +1,5 @@
 import type { Outgoing } from '../endpoint.ts'
+import { withinTime } from '../internal/within-time.ts'
 import type { Logger } from '../logger.ts'
 import type { Claim, InboxStore } from './store.ts'
 
@@ -9,6 +10,9 @@ import type { Claim, InboxStore } from './store.ts'
 const LEASE = 10_000
 /** How long a copy waits before it asks again, in milliseconds, at first and at most. */
 const POLL = { first: 5, most: 250 }
+
+/** How long an event waits for the store, in milliseconds. */
+const STORE_TIMEOUT = 2_000
 
 interface InboxSettings {
   store: InboxStore
@@ -48,36 +52,37 @@ export class Inbox {
   }
 
   async #claim(key: string): Promise<Claim> {
-    try {
-      return await this.#settings.store.claim(key, LEASE)
-    } catch (error) {
-      this.#fail(error)
-      return { state: 'claimed' }
-    }
+    const claim = await this.#ask(() => this.#settings.store.claim(key, LEASE))
+    return claim ?? { state: 'claimed' }
   }
 
   async #handle(key: string, handle: () => Promise<Outgoing>): Promise<Outgoing> {
     const { store, window } = this.#settings
-    const renewal = setInterval(() => void this.#try(() => store.renew(key, LEASE)), LEASE / 3)
+    const renewal = setInterval(() => void this.#ask(() => store.renew(key, LEASE)), LEASE / 3)
     try {
       const outgoing = await handle()
-      await this.#try(() => store.finish(key, JSON.stringify(outgoing), window))
+      await this.#ask(() => store.finish(key, JSON.stringify(outgoing), window))
       return outgoing
     } finally {
       clearInterval(renewal)
     }
   }
 
-  /** What has been handled is answered, whether the store remembers it or not. */
-  async #try(step: () => Promise<void>): Promise<void> {
+  /** Undefined when the store fails or hangs: an event is handled and answered all the same. */
+  async #ask<Result>(step: () => Promise<Result>): Promise<Result | undefined> {
+    const { logger } = this.#settings
     try {
-      await step()
+      const answer = await withinTime(this.#wrap(step), STORE_TIMEOUT)
+      if (answer !== undefined) return answer.result
+      logger.error(`the store of the inbox gave no answer within ${STORE_TIMEOUT} ms`)
     } catch (error) {
-      this.#fail(error)
+      logger.error('the store of the inbox failed:', error)
     }
+    return undefined
   }
 
-  #fail(error: unknown): void {
-    this.#settings.logger.error('the store of the inbox failed:', error)
+  /** Tells a step without a result from one that has not ended. */
+  async #wrap<Result>(step: () => Promise<Result>): Promise<{ result: Result }> {
+    return { result: await step() }
   }
 }

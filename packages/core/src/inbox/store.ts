@@ -13,7 +13,8 @@ export type Claim =
  *
  * Keys are short ASCII texts, answers JSON texts of the size of what the bot answers. A store may
  * forget an entry when its time is up, and not before. What a method throws is logged, and the event
- * is handled as if there were no store: better twice than never.
+ * is handled as if there were no store: better twice than never. The response waits for the methods,
+ * so they have to settle soon, by a time limit of their own where a network is between.
  */
 export interface InboxStore {
   /**

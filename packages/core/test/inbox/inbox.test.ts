@@ -230,6 +230,30 @@ describe('a store that fails', () => {
   )
 })
 
+test.each(['claim', 'renew', 'finish'] as const)(
+  'a store that hangs at %s holds neither the event nor its answer up for more than 2 s',
+  async (method) => {
+    vi.useFakeTimers()
+    try {
+      const logger = createLog()
+      const store: InboxStore = { ...memoryStore(), [method]: () => new Promise(() => {}) }
+      const bot = new CQHttp({ secret: false, logger, inbox: { store } })
+      bot.onMessage(async () => {
+        await new Promise((resolve) => setTimeout(resolve, 3500))
+        return { reply: 'done' }
+      })
+      const answer = throughHandle(bot, { body: privateMessage })
+      await vi.advanceTimersByTimeAsync(5500)
+      expect(await answer).toMatchObject({ status: 200, body: expect.stringContaining('done') })
+      expect(logger.lines.filter(([level]) => level === 'error')).toEqual([
+        ['error', 'the store of the inbox gave no answer within 2000 ms'],
+      ])
+    } finally {
+      vi.useRealTimers()
+    }
+  },
+)
+
 test('the runtime is kept alive until the store has the answer', async () => {
   const { promise, resolve } = Promise.withResolvers<void>()
   const store = { ...memoryStore(), finish: () => promise }
