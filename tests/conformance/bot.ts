@@ -30,6 +30,9 @@ export function createBot(env: Env): CQHttp {
     logger: false,
   })
 
+  // A port that is free everywhere, and that `fetch` does not refuse by itself.
+  const lonely = new CQHttp({ apiRoot: 'http://127.0.0.1:2', secret: false, logger: false })
+
   bot.onMessage('private', async (event, context) => {
     const [command = '', argument = ''] = plainText(event).split(' ', 2)
     switch (command) {
@@ -43,6 +46,8 @@ export function createBot(env: Env): CQHttp {
         return { reply: `${context.signal instanceof AbortSignal} ${context.signal.aborted}` }
       case 'call':
         return { reply: await call(bot, argument) }
+      case 'refused':
+        return { reply: await call(lonely, 'send_msg') }
       case 'send':
         await bot.send(event, '第一条')
         return { reply: '第二条' }
@@ -107,8 +112,8 @@ async function call(bot: CQHttp, actions: string): Promise<string> {
     for (const action of actions.split(',')) result = await bot.callAction(action, {})
     return JSON.stringify(result)
   } catch (error) {
-    const { name, statusCode, retcode, wording } = error as Record<string, unknown>
-    return [name, statusCode, retcode, wording].join('|')
+    const { name, statusCode, retcode, wording, sent } = error as Record<string, unknown>
+    return [name, statusCode, retcode, wording ?? sent].join('|')
   }
 }
 

@@ -14,6 +14,8 @@ export const limits = {
   textBodies: 'a REST API without binary media types',
   /** A larger body gets the front's own 413. */
   oneMebibyte: 'an ALB sends no more than 1 MiB to a function',
+  /** Whether a call was sent cannot be told where it was not. */
+  namelessErrors: 'the `fetch` of workerd does not say how a connection failed',
 } as const
 
 export type Limit = keyof typeof limits

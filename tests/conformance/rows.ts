@@ -448,11 +448,17 @@ const apiCalls: Row[] = [
     name: 'a call that nobody answers',
     // The call before it leaves a connection that can be used again.
     request: say('call can_send_image,vanish'),
-    expected: reply('NetworkError|||'),
+    expected: reply('NetworkError|||unknown'),
     calls: [
       ['can_send_image', '{}'],
       ['vanish', '{}'],
     ],
+  },
+  {
+    name: 'a call where nobody listens',
+    request: say('refused'),
+    expected: reply('NetworkError|||no'),
+    under: { namelessErrors: reply('NetworkError|||unknown') },
   },
 ]
 

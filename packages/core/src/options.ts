@@ -128,7 +128,10 @@ const CHECKS: Record<keyof CQHttpOptions, Check> = {
   autoEscape: isBoolean,
   ignoreSelf: isBoolean,
   inbox: checkInbox,
-  maxEventAge: checkTimeout,
+  maxEventAge: check(
+    (value) => typeof value === 'number' && value > 0,
+    'a positive number of milliseconds',
+  ),
   replyTimeout: (value) => (value === false ? undefined : checkTimeout(value)),
   quickOperation: check(
     (value) => value === 'mixed' || value === 'api' || value === 'response',

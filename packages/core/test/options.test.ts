@@ -91,9 +91,15 @@ const rows: [options: Record<string, unknown>, message: string][] = [
   [{ inbox: { store: {} } }, `option inbox ${STORE}`],
   [{ inbox: { store: { claim() {}, finish() {} } } }, `option inbox ${STORE}`],
   [{ inbox: { store: new Map() } }, `option inbox ${STORE}`],
-  [{ maxEventAge: 0 }, `option maxEventAge ${TIME}0`],
-  [{ maxEventAge: false }, `option maxEventAge ${TIME}false`],
-  [{ maxEventAge: '60000' }, `option maxEventAge ${TIME}"60000"`],
+  [{ maxEventAge: 0 }, `option maxEventAge must be a positive number of milliseconds, but it is 0`],
+  [
+    { maxEventAge: false },
+    `option maxEventAge must be a positive number of milliseconds, but it is false`,
+  ],
+  [
+    { maxEventAge: '60000' },
+    `option maxEventAge must be a positive number of milliseconds, but it is "60000"`,
+  ],
   [{ replyTimeout: 0 }, `option replyTimeout ${TIME}0`],
   [{ replyTimeout: true }, `option replyTimeout ${TIME}true`],
   [{ replyTimeout: null }, `option replyTimeout ${TIME}null`],

@@ -11,7 +11,7 @@ const entry = fileURLToPath(new URL('../entries/worker.ts', import.meta.url))
  */
 export const workersDriver: Driver = {
   name: 'Cloudflare Workers',
-  limits: [],
+  limits: ['namelessErrors'],
   start: async (variables) => {
     // Neither may reach out of this machine.
     process.env['WRANGLER_SEND_METRICS'] = 'false'

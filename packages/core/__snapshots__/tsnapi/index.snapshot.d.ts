@@ -695,7 +695,7 @@ export type Claim = {
 export type CustomEventName<E extends object = CustomEvent> = string & {
   readonly [eventOfName]: E;
 };
-export type DeliveryHandler = (_: DeliveryReport) => void;
+export type DeliveryHandler = (_: DeliveryReport) => void | Promise<void>;
 export type DetailName<Post extends PostType$1> = { [P in PostType$1]: DetailNames<EventTypes[P]>; }[Post];
 export type ErrorHandler = (_: unknown, _: Event) => void | Promise<void>;
 export type Event = MessageEvent | NoticeEvent | RequestEvent | MetaEvent;
@@ -715,8 +715,8 @@ export type MetaEvent = LifecycleEvent | HeartbeatEvent;
 export type NoParams = Record<string, never>;
 export type NoticeEvent = GroupUploadNotice | GroupAdminNotice | GroupDecreaseNotice | GroupIncreaseNotice | GroupBanNotice | FriendAddNotice | GroupRecallNotice | FriendRecallNotice | PokeNotice | LuckyKingNotice | HonorNotice;
 export type Off = (..._: [...names: AnyEventName[], listener: (...args: never[]) => unknown]) => void;
-export type On = <const Names extends readonly AnyEventName[], Result extends HandlerResult<EventOf<Names[number]>>>(..._: [...names: Names, handler: Listen<Names[number], Result>]) => () => void;
-export type OnDetail<Post extends PostType> = <const Names extends readonly DetailName<Post>[], Result extends HandlerResult<EventOf<NameIn<Post, Names>>>>(..._: [...names: Names, handler: Listen<NameIn<Post, Names>, Result>]) => () => void;
+export type On = <const Names extends readonly AnyEventName[], Return extends MaybePromise<HandlerResult<EventOf<Names[number]>>>>(..._: [...names: Names, handler: Listen<Names[number], Return>]) => () => void;
+export type OnDetail<Post extends PostType> = <const Names extends readonly DetailName<Post>[], Return extends MaybePromise<HandlerResult<EventOf<NameIn<Post, Names>>>>>(..._: [...names: Names, handler: Listen<NameIn<Post, Names>, Return>]) => () => void;
 export type PerAccount<Setting> = Setting | ((_: string) => Setting | Promise<Setting>);
 export type PublicActionName = (typeof publicActions)[number];
 export type QuickOperation = PrivateMessageOperation | GroupMessageOperation | DiscussMessageOperation | FriendRequestOperation | GroupRequestOperation;
@@ -904,7 +904,8 @@ interface GroupNoticeFields extends NoticeFields {
   group_id: Id;
 }
 type HookOf<E> = (_: E, _: HandlerContext) => void | Promise<void>;
-type Listen<Name extends AnyEventName, Result> = (_: EventOf<Name>, _: HandlerContext) => Exact<Result, EventOf<Name>> | Promise<Exact<Result, EventOf<Name>>>;
+type Listen<Name extends AnyEventName, Return> = (_: EventOf<Name>, _: HandlerContext) => Return & Exact<Return, EventOf<Name>>;
+type MaybePromise<Result> = Result | Promise<Result>;
 interface MessageFields extends EventBase {
   post_type: "message";
   message_id: Id;

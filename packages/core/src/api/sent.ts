@@ -14,7 +14,7 @@ const CERTIFICATE = /^(?:CERT_|ERR_TLS_CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_
 /** Handshakes that fail; other errors of TLS may come after something was written. */
 const HANDSHAKE =
   /^ERR_SSL_(?:WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|UNSUPPORTED_PROTOCOL|\w+_(?:HANDSHAKE_FAILURE|PROTOCOL_VERSION|UNRECOGNIZED_NAME))$/
-/** Deno has no code, but names the phase: finding the host, connecting, TLS. */
+/** Deno has no code, but its inner error names the phase: finding the host, connecting, TLS. */
 const DENO_CONNECT = /client error \(Connect\)/
 
 /**
@@ -23,7 +23,8 @@ const DENO_CONNECT = /client error \(Connect\)/
  */
 export function sentOf(cause: unknown): 'no' | 'unknown' {
   if (!isObject(cause)) return 'unknown'
-  const { code, message, syscall, errors } = cause
+  const { code, message, syscall, errors, cause: inner } = cause
+  const messages = [message, isObject(inner) ? inner['message'] : undefined]
   // Of all addresses of a host.
   if (Array.isArray(errors) && errors.length > 0) {
     return errors.every((error) => sentOf(error) === 'no') ? 'no' : 'unknown'
@@ -33,6 +34,6 @@ export function sentOf(cause: unknown): 'no' | 'unknown' {
     syscall === 'getaddrinfo' ||
     (typeof code === 'string' &&
       (CODES.has(code) || CERTIFICATE.test(code) || HANDSHAKE.test(code))) ||
-    (typeof message === 'string' && DENO_CONNECT.test(message))
+    messages.some((text) => typeof text === 'string' && DENO_CONNECT.test(text))
   return isEarly ? 'no' : 'unknown'
 }

@@ -2,11 +2,9 @@ import { createHash } from 'node:crypto'
 import { describe, expect, test, vi } from 'vitest'
 import { CQHttp } from '../../src/cqhttp.ts'
 import { memoryStore } from '../../src/inbox/memory-store.ts'
-import type { InboxStore } from '../../src/inbox/store.ts'
 import type { CQHttpOptions } from '../../src/options.ts'
 import { doors, throughHandle } from '../support/doors.ts'
 import { groupIncrease, privateMessage } from '../support/events.ts'
-import { createLog } from '../support/logger.ts'
 import { sign } from '../support/sign.ts'
 
 /** A bot that counts its runs and replies with their number. */
@@ -188,71 +186,6 @@ test('the claim is renewed for as long as the handlers take, and no longer', asy
     vi.useRealTimers()
   }
 })
-
-describe('a store that fails', () => {
-  const broken = new Error('the store is down')
-  const methods = ['claim', 'renew', 'finish'] as const
-  const ways: [string, () => Promise<never>][] = [
-    ['rejects', () => Promise.reject(broken)],
-    [
-      'throws',
-      () => {
-        throw broken
-      },
-    ],
-  ]
-
-  test.each(methods.flatMap((method) => ways.map(([way, fail]) => [method, way, fail] as const)))(
-    'at %s (it %s) loses neither the event nor its answer',
-    async (method, _way, fail) => {
-      vi.useFakeTimers()
-      try {
-        const logger = createLog()
-        const store: InboxStore = { ...memoryStore(), [method]: fail }
-        const bot = new CQHttp({ secret: false, logger, inbox: { store } })
-        const runs: unknown[] = []
-        bot.onMessage(async () => {
-          await new Promise((resolve) => setTimeout(resolve, 4000))
-          return { reply: String(runs.push(1)) }
-        })
-        const answer = throughHandle(bot, { body: privateMessage })
-        await vi.advanceTimersByTimeAsync(4000)
-        expect(await answer).toMatchObject({ status: 200, body: expect.stringContaining('"1"') })
-        expect(runs).toHaveLength(1)
-        expect(logger.lines.filter(([level]) => level === 'error')).toEqual([
-          ['error', 'the store of the inbox failed:', broken],
-        ])
-        expect(vi.getTimerCount()).toBe(0)
-      } finally {
-        vi.useRealTimers()
-      }
-    },
-  )
-})
-
-test.each(['claim', 'renew', 'finish'] as const)(
-  'a store that hangs at %s holds neither the event nor its answer up for more than 2 s',
-  async (method) => {
-    vi.useFakeTimers()
-    try {
-      const logger = createLog()
-      const store: InboxStore = { ...memoryStore(), [method]: () => new Promise(() => {}) }
-      const bot = new CQHttp({ secret: false, logger, inbox: { store } })
-      bot.onMessage(async () => {
-        await new Promise((resolve) => setTimeout(resolve, 3500))
-        return { reply: 'done' }
-      })
-      const answer = throughHandle(bot, { body: privateMessage })
-      await vi.advanceTimersByTimeAsync(5500)
-      expect(await answer).toMatchObject({ status: 200, body: expect.stringContaining('done') })
-      expect(logger.lines.filter(([level]) => level === 'error')).toEqual([
-        ['error', 'the store of the inbox gave no answer within 2000 ms'],
-      ])
-    } finally {
-      vi.useRealTimers()
-    }
-  },
-)
 
 test('the runtime is kept alive until the store has the answer', async () => {
   const { promise, resolve } = Promise.withResolvers<void>()
