@@ -280,6 +280,8 @@ describe('integers', () => {
       json: `${number}`,
       value: Number.isSafeInteger(Number(number)) ? Number(number) : `${number}`,
     }))
+  /** An id of 0 stands for none. */
+  const recipient = integer.filter(({ value }) => value !== 0)
   const other: fc.Arbitrary<Json> = fc
     .oneof(fc.string(), fc.boolean(), fc.constant(null), fc.constant('144115218676755577'))
     .map((value) => ({ json: JSON.stringify(value), value }))
@@ -311,7 +313,7 @@ describe('integers', () => {
 
   test('keep their digits in every place of an event', async () => {
     await fc.assert(
-      fc.asyncProperty(integer, integer, integer, integer, json, async (...values) => {
+      fc.asyncProperty(recipient, recipient, integer, integer, json, async (...values) => {
         const [user, group, id, data, extra] = values
         const { bot, calls } = createRecordingBot()
         const seen: unknown[] = []
