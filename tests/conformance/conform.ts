@@ -17,7 +17,7 @@ import { comparedHeaders, type Expected, type Row, rows } from './rows.ts'
 /** How long a runtime may take to start, in milliseconds. */
 const START_TIMEOUT = 60_000
 
-/** How long to wait for what must come, in milliseconds: others use the machine as well. */
+/** How long to wait for what must come, in milliseconds; CI machines may be slow. */
 const WAIT = { timeout: 10_000 }
 
 export function variablesFor({ apiRoot }: Implementation): Variables {

@@ -13,7 +13,7 @@ interface Parties {
   implementation: Implementation
 }
 
-/** How long to wait for what must come, in milliseconds: others use the machine as well. */
+/** How long to wait for what must come, in milliseconds; CI machines may be slow. */
 const WAIT = { timeout: 10_000 }
 
 /** What the late reply to `slow` becomes. */

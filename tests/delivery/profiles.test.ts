@@ -10,7 +10,7 @@ import { workersDriver } from '../conformance/drivers/workers.ts'
 import { functionUrl } from '../support/runtimes/lambda/payload-v2.ts'
 import { FRIEND, GROUP, PROFILES, serveBot, serveOn, startSandbox } from './parties.ts'
 
-/** In milliseconds: others use the machine as well. */
+/** In milliseconds; CI machines may be slow. */
 const WAIT = { timeout: 15_000 }
 
 /** A handler that takes 8 s, and how often it has begun. */

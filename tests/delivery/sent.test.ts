@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 import { FRIEND, GROUP, PROFILES, serveBot, startSandbox } from './parties.ts'
 
-/** In milliseconds: others use the machine as well. */
+/** In milliseconds; CI machines may be slow. */
 const WAIT = { timeout: 15_000 }
 
 describe.each(PROFILES)('%s', (profile) => {

@@ -60,7 +60,7 @@ function messageCalls(
   event: Extract<Event, { post_type: 'message' }>,
 ): Call[] {
   const calls: Call[] = []
-  if (Array.isArray(operation['reply'])) {
+  if (Array.isArray(operation['reply']) && operation['reply'].length > 0) {
     const message = operation['reply'] as Segment[]
     const at_sender = operation['at_sender'] === true
     const params = toSendMsg({ event, message, params: { at_sender } })

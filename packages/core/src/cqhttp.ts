@@ -207,7 +207,7 @@ export class CQHttp implements Endpoint {
    * @returns A function that takes the handler off again.
    */
   readonly onError = (handler: ErrorHandler): (() => void) =>
-    addTo(this.#dispatcher.errorHandlers, handler)
+    addTo(this.#dispatcher.observers.errorHandlers, handler)
 
   /**
    * Registers for what becomes of each event: for logs, metrics and tests.
@@ -215,7 +215,7 @@ export class CQHttp implements Endpoint {
    * @returns A function that takes the handler off again.
    */
   readonly onDelivery = (handler: DeliveryHandler): (() => void) =>
-    addTo(this.#dispatcher.deliveryHandlers, handler)
+    addTo(this.#dispatcher.observers.deliveryHandlers, handler)
 
   /**
    * Sends a message to where the event came from, as the account that it came to.
@@ -253,27 +253,31 @@ export class CQHttp implements Endpoint {
   }
 
   /**
-   * Hands an event to the handlers, as if it had been posted: for tests, queues and WebSockets.
+   * Hands an event to the handlers, without what belongs to HTTP: for tests, queues and WebSockets.
+   * `inbox`, `replyTimeout` and `quickOperation` do not apply.
    *
-   * @returns The quick operation as it would be answered; `undefined` when there is nothing to say.
+   * @returns The whole quick operation, to be carried out by the caller; `undefined` when there is
+   * nothing to say.
    * @throws The error of a hook, or of a handler when none gave a result; `onError` is told as well.
    */
-  readonly receive = (event: object, runtime: Runtime = {}): Promise<QuickOperation | undefined> =>
-    this.#dispatcher.receive(event, runtime)
+  readonly receive = (
+    event: object,
+    runtime: Runtime | null = null,
+  ): Promise<QuickOperation | undefined> => this.#dispatcher.receive(event, runtime)
 
   /** Answers a Web `Request`; never rejects. Bound, so that it can be handed around. */
   // `object`, since Bun and Deno hand over objects of their own in place of a `Runtime`.
-  readonly fetch = async (request: Request, runtime?: Runtime | object): Promise<Response> =>
+  readonly fetch = async (request: Request, runtime?: Runtime | object | null): Promise<Response> =>
     toResponse(await this.handle(toIncoming(request), runtime))
 
   /** The same as {@link CQHttp.fetch} without Web objects, for adapters. */
   readonly handle = async (
     incoming: Incoming,
-    runtime: Runtime = {},
+    runtime?: Runtime | null,
   ): Promise<Outgoing | Response> => {
     try {
-      const response = this.#router && (await route(this.#router, incoming, runtime))
-      return response ?? (await this.#answer(incoming, runtime))
+      const response = this.#router && (await route(this.#router, incoming, runtime ?? {}))
+      return response ?? (await this.#answer(incoming, runtime ?? {}))
     } catch (error) {
       if (error instanceof Refusal) {
         const { status } = error.outgoing

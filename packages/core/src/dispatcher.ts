@@ -6,13 +6,14 @@ import type { CQHttp } from './cqhttp.ts'
 import type { Outgoing, Runtime } from './endpoint.ts'
 import { type Event, eventName } from './events/event-names.ts'
 import { parseEvent } from './events/parse-event.ts'
-import type { DeliveryHandler, DeliveryReport, ErrorHandler } from './handler.ts'
+import type { DeliveryReport } from './handler.ts'
 import { sameId } from './id.ts'
 import type { Inbox } from './inbox/inbox.ts'
-import { Delivery, MARGIN } from './internal/delivery.ts'
+import { Delivery, guardRuntime, MARGIN } from './internal/delivery.ts'
 import { withinTime } from './internal/within-time.ts'
 import type { Logger } from './logger.ts'
 import type { StringFormat } from './message/message.ts'
+import { Observers } from './observers.ts'
 import type { CQHttpOptions } from './options.ts'
 import type { QuickOperation } from './quick-operation.ts'
 import type { Payload } from './receive.ts'
@@ -42,13 +43,13 @@ const FIRST_MILLISECONDS = 1e11
 /** Takes an event through the handlers and makes an answer of what they return. */
 export class Dispatcher {
   readonly bus: EventBus<Event, Delivery<CQHttp>> = new EventBus()
-  readonly errorHandlers: ErrorHandler[] = []
-  readonly deliveryHandlers: DeliveryHandler[] = []
+  readonly observers: Observers
   readonly #deliveries = new WeakMap<object, Delivery<CQHttp>>()
   readonly #settings: DispatcherSettings
 
   constructor(settings: DispatcherSettings) {
     this.#settings = settings
+    this.observers = new Observers(settings.logger)
   }
 
   /** The delivery that an event belongs to, if it came from here. */
@@ -57,33 +58,35 @@ export class Dispatcher {
   }
 
   /** Resolves with the quick operation, rejects with the error of a hook or handler. */
-  async receive(payload: object, runtime: Runtime): Promise<QuickOperation | undefined> {
+  async receive(payload: object, given: Runtime | null): Promise<QuickOperation | undefined> {
     const start = Date.now()
+    const runtime = guardRuntime(given, this.#settings.logger)
     const event = parseEvent(payload as Record<string, unknown>) as Event
     const name = eventName(event)
     const reason = this.#reasonToDrop(event, name)
     if (name === undefined || reason !== undefined) {
-      this.#notify({ event, name, outcome: 'dropped', reason, duration: Date.now() - start })
+      this.#drop({ event, name, outcome: 'dropped', reason, duration: Date.now() - start }, runtime)
       return undefined
     }
     const outcome = await this.#handle(event, name, this.#deliver(event, name, runtime))
     const duration = Date.now() - start
     if ('error' in outcome) {
-      this.#notify({ event, name, outcome: 'failed', duration })
+      this.observers.notify({ event, name, outcome: 'failed', duration }, runtime)
       throw outcome.error
     }
-    this.#notify({ event, name, outcome: 'handled', duration })
+    this.observers.notify({ event, name, outcome: 'handled', duration }, runtime)
     return outcome.operation
   }
 
   /** Answers a posted event: once for all of its copies, and in time. */
-  async answer({ payload, digest }: Payload, runtime: Runtime): Promise<Outgoing> {
+  async answer({ payload, digest }: Payload, given: Runtime | null): Promise<Outgoing> {
     const start = Date.now()
+    const runtime = guardRuntime(given, this.#settings.logger)
     const event = parseEvent(payload) as Event
     const name = eventName(event)
     const reason = this.#reasonToDrop(event, name)
     if (name === undefined || reason !== undefined) {
-      this.#notify({ event, name, outcome: 'dropped', reason, duration: Date.now() - start })
+      this.#drop({ event, name, outcome: 'dropped', reason, duration: Date.now() - start }, runtime)
       return respond(undefined)
     }
     const { inbox } = this.#settings
@@ -92,10 +95,13 @@ export class Dispatcher {
     const answered = inbox.once(
       await digest(),
       () => this.#answerInTime(event, name, runtime, start),
-      () => this.#notify({ event, name, outcome: 'duplicate', duration: Date.now() - start }),
+      () => {
+        const duration = Date.now() - start
+        this.observers.notify({ event, name, outcome: 'duplicate', duration }, runtime)
+      },
     )
     // A client that hangs up comes back with a copy, which has to find the answer.
-    if (typeof runtime.waitUntil === 'function') runtime.waitUntil(answered.catch(() => {}))
+    runtime.waitUntil?.(answered.catch(() => {}))
     return answered
   }
 
@@ -110,17 +116,13 @@ export class Dispatcher {
     delivery.waitUntil(handled)
     const outcome = await withinTime(handled, this.#timeLimit(runtime))
     if (outcome === undefined) {
-      delivery.waitUntil(this.#finishLate(handled, event, name, delivery, start))
+      delivery.waitUntil(this.#finishLate(handled, event, name, delivery, start, runtime))
       return respond(undefined)
     }
     const outgoing = this.#toOutgoing(outcome, event, delivery)
     const duration = Date.now() - start
-    this.#notify({
-      event,
-      name,
-      outcome: outgoing === undefined ? 'failed' : 'handled',
-      duration,
-    })
+    const state = outgoing === undefined ? 'failed' : 'handled'
+    this.observers.notify({ event, name, outcome: state, duration }, runtime)
     return outgoing ?? respondError(500, 'a handler failed')
   }
 
@@ -143,9 +145,14 @@ export class Dispatcher {
     name: string,
     delivery: Delivery<CQHttp>,
     start: number,
+    runtime: Runtime,
   ): Promise<void> {
     const outcome = await handled
-    this.#notify({ event, name, outcome: 'late', duration: Date.now() - start })
+    const duration = Date.now() - start
+    this.observers.notify(
+      { event, name, outcome: 'error' in outcome ? 'failed' : 'late', duration },
+      runtime,
+    )
     if ('operation' in outcome && outcome.operation !== undefined) {
       await this.#carryOut(outcome.operation, event, delivery)
     }
@@ -176,6 +183,9 @@ export class Dispatcher {
   async #carryOut(operation: object, event: Event, delivery: Delivery<CQHttp>): Promise<void> {
     const { client, logger } = this.#settings
     const calls = toCalls(operation as Record<string, unknown>, event)
+    if (calls.length === 0 && Object.keys(operation).length > 0) {
+      logger.warn('what a handler returned came too late, and no action does it')
+    }
     if (client === undefined) {
       if (calls.length > 0)
         logger.warn('an answer came too late, and there is no API to send it by')
@@ -193,7 +203,7 @@ export class Dispatcher {
 
   #deliver(event: Event, name: string, runtime: Runtime): Delivery<CQHttp> {
     const delivery: Delivery<CQHttp> = new Delivery(this.#settings.bot, runtime, (error) => {
-      delivery.waitUntil(this.#report(error, event, name))
+      delivery.waitUntil(this.observers.report(error, event, name))
     })
     this.#deliveries.set(event, delivery)
     return delivery
@@ -239,33 +249,12 @@ export class Dispatcher {
     return Math.max(0, Math.min(replyTimeout, deadline - MARGIN - Date.now()))
   }
 
-  async #report(error: unknown, event: Event, name: string): Promise<void> {
-    const { logger } = this.#settings
-    if (this.errorHandlers.length === 0) logger.error(`handling ${name} failed:`, error)
-    for (const handler of this.errorHandlers.slice()) {
-      try {
-        await handler(error, event)
-      } catch (failure) {
-        logger.error('an onError handler failed:', failure, 'at the error', error)
-      }
+  /** Old events are worth a line: a wrong clock would silently make the bot deaf. */
+  #drop(report: DeliveryReport, runtime: Runtime): void {
+    if (report.name !== undefined && ageOf(report.event) > this.#settings.maxEventAge) {
+      this.#settings.logger.warn(`${report.name}: dropped (${report.reason})`)
     }
-  }
-
-  #notify(report: DeliveryReport): void {
-    const { logger } = this.#settings
-    const { name = 'an event without a name', outcome, reason, duration } = report
-    logger.debug(`${name}: ${outcome}${reason ? ` (${reason})` : ''} after ${duration} ms`)
-    for (const handler of this.deliveryHandlers.slice()) {
-      void this.#tell(handler, report)
-    }
-  }
-
-  async #tell(handler: DeliveryHandler, report: DeliveryReport): Promise<void> {
-    try {
-      await handler(report)
-    } catch (failure) {
-      this.#settings.logger.error('an onDelivery handler failed:', failure)
-    }
+    this.observers.notify(report, runtime)
   }
 }
 

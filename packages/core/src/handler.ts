@@ -65,7 +65,7 @@ export interface DeliveryReport {
   /**
    * `handled`; `duplicate`: a copy of one that has been answered, which got the same answer; `late`:
    * the handlers ended after the response; `dropped`: it reached no handler; `failed`: a hook or
-   * handler threw and none gave a result.
+   * handler threw and none gave a result, in time or late.
    */
   readonly outcome: 'handled' | 'duplicate' | 'late' | 'dropped' | 'failed'
   /** Why it was dropped. */
@@ -74,7 +74,7 @@ export interface DeliveryReport {
   readonly duration: number
 }
 
-/** Is told what became of each event; nothing waits for it. */
+/** Is told what became of each event; no answer waits for it, but the runtime is kept alive. */
 export type DeliveryHandler = (report: DeliveryReport) => void | Promise<void>
 
 /**

@@ -9,6 +9,10 @@ export type Id = number | string
 
 /** Whether both are the same id, be it as a number or as a string; false when one is missing. */
 export function sameId(a: Id | null | undefined, b: Id | null | undefined): boolean {
-  if (a === null || a === undefined || b === null || b === undefined) return false
-  return String(a) === String(b)
+  return isId(a) && isId(b) && String(a) === String(b)
+}
+
+/** What an implementation sends may be anything. */
+function isId(value: unknown): value is Id {
+  return typeof value === 'number' || typeof value === 'string'
 }

@@ -164,8 +164,10 @@ export function checkOptions(options: CQHttpOptions): void {
     const problem = CHECKS[name](value)
     if (problem !== undefined) throw new TypeError(`option ${name} ${problem}`)
   }
-  if (options.transport !== undefined && options.apiRoot !== undefined) {
-    throw new TypeError('options transport and apiRoot exclude each other; leave one out')
+  for (const name of ['apiRoot', 'accessToken'] as const) {
+    if (options.transport !== undefined && options[name] !== undefined) {
+      throw new TypeError(`options transport and ${name} exclude each other; leave one out`)
+    }
   }
 }
 

@@ -111,8 +111,10 @@ async function checkAccount(
 ): Promise<void> {
   const selfId = payload['self_id'] as Id | null | undefined
   if (isMissing(selfId) || sameId(selfId, account)) return
+  if (typeof selfId === 'object') throw new Refusal(403, 'wrong account')
   const expected = await secret(String(selfId))
-  if (!isMissing(expected) && expected !== key) throw new Refusal(403, 'wrong account')
+  const isName = !/^\d+$/.test(account ?? '')
+  if (isMissing(expected) ? !isName : expected !== key) throw new Refusal(403, 'wrong account')
 }
 
 function signatureOf(incoming: Incoming): string {

@@ -52,7 +52,8 @@ const TARGET = ['message_type', 'user_id', 'group_id', 'discuss_id'] as const
  * The parameters of the `send_msg` that answers the event.
  *
  * Both ids go along where the event has both, since a private chat that began in a group needs the
- * group's as well.
+ * group's as well. An id in the parameters, without a `message_type`, says of which kind the message
+ * is.
  *
  * @throws TypeError when neither the event nor the parameters say whom to send to.
  */
@@ -68,7 +69,10 @@ export function toSendMsg({ event, message, params }: Sending): SendMsg {
     target['user_id'] = event.target_id ?? event.user_id
   }
   for (const [key, value] of Object.entries(rest)) if (value !== undefined) target[key] = value
-  target['message_type'] ??= inferMessageType(target)
+  const type = rest.message_type ?? typeOf(rest) ?? event.message_type ?? typeOf(target)
+  if (type === undefined) throw noTarget()
+  target['message_type'] = type
+  checkTarget(target)
 
   const userId = target['user_id'] as Id | undefined
   const at = at_sender && target['message_type'] !== 'private' && !event.anonymous
@@ -76,11 +80,29 @@ export function toSendMsg({ event, message, params }: Sending): SendMsg {
   return { ...target, message: [segment.at(userId), segment.text(' '), ...message] }
 }
 
-function inferMessageType(target: Record<string, unknown>): string {
-  if (target['group_id'] !== undefined) return 'group'
-  if (target['discuss_id'] !== undefined) return 'discuss'
-  if (target['user_id'] !== undefined) return 'private'
-  throw new TypeError(
+const ID_OF: Record<string, string> = {
+  private: 'user_id',
+  group: 'group_id',
+  discuss: 'discuss_id',
+}
+
+/** An implementation would fail without saying why; go-cqhttp answers `{}`. */
+function checkTarget(target: Record<string, unknown>): void {
+  const type = String(target['message_type'])
+  const id = ID_OF[type]
+  if (id !== undefined && target[id] === undefined) {
+    throw new TypeError(`send: a ${type} message needs a ${id}, and the event has none`)
+  }
+}
+
+function typeOf(ids: Record<string, unknown> | SendParams): string | undefined {
+  if (ids.group_id !== undefined) return 'group'
+  if (ids.discuss_id !== undefined) return 'discuss'
+  return ids.user_id === undefined ? undefined : 'private'
+}
+
+function noTarget(): TypeError {
+  return new TypeError(
     'send: the event has no user_id, group_id or discuss_id; say where to send to, ' +
       "such as bot.send(event, 'hi', { group_id: 20002000 })",
   )

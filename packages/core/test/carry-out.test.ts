@@ -49,6 +49,7 @@ const rows: Row[] = [
     { reply: 'hi', at_sender: true },
     [['send_msg', { message_type: 'private', user_id: 12345678, message: [quote, text] }]],
   ],
+  ['an empty reply', groupMessage, { reply: '', at_sender: true }, []],
   [
     'a group reply',
     groupMessage,

@@ -162,7 +162,7 @@ describe('handlers that are late', () => {
     process.off('unhandledRejection', unhandled)
     expect(errors).toHaveLength(1)
     expect(String(errors[0])).toContain(message)
-    expect(reports.map(({ outcome }) => outcome)).toEqual(['late'])
+    expect(reports.map(({ outcome }) => outcome)).toEqual(['failed'])
     expect(transport.calls).toEqual([])
     expect(unhandled).not.toHaveBeenCalled()
   })

@@ -65,7 +65,9 @@ describe('an event is dropped', () => {
       ])
       expect(reports[0]?.reason).toBe(reason)
       const lines = logger.lines.filter(([, line]) => String(line).includes(`(${reason})`))
-      expect(lines).toHaveLength(reason === undefined ? 0 : 1)
+      // A wrong clock would silently make the bot deaf: for old events there is a warning as well.
+      const levels = { [String(undefined)]: [], [OLD]: ['warn', 'debug'] }[String(reason)]
+      expect(lines.map(([level]) => level)).toEqual(levels ?? ['debug'])
     })
   })
 

@@ -28,6 +28,8 @@ const rows: [
   status: number,
 ][] = [
   ['the account', '1', 1, 'one', 204],
+  ['an unknown account with the key of a known one', '1', 9, 'one', 403],
+  ['no account at all, but an object', '1', { toString: 1 }, 'one', 403],
   ['another account', '2', 2, 'two', 204],
   ['an id as string', '1', '1', 'one', 204],
   ['the secret of another account', '1', 1, 'two', 403],

@@ -88,6 +88,13 @@ const rows: [what: string, event: SendTarget, params: SendParams, expected: obje
   ],
   ['another user', privateMessage, { user_id: 9 }, { ...toUser, user_id: 9 }],
   ['another group', groupMessage, { group_id: 9 }, { ...toGroup, group_id: 9 }],
+  ['a group, from a private chat', privateMessage, { group_id: 9 }, { ...toGroup, group_id: 9 }],
+  [
+    'a member, from a group',
+    groupMessage,
+    { user_id: 9 },
+    { ...toGroup, message_type: 'private', user_id: 9 },
+  ],
   [
     'the sender alone',
     groupMessage,
@@ -122,7 +129,7 @@ describe('send', () => {
       ['a group message', groupMessage, {}, '12345678'],
       ['a notice in a group', groupIncrease, {}, '12345678'],
       ['a discuss message', discussMessage, {}, '12345678'],
-      ['another user', groupMessage, { user_id: 9 }, '9'],
+      ['another user', groupMessage, { user_id: 9, message_type: 'group' }, '9'],
       ['a private message', privateMessage, {}, undefined],
       ['a message sent in private', groupMessage, { message_type: 'private' }, undefined],
       [

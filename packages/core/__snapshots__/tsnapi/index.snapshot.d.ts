@@ -839,9 +839,9 @@ export declare class CQHttp implements Endpoint {
   readonly onDelivery: (_: DeliveryHandler) => (() => void);
   send(_: SendTarget, _: Message, _?: SendParams): Promise<ActionResult<"send_msg">>;
   callAction<Name extends string>(_: Name, ...[params, options]: ActionArguments<Name>): Promise<ActionResult<Name>>;
-  readonly receive: (_: object, _?: Runtime) => Promise<QuickOperation | undefined>;
-  readonly fetch: (_: Request, _?: Runtime | object) => Promise<Response>;
-  readonly handle: (_: Incoming, _?: Runtime) => Promise<Outgoing | Response>;
+  readonly receive: (_: object, _?: Runtime | null) => Promise<QuickOperation | undefined>;
+  readonly fetch: (_: Request, _?: Runtime | object | null) => Promise<Response>;
+  readonly handle: (_: Incoming, _?: Runtime | null) => Promise<Outgoing | Response>;
 }
 export declare class CQHttpError extends Error {
   override name: string;

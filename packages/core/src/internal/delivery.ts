@@ -1,4 +1,5 @@
 import type { Runtime } from '../endpoint.ts'
+import type { Logger } from '../logger.ts'
 import { MAX_TIMEOUT } from '../options.ts'
 
 /** How long before the runtime's deadline work has to end, in milliseconds. */
@@ -39,8 +40,7 @@ export class Delivery<Bot> {
   /** Keeps the runtime alive for `task`; its error is reported, never unhandled. */
   readonly waitUntil = (task: Promise<unknown>): void => {
     const settled = Promise.resolve(task).then(undefined, this.report)
-    // Bun and Deno hand `fetch` a second argument of their own, which may lack the method.
-    if (typeof this.#runtime.waitUntil === 'function') this.#runtime.waitUntil(settled)
+    this.#runtime.waitUntil?.(settled)
   }
 
   /** As `waitUntil`, but an error goes to `onLost`, and only when no handler has thrown it. */
@@ -64,4 +64,25 @@ function createSignal(deadline: number | undefined): AbortSignal {
   const delay = hasDeadline ? Math.max(0, deadline - MARGIN - Date.now()) : Infinity
   // Beyond the range of timers, and for NaN, as without a deadline.
   return delay <= MAX_TIMEOUT ? AbortSignal.timeout(delay) : new AbortController().signal
+}
+
+/**
+ * Bun and Deno hand `fetch` a second argument of their own, which may lack `waitUntil`; one that
+ * throws, as a method does without its object, must not cost the answer.
+ */
+export function guardRuntime(given: Runtime | null | undefined, logger: Logger): Runtime {
+  const runtime = given ?? {}
+  const { deadline, platform } = runtime
+  const guarded: Runtime = { platform }
+  if (typeof deadline === 'number') guarded.deadline = deadline
+  if (typeof runtime.waitUntil === 'function') {
+    guarded.waitUntil = (task) => {
+      try {
+        runtime.waitUntil?.(task)
+      } catch (error) {
+        logger.error('waitUntil of the runtime failed:', error)
+      }
+    }
+  }
+  return guarded
 }
