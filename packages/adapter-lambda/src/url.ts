@@ -25,9 +25,14 @@ export function escapePath(path: string): string {
   return path.replaceAll(/[\0-\x20?#\\]/g, encodeURIComponent)
 }
 
-/** A path that the front has decoded: a `%` in it was sent as `%25`, and `?` as `%3F`. */
+/**
+ * A path that the front has decoded: a `%` in it was sent as `%25`, and `?` as `%3F`. A segment `..`
+ * can only have been sent with an escaped slash beside it, and gets it again: a URL would resolve it,
+ * and the request reach another route.
+ */
 export function escapeDecodedPath(path: string): string {
-  return escapePath(path.replaceAll('%', '%25'))
+  const escaped = escapePath(path.replaceAll('%', '%25'))
+  return escaped.replaceAll(/(?<=\/)(\.{1,2})\//g, '$1%2F').replace(/(?<=.)\/(\.{1,2})$/, '%2F$1')
 }
 
 /** A query as it was sent. */
