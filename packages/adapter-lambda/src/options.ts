@@ -1,8 +1,8 @@
 import { inspect } from 'node:util'
 
-import type { Endpoint } from '@cqhttp/core'
+import { type Endpoint, resolveLogger } from '@cqhttp/core'
 
-import { type ErrorLogger, resolveLogger } from './logger.ts'
+import type { ErrorLogger } from './logger.ts'
 
 /** The settings of `toLambdaHandler` and `toStreamingLambdaHandler`. */
 export interface LambdaHandlerOptions {

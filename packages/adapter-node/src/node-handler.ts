@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-import type { Endpoint, Outgoing, Runtime } from '@cqhttp/core'
+import { type Endpoint, type Outgoing, type Runtime, resolveLogger } from '@cqhttp/core'
 
 import { NodeIncoming, isBodyLost } from './incoming.ts'
-import { type ErrorLogger, resolveLogger } from './logger.ts'
+import type { ErrorLogger } from './logger.ts'
 import { checkEndpoint, checkHandlerOptions } from './options.ts'
 import { type Exchange, isUnfinished, sendOutgoing, sendResponse, sendText } from './outgoing.ts'
 import type { NodePlatform } from './platform.ts'

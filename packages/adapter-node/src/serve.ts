@@ -1,11 +1,11 @@
 import { createServer, type Server as HttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-import type { Endpoint } from '@cqhttp/core'
+import { type Endpoint, resolveLogger } from '@cqhttp/core'
 
 import { createHandler } from './node-handler.ts'
 import { toListenError } from './listen-error.ts'
-import { type ErrorLogger, resolveLogger } from './logger.ts'
+import type { ErrorLogger } from './logger.ts'
 import { checkEndpoint, type ServeOptions, type ServeSettings, toSettings } from './options.ts'
 import { createTasks } from './tasks.ts'
 

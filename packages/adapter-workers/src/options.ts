@@ -1,6 +1,6 @@
-import type { Endpoint } from '@cqhttp/core'
+import { type Endpoint, resolveLogger } from '@cqhttp/core'
 
-import { resolveLogger, type WarningLogger } from './logger.ts'
+import type { WarningLogger } from './logger.ts'
 
 /** The settings of `toWorkersHandler`. */
 export interface WorkersHandlerOptions {

@@ -122,4 +122,5 @@ export {
 } from './errors.ts'
 
 // For adapters
+export { resolveLogger } from './logger.ts'
 export type { Endpoint, Incoming, Outgoing, Runtime } from './endpoint.ts'

@@ -23,18 +23,24 @@ const quiet: Logger = {
 }
 /* oxlint-enable no-console */
 
-export function resolveLogger(option: Logger | false | undefined): Logger {
+/**
+ * The logger that an option stands for, for adapters: by default warnings and errors go to the
+ * console, `false` is silence. One that throws costs nothing but its line.
+ */
+export function resolveLogger<Level extends keyof Logger>(
+  option: Pick<Logger, Level> | false | undefined,
+): Pick<Logger, Level> {
   if (option === undefined) return quiet
   return option === false ? silent : guard(option)
 }
 
 /** A logger that fails must not take the event with it. */
-function guard(logger: Logger): Logger {
+function guard(logger: Partial<Logger>): Logger {
   const level =
     (name: keyof Logger) =>
     (...data: unknown[]): void => {
       try {
-        logger[name](...data)
+        logger[name]?.(...data)
       } catch {
         // There is nowhere left to say it.
       }

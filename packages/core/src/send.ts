@@ -72,27 +72,11 @@ export function toSendMsg({ event, message, params }: Sending): SendMsg {
   const type = rest.message_type ?? typeOf(rest) ?? event.message_type ?? typeOf(target)
   if (type === undefined) throw noTarget()
   target['message_type'] = type
-  checkTarget(target)
 
   const userId = target['user_id'] as Id | undefined
   const at = at_sender && target['message_type'] !== 'private' && !event.anonymous
   if (!at || userId === undefined) return { ...target, message }
   return { ...target, message: [segment.at(userId), segment.text(' '), ...message] }
-}
-
-const ID_OF: Record<string, string> = {
-  private: 'user_id',
-  group: 'group_id',
-  discuss: 'discuss_id',
-}
-
-/** An implementation would fail without saying why; go-cqhttp answers `{}`. */
-function checkTarget(target: Record<string, unknown>): void {
-  const type = String(target['message_type'])
-  const id = ID_OF[type]
-  if (id !== undefined && target[id] === undefined) {
-    throw new TypeError(`send: a ${type} message needs a ${id}, and the event has none`)
-  }
 }
 
 function typeOf(ids: Record<string, unknown> | SendParams): string | undefined {

@@ -876,6 +876,7 @@ export declare function parseCqCode(_: string): Segment[];
 export declare function plainText(_: Message | {
   readonly message: Message;
 }): string;
+export declare function resolveLogger<Level extends keyof Logger>(_: Pick<Logger, Level> | false | undefined): Pick<Logger, Level>;
 export declare function sameId(_: Id | null | undefined, _: Id | null | undefined): boolean;
 export declare function unescapeCqCode(_: string): string;
 // #endregion

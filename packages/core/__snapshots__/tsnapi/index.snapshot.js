@@ -85,6 +85,7 @@ export function memoryStore(_) {}
 export function message(_, ..._) {}
 export function parseCqCode(_) {}
 export function plainText(_) {}
+export function resolveLogger(_) {}
 export function sameId(_, _) {}
 export function unescapeCqCode(_) {}
 // #endregion
