@@ -1,4 +1,4 @@
-// What the tests use of https://www.npmjs.com/package/cqhttp, which has no types.
+// What the tests use of the npm package cqhttp, which has no types.
 declare module 'cqhttp' {
   import type { Server } from 'node:http'
 
