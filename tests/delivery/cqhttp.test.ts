@@ -36,7 +36,7 @@ describe.each(['standard', 'napcat', 'llbot', 'go-cqhttp'] as const)(
       const sandbox = await start()
       await sandbox.user(FRIEND).say('一')
       await sandbox.group(GROUP).member(FRIEND).say('二')
-      await sandbox.idle()
+      await sandbox.idle({ timeout: 15_000, quiet: 400 })
       const texts = sandbox.sent.map(({ text }) => text)
       expect(texts.toSorted()).toEqual(['一', '二', '你好 一', '你好 二'].toSorted())
       expect(sandbox.group(GROUP).sent).toHaveLength(2)

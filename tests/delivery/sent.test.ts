@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { FRIEND, GROUP, PROFILES, serveBot, startSandbox } from './parties.ts'
 
 /** In milliseconds; CI machines may be slow. */
-const WAIT = { timeout: 15_000 }
+const WAIT = { timeout: 15_000, quiet: 400 }
 
 describe.each(PROFILES)('%s', (profile) => {
   it.each(['drop-after', 'truncate'] as const)(
