@@ -63,7 +63,7 @@ export class CQHttp implements Endpoint {
     for (const action of publicActions) {
       Object.defineProperty(this.prototype, action, {
         value(this: CQHttp, params?: object, options?: CallOptions) {
-          return this.#call(action, { ...params }, options)
+          return this.#client(action, { ...params }, options)
         },
         configurable: true,
         writable: true,
@@ -95,7 +95,7 @@ export class CQHttp implements Endpoint {
     const carrier = transport ?? (apiRoot ? httpTransport({ apiRoot, accessToken }) : undefined)
     this.#client = createClient({ transport: carrier, apiTimeout, format: this.#format })
     this.#dispatcher = new Dispatcher({
-      ...readDispatch(options, carrier !== undefined),
+      ...readDispatch(options, carrier !== undefined, this.#logger),
       bot: this,
       client: carrier && this.#client,
       format: this.#format,
@@ -249,7 +249,7 @@ export class CQHttp implements Endpoint {
     action: Name,
     ...[params, options]: ActionArguments<Name>
   ): Promise<ActionResult<Name>> {
-    return this.#call(action, { ...params }, options) as Promise<ActionResult<Name>>
+    return this.#client(action, { ...params }, options) as Promise<ActionResult<Name>>
   }
 
   /**
@@ -301,10 +301,6 @@ export class CQHttp implements Endpoint {
     return () => registry.remove(names, listener)
   }
 
-  #call(action: string, params: Record<string, unknown>, options?: CallOptions): Promise<unknown> {
-    return this.#client(action, params, options)
-  }
-
   async #send(
     event: SendTarget,
     message: Message,
@@ -333,6 +329,7 @@ export class CQHttp implements Endpoint {
 function readDispatch(
   options: CQHttpOptions,
   hasApi: boolean,
+  logger: Logger,
 ): Pick<
   DispatcherSettings,
   'ignoreSelf' | 'inbox' | 'maxEventAge' | 'quickOperation' | 'replyTimeout'
@@ -346,7 +343,7 @@ function readDispatch(
         : new Inbox({
             store: inbox.store ?? memoryStore(),
             window: Math.ceil(inbox.window ?? 60_000),
-            logger: resolveLogger(options.logger),
+            logger,
           }),
     maxEventAge: options.maxEventAge ?? Infinity,
     quickOperation: options.quickOperation ?? 'mixed',

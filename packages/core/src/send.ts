@@ -74,7 +74,7 @@ export function toSendMsg({ event, message, params }: Sending): SendMsg {
   target['message_type'] = type
 
   const userId = target['user_id'] as Id | undefined
-  const at = at_sender && target['message_type'] !== 'private' && !event.anonymous
+  const at = at_sender && type !== 'private' && !event.anonymous
   if (!at || userId === undefined) return { ...target, message }
   return { ...target, message: [segment.at(userId), segment.text(' '), ...message] }
 }

@@ -56,7 +56,6 @@ export class CQHttp {
   fetch
   handle
   register(_, _, _) {}
-  call(_, _, _) {}
   async send(_, _, _, _) {}
   async answer(_, _) {}
 }

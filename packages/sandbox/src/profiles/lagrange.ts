@@ -1,3 +1,4 @@
+import { COMMON_EXTRAS } from './common-extras.ts'
 import type { JsonObject } from '../json.ts'
 import { escapeJson } from '../json.ts'
 import { parseLooseCodes } from './cq-dialects.ts'
@@ -149,16 +150,7 @@ export const lagrange: Profile = {
       'clean_cache',
       '.handle_quick_operation',
     ],
-    extra: [
-      'send_forward_msg',
-      'send_group_forward_msg',
-      'send_private_forward_msg',
-      'get_group_msg_history',
-      'group_poke',
-      'friend_poke',
-      'send_poke',
-      'upload_group_file',
-    ],
+    extra: COMMON_EXTRAS,
     defaults: {
       set_group_ban: { duration: 0 },
       set_group_admin: { enable: false },

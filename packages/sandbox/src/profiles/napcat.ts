@@ -1,3 +1,4 @@
+import { COMMON_EXTRAS } from './common-extras.ts'
 import type { JsonObject } from '../json.ts'
 import { parseWordCodes } from './cq-dialects.ts'
 import { extraNotices } from './go-cqhttp.ts'
@@ -175,16 +176,7 @@ export const napcat: Profile = {
   actions: {
     ...standard.actions,
     missing: ['set_group_anonymous', 'set_group_anonymous_ban'],
-    extra: [
-      'send_forward_msg',
-      'send_group_forward_msg',
-      'send_private_forward_msg',
-      'get_group_msg_history',
-      'group_poke',
-      'friend_poke',
-      'send_poke',
-      'upload_group_file',
-    ],
+    extra: COMMON_EXTRAS,
     defaults: { set_group_ban: { duration: 0 }, set_group_admin: { enable: false } },
     required: { get_cookies: ['domain'], get_credentials: ['domain'] },
     results: {
