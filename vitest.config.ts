@@ -4,7 +4,12 @@ import { dirname } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 // One project for each package of the workspace that has tests, named after its folder.
-const roots = globSync(['packages/*/package.json', 'examples/*/package.json', 'tests/package.json'])
+const roots = globSync([
+  'packages/*/package.json',
+  'examples/*/package.json',
+  'tests/package.json',
+  'bench/package.json',
+])
 
 export default defineConfig({
   test: {
