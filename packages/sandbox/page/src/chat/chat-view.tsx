@@ -1,0 +1,4 @@
+/** The open conversation. */
+export function ChatView() {
+  return <section />
+}

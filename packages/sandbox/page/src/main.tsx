@@ -1,0 +1,9 @@
+import './style/base.css'
+
+import { render } from 'preact'
+
+import { App } from './app.tsx'
+import { follow } from './connection/connection.ts'
+
+render(<App />, document.querySelector('#app') as HTMLElement)
+void follow()

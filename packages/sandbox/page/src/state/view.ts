@@ -1,0 +1,42 @@
+import { computed, effect, signal } from '@preact/signals'
+
+/** Which conversation is open. */
+export type ChatId =
+  | { type: 'private'; user: number; through?: number }
+  | { type: 'group'; group: number }
+
+export const currentChat = signal<ChatId | undefined>(undefined)
+
+/** The exchange that the side panel shows, by its key; undefined for the latest. */
+export const selectedExchange = signal<number | undefined>(undefined)
+
+/** Below 900 px one pane is shown at a time. */
+export type Pane = 'list' | 'chat' | 'inspector'
+export const pane = signal<Pane>('list')
+
+/** `auto` follows the system. */
+export type Theme = 'auto' | 'light' | 'dark'
+
+const THEME_KEY = 'cqhttp-sandbox-theme'
+
+function savedTheme(): Theme {
+  const saved = localStorage.getItem(THEME_KEY)
+  return saved === 'light' || saved === 'dark' ? saved : 'auto'
+}
+
+export const theme = signal<Theme>(savedTheme())
+
+effect(() => {
+  localStorage.setItem(THEME_KEY, theme.value)
+  if (theme.value === 'auto') delete document.documentElement.dataset['theme']
+  else document.documentElement.dataset['theme'] = theme.value
+})
+
+/** A key that is equal for equal conversations. */
+export function chatKey(chat: ChatId): string {
+  return chat.type === 'group' ? `group:${chat.group}` : `private:${chat.user}`
+}
+
+export const currentChatKey = computed(() =>
+  currentChat.value === undefined ? undefined : chatKey(currentChat.value),
+)
