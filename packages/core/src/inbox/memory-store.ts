@@ -9,9 +9,9 @@ export interface MemoryStoreOptions {
 }
 
 interface Entry {
+  key: string
   expires: number
   answer: string
-  size: number
 }
 
 /**
@@ -21,26 +21,26 @@ interface Entry {
  */
 export function memoryStore(options: MemoryStoreOptions = {}): InboxStore {
   const { maxEntries = 10_000, maxSize = 16 * 1024 * 1024 } = options
-  // Maps keep the order of insertion, and a finished entry is inserted anew: the oldest come first.
   const running = new Map<string, number>()
   const answered = new Map<string, Entry>()
+  const queue = createQueue<Entry>()
   let size = 0
 
-  function forget(key: string, entry: Entry): void {
-    answered.delete(key)
-    size -= entry.size
-  }
-
+  /** Oldest first. What was answered anew since is in the queue once more. */
   function trim(now: number): void {
-    for (const [key, entry] of answered) {
+    for (let oldest = queue.first(); oldest !== undefined; oldest = queue.first()) {
+      const isCurrent = answered.get(oldest.key) === oldest
       const isFull = answered.size > maxEntries || size > maxSize
-      if (!isFull && entry.expires > now) return
-      forget(key, entry)
+      if (isCurrent && !isFull && oldest.expires > now) return
+      queue.shift()
+      if (!isCurrent) continue
+      answered.delete(oldest.key)
+      size -= sizeOf(oldest)
     }
   }
 
   return {
-    async claim(key, lease): Promise<Claim> {
+    claim(key, lease): Claim {
       const now = Date.now()
       trim(now)
       const entry = answered.get(key)
@@ -53,18 +53,46 @@ export function memoryStore(options: MemoryStoreOptions = {}): InboxStore {
       running.set(key, now + lease)
       return { state: 'claimed' }
     },
-    async renew(key, lease) {
+    renew(key, lease) {
       if (running.has(key)) running.set(key, Date.now() + lease)
     },
-    async finish(key, answer, window) {
+    finish(key, answer, window) {
       const now = Date.now()
       running.delete(key)
       const before = answered.get(key)
-      if (before !== undefined) forget(key, before)
-      const entry = { expires: now + window, answer, size: key.length + answer.length }
+      if (before !== undefined) size -= sizeOf(before)
+      const entry = { key, expires: now + window, answer }
       answered.set(key, entry)
-      size += entry.size
+      queue.push(entry)
+      size += sizeOf(entry)
       trim(now)
+    },
+  }
+}
+
+/** In characters. */
+function sizeOf({ key, answer }: Entry): number {
+  return key.length + answer.length
+}
+
+interface Queue<Item> {
+  first(): Item | undefined
+  push(item: Item): void
+  shift(): void
+}
+
+/** Not the order of a `Map`, whose first entry is found by passing all that were deleted before it. */
+function createQueue<Item>(): Queue<Item> {
+  let items: (Item | undefined)[] = []
+  let start = 0
+  return {
+    first: () => items[start],
+    push: (item) => void items.push(item),
+    shift() {
+      items[start++] = undefined
+      if (start < 1024 || start < items.length / 2) return
+      items = items.slice(start)
+      start = 0
     },
   }
 }
