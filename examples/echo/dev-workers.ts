@@ -55,8 +55,9 @@ async function runWrangler(args: string[]): Promise<number> {
       ],
       { stdio: 'inherit' },
     )
-    // Ctrl+C reaches wrangler as well, which cleans up after itself: wait for it.
-    process.on('SIGINT', () => child.kill('SIGINT')).on('SIGTERM', () => child.kill('SIGTERM'))
+    // Ctrl+C in a terminal reaches wrangler by itself; either way it is waited for.
+    process.on('SIGINT', () => void (process.stdin.isTTY || child.kill('SIGINT')))
+    process.on('SIGTERM', () => void child.kill('SIGTERM'))
     const [code] = (await once(child, 'exit')) as [number | null]
     return code ?? 1
   } finally {

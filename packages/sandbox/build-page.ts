@@ -2,8 +2,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { build } from 'vite'
-
 const page = join(import.meta.dirname, 'page')
 
 /** Folders count too: theirs is when something in them came or went. */
@@ -23,5 +21,6 @@ function isBuilt(): boolean {
 }
 
 if (!isBuilt()) {
+  const { build } = await import('vite')
   await build({ root: page, configFile: join(page, 'vite.config.ts'), logLevel: 'warn' })
 }
