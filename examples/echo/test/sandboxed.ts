@@ -78,10 +78,9 @@ export function startSandboxed(
     const messages = new Map<string, Message>()
     let rest = ''
     let self = 0
-    for await (const chunk of (body as ReadableStream<Uint8Array>).pipeThrough(
-      new TextDecoderStream(),
-    )) {
-      const lines = `${rest}${chunk}`.split('\n')
+    const decoder = new TextDecoder()
+    for await (const chunk of body as ReadableStream<Uint8Array>) {
+      const lines = `${rest}${decoder.decode(chunk, { stream: true })}`.split('\n')
       rest = lines.pop() ?? ''
       for (const line of lines.filter((candidate) => candidate.trim() !== '')) {
         const change = JSON.parse(line) as {
