@@ -1,0 +1,3 @@
+export function EventForm() {
+  return null
+}
