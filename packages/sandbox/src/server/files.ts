@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises'
+import { extname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Handler } from 'hono'
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.map': 'application/json',
+}
+
+/** The files of the page, as the build has left them. */
+export const serveFiles: Handler = async (context) => {
+  const path = context.req.path === '/' ? '/index.html' : context.req.path
+  const type = TYPES[extname(path)]
+  // Names of the build alone: nothing that could lead out of the folder.
+  if (type === undefined || !/^(?:\/[\w-][\w.-]*)+$/.test(path) || path.includes('..')) {
+    return context.notFound()
+  }
+  const file = fileURLToPath(import.meta.resolve(`#page${path}`))
+  try {
+    const content = await readFile(file)
+    const isHashed = path.startsWith('/assets/')
+    return context.body(new Uint8Array(content), 200, {
+      'content-type': type,
+      'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+    })
+  } catch {
+    if (path !== '/index.html') return context.notFound()
+    return context.text(
+      'The page is not built: run `npx -y pnpm@12 --filter @cqhttp/sandbox build:page`.',
+      503,
+    )
+  }
+}

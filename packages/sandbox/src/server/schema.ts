@@ -1,0 +1,84 @@
+import type { Segment } from '@cqhttp/core'
+import * as v from 'valibot'
+
+// What commands are made of; each says what it wants.
+
+export const id: v.GenericSchema<unknown, number> = v.pipe(
+  v.number('a whole number above 0'),
+  v.safeInteger('a whole number above 0'),
+  v.minValue(1, 'a whole number above 0'),
+)
+
+export const ids: v.GenericSchema<unknown, readonly number[]> = v.array(
+  id,
+  'an array of whole numbers above 0',
+)
+
+export const flag: v.GenericSchema<unknown, boolean> = v.boolean('true or false')
+
+export const text: v.GenericSchema<unknown, string> = v.string('a text')
+
+/** A text with something in it. */
+export const name: v.GenericSchema<unknown, string> = v.pipe(
+  v.string('a text'),
+  v.trim(),
+  v.nonEmpty('a text that is not empty'),
+  v.maxLength(100, 'a text of at most 100 characters'),
+)
+
+export function range(least: number, most: number): v.GenericSchema<unknown, number> {
+  const wanted = `a whole number from ${least} to ${most}`
+  return v.pipe(
+    v.number(wanted),
+    v.integer(wanted),
+    v.minValue(least, wanted),
+    v.maxValue(most, wanted),
+  )
+}
+
+export function oneOf<const Choice extends string>(
+  choices: readonly Choice[],
+): v.GenericSchema<unknown, Choice> {
+  return v.picklist(choices, `one of ${choices.join(', ')}`)
+}
+
+export const httpUrl: v.GenericSchema<unknown, string> = v.pipe(
+  v.string('an address such as http://127.0.0.1:8080/'),
+  v.check(
+    (url) => URL.canParse(url) && /^https?:/.test(url),
+    'an address such as http://127.0.0.1:8080/',
+  ),
+)
+
+export const object: v.GenericSchema<unknown, Record<string, unknown>> = v.record(
+  v.string(),
+  v.unknown(),
+  'a JSON object',
+)
+
+const segment = v.custom<Segment>(
+  (value) =>
+    v.is(v.looseObject({ type: v.string(), data: v.record(v.string(), v.unknown()) }), value),
+  'a segment: an object with type and data',
+)
+
+export const message: v.GenericSchema<unknown, string | readonly Segment[]> = v.union(
+  [v.string(), v.array(segment)],
+  'a text, or an array of segments',
+)
+
+/** What is wrong with an input, in one line: the field, what it must be and what it is. */
+export function describeIssue(issue: v.BaseIssue<unknown>): string {
+  const path = v.getDotPath(issue) ?? ''
+  if (issue.type === 'strict_object') {
+    return issue.expected === 'never'
+      ? `${path}: there is no such field`
+      : `${path}: the field is missing`
+  }
+  return `${path}: must be ${issue.message}, but it is ${excerpt(issue.input)}`
+}
+
+function excerpt(value: unknown): string {
+  const json = JSON.stringify(value) ?? String(value)
+  return json.length > 60 ? `${json.slice(0, 60)}…` : json
+}

@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { SandboxOptions } from '../front/options.ts'
+import type { Sandbox } from '../front/sandbox.ts'
+import { WorldError } from '../world/world-error.ts'
+import { BadCommand, readCommand } from './commands.ts'
+import { SandboxDesk } from './desk.ts'
+import { serveFiles } from './files.ts'
+import { checkCaller, checkHost, MAX_BODY, secureHeaders } from './guard.ts'
+import type { CommandResult } from './protocol.ts'
+import { runCommand } from './run-command.ts'
+import { defaultWorld } from './seed.ts'
+import { Streams } from './stream.ts'
+
+/** The settings of {@link serveSandbox}. */
+export interface ServeOptions extends Omit<SandboxOptions, 'bot' | 'path'> {
+  /** Where events go; it can be set in the page. */
+  postUrl?: string | undefined
+  /** The port of the page on the loopback address; default 5701, 0 for any that is free. */
+  port?: number | undefined
+  /** The port of the API on the loopback address; default 5700, 0 for any that is free. */
+  apiPort?: number | undefined
+}
+
+/** A sandbox with its page, made by {@link serveSandbox}. */
+export interface SandboxServer {
+  /** What to open in a browser. It holds the token of this run: whoever has it may do everything. */
+  readonly url: string
+  /** The address of the API, for the bot. */
+  readonly apiRoot: string
+  /** The sandbox that the page shows now; a reset makes a new one. */
+  readonly sandbox: Sandbox
+  /** Ends everything; open pages say so. */
+  close(): Promise<void>
+}
+
+/**
+ * Serves a page on which people chat with a bot as QQ users would, and the API that the bot calls,
+ * both on the loopback address only.
+ *
+ * @throws TypeError for an option that is wrong.
+ * @throws Error when a port is taken.
+ * @example
+ * ```ts
+ * const { url } = await serveSandbox({ postUrl: 'http://127.0.0.1:8080/', secret: 'change-me' })
+ * console.log(url)
+ * ```
+ */
+export async function serveSandbox(options: ServeOptions = {}): Promise<SandboxServer> {
+  const { postUrl, port = 5701, apiPort = 5700, ...sandboxOptions } = options
+  const streams = new Streams(
+    () => desk.snapshot(),
+    (readers) => desk.watch(readers > 0),
+  )
+  const desk = await SandboxDesk.open({
+    sandbox: { ...defaultWorld, ...sandboxOptions },
+    postUrl,
+    apiPort,
+    onChange: () => streams.changed(),
+  })
+  const token = randomBytes(32).toString('base64url')
+  const server = createAdaptorServer({ fetch: createApp(desk, streams, token).fetch }) as Server
+  try {
+    server.listen(port, '127.0.0.1')
+    await once(server, 'listening')
+  } catch (error) {
+    await desk.close()
+    throw error
+  }
+  const address = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${address.port}/#token=${token}`,
+    get apiRoot() {
+      return desk.sandbox.apiRoot
+    },
+    get sandbox() {
+      return desk.sandbox
+    },
+    async close() {
+      streams.close()
+      const closed = once(server, 'close')
+      server.close()
+      server.closeAllConnections()
+      await closed
+      await desk.close()
+    },
+  }
+}
+
+function createApp(desk: SandboxDesk, streams: Streams, token: string): Hono {
+  const app = new Hono()
+  app.use(secureHeaders, checkHost)
+  app.use('/api/*', checkCaller(token))
+
+  app.get('/api/state', (context) =>
+    context.body(streams.open(), 200, {
+      'content-type': 'application/x-ndjson; charset=utf-8',
+      'cache-control': 'no-store',
+    }),
+  )
+  const tooLarge = `a command may have at most ${MAX_BODY} bytes`
+  app.post(
+    '/api/command',
+    bodyLimit({ maxSize: MAX_BODY, onError: (context) => context.json({ error: tooLarge }, 413) }),
+    async (context) => {
+      if (!/^application\/json\s*(?:;|$)/i.test(context.req.header('content-type') ?? '')) {
+        return context.json({ error: 'the content type must be application/json' }, 415)
+      }
+      let input: unknown
+      try {
+        input = await context.req.json()
+      } catch {
+        return context.json({ error: 'the body is not JSON' }, 400)
+      }
+      try {
+        const result: CommandResult = await runCommand(desk, readCommand(input))
+        streams.changed()
+        return context.json(result)
+      } catch (error) {
+        if (error instanceof BadCommand || error instanceof TypeError) {
+          return context.json({ error: error.message }, 400)
+        }
+        if (error instanceof WorldError) return context.json({ error: error.message }, 409)
+        throw error
+      }
+    },
+  )
+  app.all('/api/*', (context) => context.text('there is no such route', 404))
+  app.get('*', serveFiles)
+  app.onError((_, context) => context.text('the sandbox failed', 500))
+  return app
+}
