@@ -1,0 +1,3 @@
+export function GroupPanel(_: { groupId: number | undefined }) {
+  return null
+}
