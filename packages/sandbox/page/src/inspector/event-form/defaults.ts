@@ -6,6 +6,11 @@ import { isMember, ownerOf, type People } from './people.ts'
 export type Value = string | number | boolean | { name: string; size: number }
 export type Values = Readonly<Record<string, Value>>
 
+/** A value as a control of text has it. */
+export function textOf(value: Value | undefined): string {
+  return typeof value === 'object' ? value.name : String(value ?? '')
+}
+
 /** What a form begins with: the open chat, and else the first that fits. */
 export function defaultValues(
   fields: readonly Field[],

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../../src/json.ts'
 import type { Command } from '../../../../src/server/protocol.ts'
-import type { Values } from './defaults.ts'
+import { textOf, type Values } from './defaults.ts'
 import { isMember, type People } from './people.ts'
 import type { SpecificName } from './specific-names.ts'
 
@@ -32,7 +32,7 @@ interface Given {
 const plans: { readonly [Name in SpecificName]?: (given: Given) => Command | Obstacle } = {
   'message.private.friend': ({ user, values, people }) =>
     people.users.get(user)?.isFriend === true
-      ? { do: 'say', from: user, message: String(values['message']) }
+      ? { do: 'say', from: user, message: textOf(values['message']) }
       : 'no-friend',
   'message.private.group': (given) =>
     given.people.users.get(given.user)?.isFriend === true
@@ -41,14 +41,14 @@ const plans: { readonly [Name in SpecificName]?: (given: Given) => Command | Obs
           do: 'say',
           from: user,
           through: group,
-          message: String(values['message']),
+          message: textOf(values['message']),
         })),
   'message.group.normal': (given) =>
     amongMembers(given, ({ user, group, values }) => ({
       do: 'say',
       from: user,
       group,
-      message: String(values['message']),
+      message: textOf(values['message']),
     })),
   'message.group.anonymous': (given) =>
     given.people.groups.get(given.group)?.anonymousAllowed === true
@@ -56,7 +56,7 @@ const plans: { readonly [Name in SpecificName]?: (given: Given) => Command | Obs
           do: 'say',
           from: user,
           group,
-          message: String(values['message']),
+          message: textOf(values['message']),
           anonymous: true,
         }))
       : 'no-anonymous',
@@ -65,7 +65,7 @@ const plans: { readonly [Name in SpecificName]?: (given: Given) => Command | Obs
       do: 'upload',
       from: user,
       group,
-      ...(typeof file === 'object' ? file : { name: String(file) }),
+      ...(typeof file === 'object' ? file : { name: textOf(file) }),
     })),
   'notice.group_admin.set': (given) => setAdmin(given, true),
   'notice.group_admin.unset': (given) => setAdmin(given, false),
@@ -90,23 +90,23 @@ const plans: { readonly [Name in SpecificName]?: (given: Given) => Command | Obs
       do: 'honor',
       group,
       user,
-      honor: String(values['honor_type']) as Extract<Command, { do: 'honor' }>['honor'],
+      honor: textOf(values['honor_type']) as Extract<Command, { do: 'honor' }>['honor'],
     })),
   'request.friend': ({ user, values, people }) =>
     people.users.get(user)?.isFriend === true
       ? 'is-friend'
-      : { do: 'requestFriend', from: user, comment: String(values['comment']) },
+      : { do: 'requestFriend', from: user, comment: textOf(values['comment']) },
   'request.group.add': ({ user, group, values, people }) => {
     const there = people.groups.get(group)
     if (isMember(there, user)) return 'is-member'
     if (!isMember(there, people.selfId)) return 'bot-is-no-member'
-    return { do: 'requestJoin', from: user, group, comment: String(values['comment']) }
+    return { do: 'requestJoin', from: user, group, comment: textOf(values['comment']) }
   },
   'request.group.invite': ({ user, group, values, people }) => {
     const there = people.groups.get(group)
     if (isMember(there, people.selfId)) return 'bot-is-member'
     if (!isMember(there, user)) return 'no-member'
-    return { do: 'invite', from: user, group, comment: String(values['comment']) }
+    return { do: 'invite', from: user, group, comment: textOf(values['comment']) }
   },
 }
 

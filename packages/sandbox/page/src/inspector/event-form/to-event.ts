@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../../src/json.ts'
-import type { Value, Values } from './defaults.ts'
+import { textOf, type Value, type Values } from './defaults.ts'
 import type { Field } from './event-fields.ts'
 import { nameOf, type People } from './people.ts'
 import type { SpecificName } from './specific-names.ts'
@@ -46,7 +46,7 @@ function toMessage(event: JsonObject, values: Values, { users, groups }: People)
     ...(isGroup ? { group_id: groupId } : {}),
     message_id: 1,
     message,
-    raw_message: String(values['message'] ?? ''),
+    raw_message: textOf(values['message']),
     font: 0,
     ...(isGroup
       ? { anonymous: isAnonymous ? { id: 80_000_000, name: 'mask', flag: 'sandbox-flag' } : null }

@@ -7,6 +7,7 @@ import { CopyButton } from '../parts/copy-button.tsx'
 import { Choices } from '../parts/field.tsx'
 import style from './attempts.module.css'
 import { toCurl } from './curl.ts'
+import { Faults } from './faults.tsx'
 import { formatDuration } from './format.ts'
 import { Headers } from './headers.tsx'
 import { Section } from './section.tsx'
@@ -44,16 +45,14 @@ function Request({ attempt: { request, faults } }: { attempt: Attempt }) {
   const { method, url, headers, body } = request
   const signature = Object.entries(headers).find(([name]) => name.toLowerCase() === 'x-signature')
   return (
-    <Section title={t('section.request')} beside={<code>{method}</code>}>
+    <Section title={t('section.request')}>
       <p class={style['line']}>
         <code>
           <strong>{method}</strong> {url}
         </code>
         <CopyButton text={toCurl(request)} label={t('attempt.curl')} />
       </p>
-      {faults.length > 0 && (
-        <p class={style['faults']}>{t('attempt.faults', { faults: faults.join(', ') })}</p>
-      )}
+      <Faults faults={faults} />
       <div class={style['signature']} data-missing={signature ? undefined : ''}>
         {signature && (
           <code>

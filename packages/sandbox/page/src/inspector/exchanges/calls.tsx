@@ -3,6 +3,7 @@ import type { CallView } from '../../../../src/server/protocol.ts'
 import { t } from '../../i18n/i18n.ts'
 import { CodeView } from '../parts/code-view.tsx'
 import style from './calls.module.css'
+import { Faults } from './faults.tsx'
 import { formatDuration, formatTime } from './format.ts'
 import { Headers } from './headers.tsx'
 import { isRefused } from './marks.ts'
@@ -45,9 +46,7 @@ function Call({ call }: { call: CallView }) {
             {!done && duration !== undefined && ` · ${t('call.undone')}`}
           </span>
         </p>
-        {faults.length > 0 && (
-          <p class={style['note']}>{t('attempt.faults', { faults: faults.join(', ') })}</p>
-        )}
+        <Faults faults={faults} />
         <Headers headers={request.headers} />
         {Object.keys(params).length === 0 ? (
           <p class={style['note']}>{t('call.none')}</p>

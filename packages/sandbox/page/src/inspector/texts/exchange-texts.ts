@@ -1,4 +1,5 @@
 import type { SpecificName } from '../event-form/specific-names.ts'
+import type { FaultKey } from '../exchanges/fault-part.ts'
 import type { SummaryKey } from '../exchanges/summary.ts'
 
 export const exchangeEn = {
@@ -47,7 +48,14 @@ export const exchangeEn = {
   'attempt.no-response': 'No response: {error}',
   'attempt.pending': 'Waiting for the response…',
   'attempt.empty': 'Without a body: nothing is to be done.',
-  'attempt.faults': 'Injected: {faults}',
+  'attempt.faults': 'On purpose: {faults}',
+  'fault.drop-before': 'the connection breaks before the request is read',
+  'fault.drop-after': 'the answer is lost on its way back',
+  'fault.truncate': 'the answer ends in the middle',
+  'fault.duplicate': 'delivered {times} times',
+  'fault.delay': 'late by {delay} ms',
+  'fault.status': 'answered with {status} by something in between',
+  'fault.other': '{fault}',
   'attempt.curl': 'Copy as curl',
   'signature.how':
     'HMAC-SHA1 of exactly these bytes of the body, with the secret as the key, in hexadecimal digits.',
@@ -76,7 +84,7 @@ export const exchangeEn = {
   'sent.operation': 'as the reply',
   'timing.post': 'Post {number}',
   'timing.total': 'in all',
-} as const
+} as const satisfies Record<`fault.${FaultKey}`, string> & Record<string, string>
 
 export const exchangeZh: Record<keyof typeof exchangeEn, string> = {
   'inspector.title': '收发记录',
@@ -123,7 +131,14 @@ export const exchangeZh: Record<keyof typeof exchangeEn, string> = {
   'attempt.no-response': '没有响应：{error}',
   'attempt.pending': '正在等待响应…',
   'attempt.empty': '没有正文：不需要做任何操作。',
-  'attempt.faults': '模拟的故障：{faults}',
+  'attempt.faults': '有意为之：{faults}',
+  'fault.drop-before': '请求还没读完连接就断开',
+  'fault.drop-after': '应答在返回途中丢失',
+  'fault.truncate': '应答只传到一半',
+  'fault.duplicate': '投递 {times} 次',
+  'fault.delay': '延迟 {delay} 毫秒',
+  'fault.status': '中间环节返回了 {status}',
+  'fault.other': '{fault}',
   'attempt.curl': '复制为 curl',
   'signature.how': '以 secret 为密钥，对正文的原始字节计算 HMAC-SHA1，写成十六进制。',
   'signature.none': '没有 X-Signature：启动沙盒时没有设置 secret。',
