@@ -156,6 +156,14 @@ const rows: [string, Given, string[]][] = [
     [],
   ],
   [
+    'a handler that throws since an answer of the API was lost on purpose',
+    {
+      exchange: answeredWith(500, 'oops'),
+      calls: [sampleCall({ unanswered: 'drop', faults: ['drop-after'] })],
+    },
+    ['bot-failed', 'injected'],
+  ],
+  [
     'a bot that never called and did nothing',
     { exchange: sampleExchange(), hasCalled: false },
     ['api-silent'],

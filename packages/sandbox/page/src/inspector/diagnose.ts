@@ -155,6 +155,10 @@ function operated({ steps, rules }: ExchangeView): Diagnosis[] {
 }
 
 function called({ guarded }: SessionView, calls: readonly CallView[]): Diagnosis[] {
+  const isInjected = calls.some(
+    ({ faults, unanswered }) => unanswered !== undefined && faults.length > 0,
+  )
+  if (isInjected) return [{ code: 'injected', level: 'info', values: {} }]
   const statusIs = (...wanted: number[]): CallView | undefined =>
     calls.find(({ response }) => response !== undefined && wanted.includes(response.status))
   const refused = guarded ? statusIs(401, 403) : undefined
