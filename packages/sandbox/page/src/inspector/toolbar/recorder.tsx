@@ -28,6 +28,7 @@ export function RecordButton({ onlyActive = false }: RecordButtonProps) {
       <button
         type="button"
         class={style['record']}
+        data-short={onlyActive ? '' : undefined}
         aria-pressed={active}
         aria-label={active ? t('record.active', { steps }) : t('record.hint')}
         title={active ? t('record.active', { steps }) : t('record.hint')}
@@ -39,7 +40,7 @@ export function RecordButton({ onlyActive = false }: RecordButtonProps) {
         ) : (
           <Circle size={12} fill="currentColor" aria-hidden="true" />
         )}
-        <span>{t(active ? 'record.stop' : 'record.start')}</span>
+        <span class={style['word']}>{t(active ? 'record.stop' : 'record.start')}</span>
         {active && <span class={style['steps']}>{steps}</span>}
       </button>
       {error !== undefined && (
