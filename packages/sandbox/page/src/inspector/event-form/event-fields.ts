@@ -5,7 +5,7 @@ import type { SpecificName } from './specific-names.ts'
 export type UserKind = 'friend' | 'stranger' | 'insider' | 'outsider' | 'acquaintance'
 
 /** What a field of the form is, and what its select offers. */
-export type FieldKind =
+type FieldKind =
   /** A group: one that the bot is in, or `elsewhere` one that it is not in, if there is any. */
   | { kind: 'group'; prefer?: 'elsewhere' }
   /** Anybody. */
