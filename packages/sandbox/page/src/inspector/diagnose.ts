@@ -63,7 +63,7 @@ const STATUS: Readonly<Record<number, DiagnosisCode>> = {
 
 /** What is wrong before anything was posted. */
 export function diagnoseSession({ postUrl, reachable }: SessionView): Diagnosis[] {
-  if (postUrl === undefined) return [{ code: 'no-address', level: 'bad', values: {} }]
+  if (postUrl === undefined) return [{ code: 'no-address', level: 'warn', values: {} }]
   if (reachable !== false) return []
   return [{ code: 'not-running', level: 'bad', values: placeOf(postUrl) }]
 }
