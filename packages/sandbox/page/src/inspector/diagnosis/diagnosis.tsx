@@ -5,7 +5,7 @@ import { calls, session } from '../../state/state.ts'
 import { pane } from '../../state/view.ts'
 import { diagnose, diagnoseSession } from '../diagnose.ts'
 import { Button, IconButton } from '../parts/button.tsx'
-import { isNarrow } from '../parts/media.ts'
+import { isCompact } from '../parts/media.ts'
 import { callsOf, isDetailOpen, latestFirst, showExchange } from '../selected.ts'
 import { DiagnosisCard } from './diagnosis-card.tsx'
 import style from './diagnosis.module.css'
@@ -35,7 +35,7 @@ export function Diagnosis() {
   const { diagnosis, exchange } = now
   const key = `${diagnosis.code}:${exchange ?? ''}`
   // There the exchange itself says it.
-  const isSaid = isNarrow.value && pane.value === 'inspector' && isDetailOpen.value
+  const isSaid = isCompact.value && pane.value === 'inspector' && isDetailOpen.value
   if (isSaid || dismissed.value === key) return null
   return (
     <section class={style['banner']} role="status" aria-label={t('diagnosis.label')}>

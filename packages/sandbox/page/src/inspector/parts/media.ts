@@ -9,7 +9,7 @@ function watch(query: string): ReadonlySignal<boolean> {
 }
 
 /** One pane at a time; the style sheets say the same. */
-export const isNarrow = watch('(max-width: 900px)')
+export const isCompact = watch('(max-width: 900px)')
 
 /** Too narrow for the whole toolbar. */
 export const isFolded = watch('(max-width: 1100px)')
