@@ -39,6 +39,9 @@ export interface Diagnosis {
 /** How long an excerpt of a body may be. */
 const EXCERPT = 120
 
+/** Fields of a quick operation that do something by themselves; the others only say how. */
+const EFFECTS: ReadonlySet<string> = new Set(['reply', 'delete', 'kick', 'ban', 'approve'])
+
 const NETWORK: Readonly<Record<string, DiagnosisCode>> = {
   ECONNREFUSED: 'not-running',
   EHOSTUNREACH: 'not-running',
@@ -60,7 +63,7 @@ const STATUS: Readonly<Record<number, DiagnosisCode>> = {
 
 /** What is wrong before anything was posted. */
 export function diagnoseSession({ postUrl, reachable }: SessionView): Diagnosis[] {
-  if (postUrl === undefined) return [{ code: 'no-address', level: 'bad', values: {} }]
+  if (postUrl === undefined) return [{ code: 'no-address', level: 'warn', values: {} }]
   if (reachable !== false) return []
   return [{ code: 'not-running', level: 'bad', values: placeOf(postUrl) }]
 }
@@ -83,7 +86,9 @@ export function diagnose(
     profile: profileFacts[exchange.profile].name,
   }
   const found = [
-    ...(exchange.status === undefined ? unanswered(exchange) : answered(session, exchange)),
+    ...(exchange.status === undefined
+      ? unanswered(exchange)
+      : [...answered(session, exchange), ...answeredLate(exchange)]),
     ...operated(exchange),
     ...called(session, calls),
   ]
@@ -99,9 +104,23 @@ function unanswered({ attempts, duration, profile }: ExchangeView): Diagnosis[] 
   const { error } = last
   if (isInjected(last)) return [{ code: 'injected', level: 'info', values: {} }]
   const code = NETWORK[error] ?? (isTls(error) ? 'tls' : 'connection-broken')
-  const { timeout, resends } = profileFacts[profile]
-  const waited = timeout ?? Math.round(last.duration / 1000)
-  return [{ code, level: 'bad', values: { error, timeout: waited, posts: resends + 1 } }]
+  return [{ code, level: 'bad', values: { error, ...patienceOf(profile, last) } }]
+}
+
+/** An answer to a later post: the bot may have done its work twice. */
+function answeredLate({ attempts, profile }: ExchangeView): Diagnosis[] {
+  const missed = attempts.find(({ error, faults }) => error === 'TIMEOUT' && faults.length === 0)
+  if (missed === undefined) return []
+  return [{ code: 'timeout', level: 'warn', values: patienceOf(profile, missed) }]
+}
+
+/** How long the implementation waits, in seconds, and how often it posts. */
+function patienceOf(
+  profile: ExchangeView['profile'],
+  { duration }: Attempt,
+): { timeout: number; posts: number } {
+  const { timeout = Math.round(duration / 1000), resends } = profileFacts[profile]
+  return { timeout, posts: resends + 1 }
 }
 
 /** Faults that take the response away; a delay or copies do not. */
@@ -137,7 +156,7 @@ function answered({ signed }: SessionView, exchange: ExchangeView): Diagnosis[] 
 
 function operated({ steps, rules }: ExchangeView): Diagnosis[] {
   const failed = steps.filter(({ outcome }) => outcome === 'failed')
-  const ignored = steps.filter(({ outcome }) => outcome === 'ignored')
+  const ignored = steps.filter(({ outcome, field }) => outcome === 'ignored' && EFFECTS.has(field))
   const found: Diagnosis[] = failed.map(({ field, reason = '' }) => ({
     code: 'step-failed',
     level: 'warn',
@@ -152,6 +171,10 @@ function operated({ steps, rules }: ExchangeView): Diagnosis[] {
 }
 
 function called({ guarded }: SessionView, calls: readonly CallView[]): Diagnosis[] {
+  const isInjected = calls.some(
+    ({ faults, unanswered }) => unanswered !== undefined && faults.length > 0,
+  )
+  if (isInjected) return [{ code: 'injected', level: 'info', values: {} }]
   const statusIs = (...wanted: number[]): CallView | undefined =>
     calls.find(({ response }) => response !== undefined && wanted.includes(response.status))
   const refused = guarded ? statusIs(401, 403) : undefined

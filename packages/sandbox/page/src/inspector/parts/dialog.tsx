@@ -14,12 +14,18 @@ interface DialogProps {
   footer?: ComponentChildren
 }
 
+/** What is filled in first. */
+const FIELDS = 'input, select, textarea'
+
 /** A modal window; it is open for as long as it is rendered. */
 export function Dialog({ title, onClose, wide = false, children, footer }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   useEffect(() => {
     dialog.current?.showModal()
+    // Rather than the button that closes it, which comes first.
+    const first = dialog.current?.querySelector<HTMLElement>(FIELDS)
+    first?.focus()
   }, [])
   return (
     <dialog
@@ -34,12 +40,12 @@ export function Dialog({ title, onClose, wide = false, children, footer }: Dialo
       }}
     >
       <div class={style['frame']}>
-        <header class={style['header']}>
+        <div class={style['header']}>
           <h2 id={id}>{title}</h2>
           <IconButton icon={X} label={t('close')} onClick={() => dialog.current?.close()} />
-        </header>
+        </div>
         <div class={style['body']}>{children}</div>
-        {footer !== undefined && <footer class={style['footer']}>{footer}</footer>}
+        {footer !== undefined && <div class={style['footer']}>{footer}</div>}
       </div>
     </dialog>
   )

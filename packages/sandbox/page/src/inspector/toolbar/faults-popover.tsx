@@ -37,14 +37,14 @@ export function FaultsPopover({ onlyActive = false, wide = false }: FaultsPopove
         class: trigger['trigger'],
         'data-on': count > 0 ? '' : undefined,
         'data-wide': wide ? '' : undefined,
-        title: t('faults.label'),
+        title: [t('faults.label'), ...pills(faults)].join(' · '),
       }}
       face={
         <>
           <Zap size={16} aria-hidden="true" />
           {count === 0 || wide ? name : <span class="visually-hidden">{t('faults.label')}</span>}
           {count > 0 && (
-            <span class={trigger['end']}>{onlyActive ? count : pills(faults).join(' · ')}</span>
+            <span class={trigger['end']}>{onlyActive ? count : inShort(pills(faults))}</span>
           )}
         </>
       }
@@ -64,6 +64,12 @@ function pills({ copies, delay, loseResponse, loseAnswer }: FaultsView): string[
   ]
 }
 
+/** The first two, and how many more. */
+function inShort(words: readonly string[]): string {
+  const more = words.length - 2
+  return [...words.slice(0, 2), ...(more > 0 ? [`+${more}`] : [])].join(' · ')
+}
+
 function Faults({ faults }: { faults: FaultsView }) {
   const { act, error } = useCommand()
   const set = (change: Partial<FaultsView>): void => {
@@ -73,10 +79,10 @@ function Faults({ faults }: { faults: FaultsView }) {
   const isAny = countFaults(faults) > 0
   return (
     <div class={style['faults']}>
-      <header>
+      <div>
         <h2>{t('faults.label')}</h2>
         <p class={style['hint']}>{t(isAny ? 'faults.some' : 'faults.none')}</p>
-      </header>
+      </div>
       <section>
         <h3>{t('faults.copies')}</h3>
         <Choices
