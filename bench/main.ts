@@ -8,15 +8,15 @@ import type { Context, Effort, Part } from './harness/context.ts'
 import { EFFORTS } from './harness/context.ts'
 import type { Result } from './harness/row.ts'
 import { formatResult } from './harness/table.ts'
-import * as growth from './parts/growth.ts'
-import * as http from './parts/http.ts'
-import * as inProcess from './parts/in-process.ts'
-import * as lambda from './parts/lambda.ts'
-import * as messages from './parts/messages.ts'
-import * as sizes from './parts/sizes.ts'
-import * as workers from './parts/workers.ts'
+import { growth } from './parts/growth.ts'
+import { http } from './parts/http.ts'
+import { inProcess } from './parts/in-process.ts'
+import { lambda } from './parts/lambda.ts'
+import { messages } from './parts/messages.ts'
+import { sizes } from './parts/sizes.ts'
+import { workers } from './parts/workers.ts'
 
-const PARTS: Record<string, { title: string; run: Part }> = {
+const PARTS: Record<string, Part> = {
   'in-process': inProcess,
   http,
   lambda,

@@ -43,7 +43,7 @@ function createPool(size: number, count: number): Prepared[] {
   })
 }
 
-interface Run extends Extract<LoadQuestion, { about: 'run' }> {}
+type Run = Extract<LoadQuestion, { about: 'run' }>
 
 /** Sends requests of the pool, each once; rejects for any answer that is not right. */
 async function run({ port, first, count, connections }: Run): Promise<LoadResult> {
@@ -130,12 +130,26 @@ function talk(
 function readResponse(bytes: Buffer, marker: string): 'right' | 'wrong' | 'incomplete' {
   const headEnd = bytes.indexOf(HEAD_END)
   if (headEnd === -1) return 'incomplete'
-  const head = bytes.latin1Slice(0, headEnd)
+  const head = bytes.toString('latin1', 0, headEnd)
   if (!head.startsWith('HTTP/1.1 200')) return 'wrong'
+  const start = headEnd + HEAD_END.length
+  const end = endOfBody(bytes, head, start)
+  if (end === undefined || bytes.length < end) return 'incomplete'
+  return bytes.length === end && bytes.indexOf(marker, start, 'latin1') !== -1 ? 'right' : 'wrong'
+}
+
+/** Undefined as long as the end is not known. */
+function endOfBody(bytes: Buffer, head: string, start: number): number | undefined {
   const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1]
-  // Neither is chunked.
-  if (length === undefined) return 'wrong'
-  const end = headEnd + HEAD_END.length + Number(length)
-  if (bytes.length < end) return 'incomplete'
-  return bytes.length === end && bytes.indexOf(marker, headEnd, 'latin1') !== -1 ? 'right' : 'wrong'
+  if (length !== undefined) return start + Number(length)
+  if (!/\r\ntransfer-encoding: *chunked/i.test(head)) throw new Error(`no framing: ${head}`)
+  // https://www.rfc-editor.org/rfc/rfc9112#section-7.1, without extensions and trailers.
+  let position = start
+  for (;;) {
+    const lineEnd = bytes.indexOf('\r\n', position, 'latin1')
+    if (lineEnd === -1) return undefined
+    const size = Number.parseInt(bytes.toString('latin1', position, lineEnd), 16)
+    position = lineEnd + 2 + size + 2
+    if (size === 0) return position
+  }
 }

@@ -20,7 +20,10 @@ export function listen(secret: string): Promise<number> {
       }
       const event = JSON.parse(body.toString()) as JobEvent
       const text = JSON.stringify({ reply: replyTo(event), at_sender: false })
-      const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }
+      const headers = {
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(text),
+      }
       res.writeHead(200, headers).end(text)
     })
   })

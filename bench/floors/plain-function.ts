@@ -20,10 +20,10 @@ interface Outgoing {
 const LIMIT = 8 * 1024 * 1024
 
 export function createAnswer(secret: string): (incoming: Incoming) => Promise<Outgoing> {
-  return async ({ headers, bytes }) => {
-    const body = await bytes(LIMIT)
+  return async (incoming) => {
+    const body = await incoming.bytes(LIMIT)
     const expected = createHmac('sha1', secret).update(body).digest()
-    const header = headers.get('x-signature') ?? ''
+    const header = incoming.headers.get('x-signature') ?? ''
     const given = Buffer.from(header.slice('sha1='.length), 'hex')
     if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
       return { status: 403, headers: {}, body: '' }

@@ -7,7 +7,7 @@ export interface Answer {
 }
 
 /** The text of a quick operation, or of what answers a Telegram update. */
-export function readReply(body: string): string | undefined {
+function readReply(body: string): string | undefined {
   const { reply, text } = JSON.parse(body) as {
     reply?: string | { data: { text: string } }[]
     text?: string

@@ -1,5 +1,11 @@
 import type { Result } from './row.ts'
 
+/** One group of figures. */
+export interface Part {
+  title: string
+  run: (context: Context) => Promise<Result>
+}
+
 /** What a part gets to run with. */
 export interface Context {
   /** A folder for bundles, removed at the end. */
@@ -15,8 +21,6 @@ export interface Effort {
   rounds: (full: number) => number
   amount: (full: number) => number
 }
-
-export type Part = (context: Context) => Promise<Result>
 
 export const EFFORTS: Record<Effort['name'], Effort> = {
   full: { name: 'full', rounds: (full) => full, amount: (full) => full },

@@ -5,7 +5,9 @@ export const TEXTS = {
     `[CQ:reply,id=${number}][CQ:at,qq=10001001] 今天的天气真不错 &amp; 我们去公园走走吧[CQ:face,id=178]` +
     `[CQ:image,file=${number}.jpg,url=https://example.com/a?b=1&amp;c=2,subType=0] see you at 10:30`,
   'long, 64 kB': (number) =>
-    `[CQ:at,qq=${number}] 今天的天气真不错，[CQ:face,id=178]我们去公园走走吧 &#91;1&#93; `.repeat(1_000),
+    `[CQ:at,qq=${number}] 今天的天气真不错，[CQ:face,id=178]我们去公园走走吧 &#91;1&#93; `.repeat(
+      1_000,
+    ),
 } satisfies Record<string, (number: number) => string>
 
 /** What a parser that starts again from each beginning drowns in: `length` characters. */

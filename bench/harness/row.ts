@@ -74,12 +74,10 @@ export function toRows({ case: what, floor, metrics, rounds, limits }: Figures):
   )
 }
 
-export function judge({ ratio, value, better }: Row, limits: Limits): Target {
+function judge({ ratio, value, better }: Row, limits: Limits): Target {
   const { median } = ratio ?? value
-  const { must, reach = must } = limits
   const keeps = (limit: number | undefined): boolean =>
     limit === undefined || (better === 'more' ? median >= limit : median <= limit)
-  // Where nothing must be, the aim alone can be missed.
-  if (reach !== undefined && keeps(reach) && keeps(must)) return { ...limits, state: 'reached' }
-  return { ...limits, state: must !== undefined && keeps(must) ? 'held' : 'missed' }
+  if (!keeps(limits.must)) return { ...limits, state: 'missed' }
+  return { ...limits, state: keeps(limits.reach) ? 'reached' : 'held' }
 }

@@ -55,11 +55,11 @@ const SIGNS = { reached: '✓✓', held: '✓', missed: '✗' } satisfies Record
 function formatTarget({ must, reach, state }: Target, metric: string, group: readonly Row[]) {
   const row = group.find((other) => (metric === '' ? other.target : other.metric === metric))
   const sign = row?.better === 'less' ? '≤' : '≥'
-  const limits = [must, reach].filter((limit) => limit !== undefined).map(formatNumber)
+  const limits = [must, reach].map((limit) => (limit === undefined ? '–' : formatNumber(limit)))
   return `${metric === '' ? '' : `${metric} `}${sign} ${limits.join(' / ')} ${SIGNS[state]}`
 }
 
-export function formatNumber(value: number): string {
+function formatNumber(value: number): string {
   const digits = value >= 100 || Number.isInteger(value) ? 0 : value >= 10 ? 1 : 2
   return value.toLocaleString('en', {
     minimumFractionDigits: digits,

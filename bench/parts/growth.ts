@@ -1,19 +1,22 @@
 // 7. Growth: with the number of handlers, the size of an event, and what the inbox has seen.
-import type { Context } from '../harness/context.ts'
+import type { Context, Part } from '../harness/context.ts'
 import { type FunctionCase, measureFunctions } from '../harness/function-group.ts'
 import { startFunction, type Task } from '../harness/function.ts'
 import { inRounds } from '../harness/rounds.ts'
 import { type Limits, type Metric, type Result, type Row, toRows } from '../harness/row.ts'
 import type { HandleOptions } from '../ours/handle.ts'
 
-export const title = 'Growth of bot.handle'
+export const growth: Part = {
+  title: 'Growth of bot.handle',
+  run,
+}
 
 const ROUNDS = 9
 const SMALL = 403
 const COUNT = 1_000
 const METRIC: Metric = { name: 'events', unit: 'req/s', better: 'more' }
 
-export async function run(context: Context): Promise<Result> {
+async function run(context: Context): Promise<Result> {
   const handlers = await measureBot(context, 'handlers', 'no others (floor)', {
     'no others (floor)': others(0),
     '1 that does not match': others(1),
@@ -57,10 +60,10 @@ const MEBIBYTE = 1024 * 1024
 const BODIES: FunctionCase[] = Object.entries({
   '1 kB': [1_000, 1_000],
   '8 kB': [8_000, 1_000],
-  '64 kB': [65_536, 300],
-  '512 kB': [MEBIBYTE / 2, 40],
-  '4 MB': [4 * MEBIBYTE, 8],
-  '8 MB': [8 * MEBIBYTE, 4],
+  '64 KiB': [65_536, 300],
+  '512 KiB': [MEBIBYTE / 2, 40],
+  '4 MiB': [4 * MEBIBYTE, 8],
+  '8 MiB': [8 * MEBIBYTE, 4],
 } satisfies Record<string, [number, number]>).map(([name, [size, count]]) => ({
   name: `body of ${name}`,
   task: { size, inFlight: 1, count },

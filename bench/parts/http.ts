@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
 import { bundle } from '../harness/bundle.ts'
-import type { Context } from '../harness/context.ts'
+import type { Context, Part } from '../harness/context.ts'
 import { SIZES } from '../harness/events.ts'
 import { checkServers, describeLoad, loadServers, type Start } from '../harness/http-group.ts'
 import { SECRET } from '../harness/job.ts'
@@ -19,7 +19,10 @@ import {
 } from '../harness/row.ts'
 import { type Server, startNodeServer, startProgramServer } from '../harness/server.ts'
 
-export const title = 'Over HTTP on Node, 32 connections'
+export const http: Part = {
+  title: 'Over HTTP on Node, 32 connections',
+  run,
+}
 
 const FLOOR = 'node:http by hand (floor)'
 const OURS = '@cqhttp/adapter-node'
@@ -44,7 +47,7 @@ const MEMORY_LIMITS: Limits = { must: 1.5, reach: 1.2 }
 
 const OVER_PEERS: Metric = { name: 'over the fastest peer', unit: 'ratio', better: 'more' }
 
-export async function run(context: Context): Promise<Result> {
+async function run(context: Context): Promise<Result> {
   const { folder } = context
   const child = await bundle(folder, 'children/serve.ts', 'node')
   const starts = new Map<string, Start>()

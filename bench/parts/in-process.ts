@@ -1,10 +1,13 @@
 // 1. In process: what the bot costs without a server in front.
-import type { Context } from '../harness/context.ts'
+import type { Context, Part } from '../harness/context.ts'
 import { SIZES } from '../harness/events.ts'
 import { measureFunctions } from '../harness/function-group.ts'
 import type { Result } from '../harness/row.ts'
 
-export const title = 'In process: a function of a Web Request, and one without Web objects'
+export const inProcess: Part = {
+  title: 'In process: a function of a Web Request, and one without Web objects',
+  run,
+}
 
 const ROUNDS = 15
 
@@ -18,7 +21,7 @@ const CASES = Object.entries(SIZES).flatMap(([name, size]) =>
   })),
 )
 
-export async function run(context: Context): Promise<Result> {
+async function run(context: Context): Promise<Result> {
   const shared = { sizes: Object.values(SIZES), rounds: ROUNDS }
   const fetching = await measureFunctions(context, {
     ...shared,

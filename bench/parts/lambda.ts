@@ -1,14 +1,17 @@
 // 3. Lambda: a function in the real runtime client.
 import { checkAnswer, checkContestant } from '../harness/answer.ts'
 import { bundle } from '../harness/bundle.ts'
-import type { Context } from '../harness/context.ts'
+import type { Context, Part } from '../harness/context.ts'
 import { createEvent, createTemplate, FIRST_ID, SIZES } from '../harness/events.ts'
 import { bundleRuntime, type Lambda, startLambda } from '../harness/lambda.ts'
 import { inRounds } from '../harness/rounds.ts'
 import { type Limits, type Metric, type Result, toRows } from '../harness/row.ts'
 import { quantile } from '../harness/statistics.ts'
 
-export const title = 'AWS Lambda, in the real runtime client, 403 B'
+export const lambda: Part = {
+  title: 'AWS Lambda, in the real runtime client, 403 B',
+  run,
+}
 
 const FLOOR = 'handler by hand (floor)'
 const OURS = '@cqhttp/adapter-lambda'
@@ -31,7 +34,7 @@ const LIMITS: Record<string, Limits> = {
   warm: { must: 1.25, reach: 1.1 },
 }
 
-export async function run({ folder, effort, progress }: Context): Promise<Result> {
+async function run({ folder, effort, progress }: Context): Promise<Result> {
   const register = await bundleRuntime(folder)
   const template = createTemplate(SIZES['403 B'])
   const count = effort.amount(EVENTS)

@@ -2,12 +2,15 @@
 import type { CqCodeQuestion } from '../children/cq-code.ts'
 import { bundle } from '../harness/bundle.ts'
 import { type Child, startChild } from '../harness/child.ts'
-import type { Context } from '../harness/context.ts'
+import type { Context, Part } from '../harness/context.ts'
 import { HOSTILE, TEXTS } from '../harness/cq-code.ts'
 import { inRounds } from '../harness/rounds.ts'
 import { type Metric, type Result, type Row, toRows } from '../harness/row.ts'
 
-export const title = 'Messages: CQ code'
+export const messages: Part = {
+  title: 'Messages: CQ code',
+  run,
+}
 
 const FLOOR = 'scanner by hand (floor)'
 const OURS = '@cqhttp/core'
@@ -31,17 +34,23 @@ const GROWTH: Metric[] = [
   { name: '1 M characters', unit: 'ms', better: 'less' },
 ]
 
-export async function run(context: Context): Promise<Result> {
+async function run(context: Context): Promise<Result> {
   const { folder } = context
   const script = await bundle(folder, 'children/cq-code.ts', 'node')
   const children = new Map<string, Child>()
   try {
     for (const [name, module] of Object.entries(MODULES)) {
-      children.set(name, startChild(script, [await bundle(folder, module, 'node')], ['--expose-gc']))
+      children.set(
+        name,
+        startChild(script, [await bundle(folder, module, 'node')], ['--expose-gc']),
+      )
     }
     await check(children)
     return {
-      rows: [...(await measureSpeed(context, children)), ...(await measureGrowth(context, children))],
+      rows: [
+        ...(await measureSpeed(context, children)),
+        ...(await measureGrowth(context, children)),
+      ],
       notes: [
         `Growth: the time for ${LONG} characters over ${LONG / SHORT} times that for ${SHORT}; ` +
           '1 is linear, 8 is quadratic.',

@@ -2,10 +2,13 @@
 import { gzipSync } from 'node:zlib'
 
 import { bundleText, type Runtime } from '../harness/bundle.ts'
-import type { Context } from '../harness/context.ts'
+import type { Context, Part } from '../harness/context.ts'
 import { type Limits, type Metric, type Result, type Row, toRows } from '../harness/row.ts'
 
-export const title = 'Sizes of bundles'
+export const sizes: Part = {
+  title: 'Sizes of bundles',
+  run,
+}
 
 interface Bundle {
   case: string
@@ -75,7 +78,7 @@ const METRICS: Metric[] = [
   { name: 'minified', unit: 'B', better: 'less' },
 ]
 
-export async function run({ progress }: Context): Promise<Result> {
+async function run({ progress }: Context): Promise<Result> {
   const rows: Row[] = []
   for (const { case: what, subject, contents, runtime, limits } of BUNDLES) {
     progress(`${what}: ${subject}`)

@@ -1,13 +1,16 @@
 // 4. Workers: requests per second in workerd.
 import { bundle } from '../harness/bundle.ts'
-import type { Context } from '../harness/context.ts'
+import type { Context, Part } from '../harness/context.ts'
 import { SIZES } from '../harness/events.ts'
 import { checkServers, describeLoad, loadServers, type Start } from '../harness/http-group.ts'
 import { LOAD_METRICS } from '../harness/load.ts'
 import { type Result, type Row, toRows } from '../harness/row.ts'
 import { startWorkerd } from '../harness/workerd.ts'
 
-export const title = 'Cloudflare Workers, in workerd, 32 connections'
+export const workers: Part = {
+  title: 'Cloudflare Workers, in workerd, 32 connections',
+  run,
+}
 
 const FLOOR = 'worker by hand (floor)'
 const MODULES: Record<string, string> = {
@@ -17,7 +20,7 @@ const MODULES: Record<string, string> = {
 const ROUNDS = 5
 const COUNTS: Record<string, number> = { '403 B': 8_000, '1.5 kB': 8_000, '64 kB': 2_000 }
 
-export async function run(context: Context): Promise<Result> {
+async function run(context: Context): Promise<Result> {
   const starts = new Map<string, Start>()
   for (const [name, module] of Object.entries(MODULES)) {
     const worker = await bundle(context.folder, module, 'worker')

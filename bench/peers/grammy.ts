@@ -18,6 +18,10 @@ export function createAnswer(secret: string): (request: Request) => Promise<Resp
       supports_inline_queries: false,
       can_connect_to_business: false,
       has_main_web_app: false,
+      has_topics_enabled: false,
+      allows_users_to_create_topics: false,
+      can_manage_bots: false,
+      supports_join_request_queries: false,
     },
     client: { canUseWebhookReply: (method) => method === 'sendMessage' },
   })
