@@ -1,6 +1,6 @@
 // `pnpm bench [part …] [--quick] [--json file] [--markdown]`; see README.md.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { cpus, tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
@@ -42,6 +42,8 @@ interface Machine {
   platform: string
   cpu: string
   cores: number
+  /** How many processes wanted a core in the minute before the start. */
+  load: number
   effort: Effort['name']
   seconds: number
 }
@@ -82,6 +84,7 @@ async function measure(
   names: readonly string[],
   effort: Effort,
 ): Promise<{ results: [string, Result][]; machine: Machine }> {
+  const [load = 0] = loadavg()
   const start = performance.now()
   const folder = await mkdtemp(join(tmpdir(), 'cqhttp-bench-'))
   const results: [string, Result][] = []
@@ -95,10 +98,10 @@ async function measure(
     await rm(folder, { recursive: true })
   }
   const seconds = Math.round((performance.now() - start) / 1_000)
-  return { results, machine: describeMachine(effort, seconds) }
+  return { results, machine: describeMachine(effort, load, seconds) }
 }
 
-function describeMachine({ name: effort }: Effort, seconds: number): Machine {
+function describeMachine({ name: effort }: Effort, load: number, seconds: number): Machine {
   const date = new Date().toISOString()
   const [first] = cpus()
   return {
@@ -107,14 +110,18 @@ function describeMachine({ name: effort }: Effort, seconds: number): Machine {
     platform: `${process.platform} ${process.arch}`,
     cpu: first?.model.trim() ?? 'unknown',
     cores: cpus().length,
+    load,
     effort,
     seconds,
   }
 }
 
-function describe({ date, node, platform, cpu, cores, effort, seconds }: Machine): string {
+function describe(machine: Machine): string {
+  const { date, node, platform, cpu, cores, load, effort, seconds } = machine
   const day = date.slice(0, 'yyyy-mm-dd'.length)
-  return `${day}, Node ${node}, ${platform}, ${cpu}, ${cores} cores, ${effort} run of ${seconds} s`
+  const facts = `${day}, Node ${node}, ${platform}, ${cpu}, ${cores} cores, ${effort} run of ${seconds} s`
+  if (load < cores / 2) return facts
+  return `${facts}; the machine was busy with other work (load average ${load.toFixed(1)})`
 }
 
 try {

@@ -3,6 +3,8 @@ import type { ChildReply } from './child.ts'
 /** For a child: answers what its parent asks. */
 export function answerParent<Question>(answer: (question: Question) => unknown): void {
   const send = (reply: ChildReply): void => void process.send?.(reply)
+  // A parent that is gone asks nothing more.
+  process.on('disconnect', () => process.exit())
   process.on('message', (question: Question) => {
     const answered = (async () => answer(question))()
     answered.then(

@@ -26,11 +26,20 @@ const require = benchRequire(import.meta.url)`,
 
 export type Runtime = keyof typeof OPTIONS
 
+const bundles = new Map<string, Promise<string>>()
+
 /**
- * Makes one file of a module of this folder: all contestants load alike, and neither type stripping
- * nor module resolution is part of what is measured.
+ * Makes one file of a module of this folder, once: all contestants load alike, and neither type
+ * stripping nor module resolution is part of what is measured.
  */
-export async function bundle(folder: string, entry: string, runtime: Runtime): Promise<string> {
+export function bundle(folder: string, entry: string, runtime: Runtime): Promise<string> {
+  const key = join(folder, entry)
+  let bundled = bundles.get(key)
+  if (bundled === undefined) bundles.set(key, (bundled = writeBundle(folder, entry, runtime)))
+  return bundled
+}
+
+async function writeBundle(folder: string, entry: string, runtime: Runtime): Promise<string> {
   const outfile = join(folder, `${entry.replaceAll('/', '-').replace(/\.ts$/, '')}.mjs`)
   await build({
     entryPoints: [join(bench, entry)],

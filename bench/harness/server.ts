@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { text } from 'node:stream/consumers'
 
@@ -18,7 +18,7 @@ export interface Server {
 }
 
 export interface Usage {
-  /** Of all threads since the start, in microseconds. */
+  /** Of all threads, in microseconds. */
   cpu: number
   /** The most that was resident, in bytes. */
   memory: number
@@ -70,15 +70,15 @@ export async function startProgramServer(
 /** Linux only. */
 async function usageOf(pid: number): Promise<Usage | undefined> {
   try {
-    const [status, stat] = await Promise.all([
-      readFile(`/proc/${pid}/status`, 'utf8'),
-      readFile(`/proc/${pid}/stat`, 'utf8'),
-    ])
-    // After the name, which may contain anything: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    const ticks = Number(fields[11]) + Number(fields[12])
+    const threads = await readdir(`/proc/${pid}/task`)
+    const times = await Promise.all(
+      threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/schedstat`, 'utf8')),
+    )
+    // The first number is nanoseconds: https://docs.kernel.org/scheduler/sched-stats.html
+    const cpu = times.reduce((sum, time) => sum + Number.parseInt(time, 10) / 1_000, 0)
+    const status = await readFile(`/proc/${pid}/status`, 'utf8')
     const kilobytes = Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1])
-    return { cpu: ticks * 10_000, memory: kilobytes * 1024 }
+    return { cpu, memory: kilobytes * 1024 }
   } catch {
     return undefined
   }

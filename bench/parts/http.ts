@@ -104,7 +104,7 @@ function overPeers(
 const script = fileURLToPath(new URL('../peers/aiocqhttp_server.py', import.meta.url))
 
 function startPython(): Promise<Server> {
-  return startProgramServer('python3', [script, SECRET], /^(\d+)$/m)
+  return startProgramServer('python3', [script, SECRET], /^(\d+)\n/m)
 }
 
 async function hasPython(): Promise<boolean> {

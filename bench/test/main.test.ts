@@ -23,7 +23,9 @@ async function bench(...args: string[]): Promise<{ printed: string; report: Repo
   const folder = await mkdtemp(join(tmpdir(), 'cqhttp-bench-test-'))
   onTestFinished(() => rm(folder, { recursive: true }))
   const file = join(folder, 'report.json')
-  const { stdout } = await run(process.execPath, [main, '--smoke', '--json', file, ...args])
+  const { stdout } = await run(process.execPath, [main, '--smoke', '--json', file, ...args], {
+    timeout: 55_000,
+  })
   return { printed: stdout, report: JSON.parse(await readFile(file, 'utf8')) as Report }
 }
 
