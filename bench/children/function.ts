@@ -7,6 +7,7 @@ import { createEvent, createTemplate, FIRST_ID, type SignedEvent } from '../harn
 import type { FunctionQuestion, Task } from '../harness/function.ts'
 import { type InputKind, INPUTS, toAnswer } from '../harness/inputs.ts'
 import { SECRET } from '../harness/job.ts'
+import { startStopwatch } from '../harness/stopwatch.ts'
 
 type Answerer = (input: unknown) => unknown
 
@@ -41,9 +42,9 @@ async function run({ size, inFlight, count, options, before }: Task): Promise<nu
   const { events, inputs } = prepare(size, count)
   // What was made before is not to be cleared away while the clock runs.
   globalThis.gc?.()
-  const start = performance.now()
+  const elapsed = startStopwatch()
   const outputs = await answerAll(inputs, inFlight)
-  const microseconds = (performance.now() - start) * 1_000
+  const microseconds = elapsed()
   for (const [index, event] of events.entries()) checkAnswer(await toAnswer(outputs[index]), event)
   return microseconds / count
 }
