@@ -9,10 +9,10 @@ export const inProcess: Part = {
   run,
 }
 
-const ROUNDS = 15
+const ROUNDS = 11
 
 /** Events in one measurement, for about a tenth of a second. */
-const COUNTS: Record<string, number> = { '403 B': 2_000, '1.5 kB': 2_000, '64 kB': 300 }
+const COUNTS: Record<string, number> = { '403 B': 1_500, '1.5 kB': 1_500, '64 kB': 300 }
 
 const CASES = Object.entries(SIZES).flatMap(([name, size]) =>
   [1, 16].map((inFlight) => ({
