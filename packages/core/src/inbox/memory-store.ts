@@ -9,9 +9,11 @@ export interface MemoryStoreOptions {
 }
 
 interface Entry {
-  key: string
+  readonly key: string
+  /** Of the claim, then of the answer. */
   expires: number
-  answer: string
+  /** Undefined while somebody is at it. */
+  readonly answer: string | undefined
 }
 
 /**
@@ -21,49 +23,57 @@ interface Entry {
  */
 export function memoryStore(options: MemoryStoreOptions = {}): InboxStore {
   const { maxEntries = 10_000, maxSize = 16 * 1024 * 1024 } = options
-  const running = new Map<string, number>()
-  const answered = new Map<string, Entry>()
-  const queue = createQueue<Entry>()
+  const entries = new Map<string, Entry>()
+  const answered = createQueue<Entry>()
+  let count = 0
   let size = 0
 
-  /** Oldest first. What was answered anew since is in the queue once more. */
+  function leave(entry: Entry): void {
+    count--
+    size -= sizeOf(entry)
+  }
+
+  /** Oldest first. What was claimed or answered anew since is in the queue still. */
   function trim(now: number): void {
-    for (let oldest = queue.first(); oldest !== undefined; oldest = queue.first()) {
-      const isCurrent = answered.get(oldest.key) === oldest
-      const isFull = answered.size > maxEntries || size > maxSize
+    for (let oldest = answered.first(); oldest !== undefined; oldest = answered.first()) {
+      const isCurrent = entries.get(oldest.key) === oldest
+      const isFull = count > maxEntries || size > maxSize
       if (isCurrent && !isFull && oldest.expires > now) return
-      queue.shift()
+      answered.shift()
       if (!isCurrent) continue
-      answered.delete(oldest.key)
-      size -= sizeOf(oldest)
+      entries.delete(oldest.key)
+      leave(oldest)
     }
+  }
+
+  function replace(before: Entry | undefined, entry: Entry): void {
+    if (before?.answer !== undefined) leave(before)
+    entries.set(entry.key, entry)
   }
 
   return {
     claim(key, lease): Claim {
       const now = Date.now()
       trim(now)
-      const entry = answered.get(key)
+      const entry = entries.get(key)
       // Where windows differ, `trim` leaves some of which the time is up.
       if (entry !== undefined && entry.expires > now) {
-        return { state: 'answered', answer: entry.answer }
+        const { answer } = entry
+        return answer === undefined ? { state: 'running' } : { state: 'answered', answer }
       }
-      const expires = running.get(key)
-      if (expires !== undefined && expires > now) return { state: 'running' }
-      running.set(key, now + lease)
+      replace(entry, { key, expires: now + lease, answer: undefined })
       return { state: 'claimed' }
     },
     renew(key, lease) {
-      if (running.has(key)) running.set(key, Date.now() + lease)
+      const entry = entries.get(key)
+      if (entry !== undefined && entry.answer === undefined) entry.expires = Date.now() + lease
     },
     finish(key, answer, window) {
       const now = Date.now()
-      running.delete(key)
-      const before = answered.get(key)
-      if (before !== undefined) size -= sizeOf(before)
       const entry = { key, expires: now + window, answer }
-      answered.set(key, entry)
-      queue.push(entry)
+      replace(entries.get(key), entry)
+      answered.push(entry)
+      count++
       size += sizeOf(entry)
       trim(now)
     },
@@ -71,7 +81,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): InboxStore {
 }
 
 /** In characters. */
-function sizeOf({ key, answer }: Entry): number {
+function sizeOf({ key, answer = '' }: Entry): number {
   return key.length + answer.length
 }
 
