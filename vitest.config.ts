@@ -17,7 +17,14 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 20_000,
     projects: [
-      ...roots.map(dirname).map((root) => ({ extends: true as const, root, test: { name: root } })),
+      ...roots.map(dirname).map((root) => ({
+        extends: true as const,
+        root,
+        test: {
+          name: root,
+          ...(root === 'tests' ? { globalSetup: './support/page/setup.ts' } : {}),
+        },
+      })),
       {
         // One compiler run for the type tests of all packages.
         extends: true,
