@@ -2,6 +2,7 @@ import { connection } from './connection/connection.ts'
 import { ChatList } from './chat/chat-list.tsx'
 import { ChatView } from './chat/chat-view.tsx'
 import { language, t } from './i18n/i18n.ts'
+import { Diagnosis } from './inspector/diagnosis/diagnosis.tsx'
 import { Inspector } from './inspector/inspector.tsx'
 import { Toolbar } from './inspector/toolbar.tsx'
 import { session } from './state/state.ts'
@@ -21,6 +22,7 @@ export function App() {
           {t(`connection.${status}`)}
         </p>
       )}
+      {isKnown && <Diagnosis />}
       {isKnown && (
         <main class={style['panes']}>
           <div class={style['list']}>

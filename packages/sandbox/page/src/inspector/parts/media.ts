@@ -1,0 +1,12 @@
+import { signal, type ReadonlySignal } from '@preact/signals'
+
+/** Whether the window is that narrow now. */
+function watch(query: string): ReadonlySignal<boolean> {
+  const list = matchMedia(query)
+  const matches = signal(list.matches)
+  list.addEventListener('change', () => (matches.value = list.matches))
+  return matches
+}
+
+/** The toolbar folds. */
+export const isCompact = watch('(max-width: 900px)')
