@@ -3,12 +3,12 @@
 import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, expect, onTestFailed, onTestFinished } from 'vitest'
+import { afterAll, expect, onTestFinished } from 'vitest'
 import { launchChromium } from './page/chromium.ts'
 import type { Party } from './page/party.ts'
 import { watchProblems } from './page/problems.ts'
 
-export { type Party, startParty } from './page/party.ts'
+export { type Party, run, startParty } from './page/party.ts'
 
 export const PHONE = { width: 390, height: 844 }
 
@@ -46,13 +46,15 @@ export async function visit(to: Party | string, options: Visit = {}): Promise<Pa
   })
   context.setDefaultTimeout(PATIENCE)
   const problems = watchProblems(context)
-  onTestFinished(async () => {
+  const page = await context.newPage()
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') {
+      await takeScreenshot(page, `failed-${task.name.replaceAll(/\W+/g, '-')}`)
+    }
     await context.close()
     const found = problems.filter((problem) => !expected.some((pattern) => pattern.test(problem)))
     expect(found, 'what the page complained about').toEqual([])
   })
-  const page = await context.newPage()
-  onTestFailed(({ task }) => takeScreenshot(page, `failed-${task.name.replaceAll(/\W+/g, '-')}`))
   await page.goto(typeof to === 'string' ? to : to.server.url)
   return page
 }

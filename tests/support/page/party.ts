@@ -1,6 +1,12 @@
 import { serve, type Server } from '@cqhttp/adapter-node'
 import type { Endpoint } from '@cqhttp/core'
-import { type SandboxServer, serveSandbox, type ServeOptions } from '@cqhttp/sandbox/server'
+import {
+  type Command,
+  type CommandResult,
+  type SandboxServer,
+  serveSandbox,
+  type ServeOptions,
+} from '@cqhttp/sandbox/server'
 import { onTestFinished } from 'vitest'
 import { createBot, type Env } from '../../../examples/echo/bot.ts'
 
@@ -58,4 +64,18 @@ export async function startParty(options: PartyOptions = {}): Promise<Party> {
       listener = await listen(port)
     },
   }
+}
+
+/** Asks the sandbox for something as the page does. */
+export async function run(party: Party, command: Command): Promise<CommandResult> {
+  const { origin, hash } = new URL(party.server.url)
+  const response = await fetch(`${origin}/api/command`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${new URLSearchParams(hash.slice(1)).get('token')}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify(command),
+  })
+  return (await response.json()) as CommandResult
 }
