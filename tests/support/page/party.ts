@@ -12,6 +12,7 @@ import { createBot, type Env } from '../../../examples/echo/bot.ts'
 
 /** A sandbox with its page, and a bot at its address, over real sockets. */
 export interface Party {
+  /** The sandbox that runs now. */
   readonly server: SandboxServer
   /** Where the bot listens. */
   readonly botUrl: string
@@ -19,6 +20,10 @@ export interface Party {
   stopBot(): Promise<void>
   /** Starts it again, at the same address. */
   startBot(): Promise<void>
+  /** Ends the sandbox. */
+  stop(): Promise<void>
+  /** Starts another at the same addresses, as somebody does who runs the command again. */
+  start(): Promise<void>
 }
 
 export interface PartyOptions extends ServeOptions {
@@ -42,26 +47,29 @@ export async function startParty(options: PartyOptions = {}): Promise<Party> {
   let listener = await listen(0)
   onTestFinished(() => listener.close())
   const { url: botUrl, port } = listener
-  const server = await serveSandbox({
-    port: 0,
-    apiPort: 0,
-    postUrl: botUrl,
-    secret,
-    accessToken,
-    ...settings,
-  })
+  const serveAt = (port: number, apiPort: number): Promise<SandboxServer> =>
+    serveSandbox({ postUrl: botUrl, secret, accessToken, ...settings, port, apiPort })
+  let server = await serveAt(0, 0)
   onTestFinished(() => server.close())
   bot = create({
     CQHTTP_API_ROOT: server.apiRoot,
     CQHTTP_ACCESS_TOKEN: accessToken,
     CQHTTP_SECRET: botSecret ?? secret,
   })
+  const portOf = (url: string): number => Number(new URL(url).port)
+  const ports = [portOf(server.url), portOf(server.apiRoot)] as const
   return {
-    server,
+    get server() {
+      return server
+    },
     botUrl,
     stopBot: () => listener.close(),
     async startBot() {
       listener = await listen(port)
+    },
+    stop: () => server.close(),
+    async start() {
+      server = await serveAt(...ports)
     },
   }
 }
