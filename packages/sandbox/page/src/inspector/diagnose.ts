@@ -39,6 +39,9 @@ export interface Diagnosis {
 /** How long an excerpt of a body may be. */
 const EXCERPT = 120
 
+/** Fields of a quick operation that do something by themselves; the others only say how. */
+const EFFECTS: ReadonlySet<string> = new Set(['reply', 'delete', 'kick', 'ban', 'approve'])
+
 const NETWORK: Readonly<Record<string, DiagnosisCode>> = {
   ECONNREFUSED: 'not-running',
   EHOSTUNREACH: 'not-running',
@@ -137,7 +140,7 @@ function answered({ signed }: SessionView, exchange: ExchangeView): Diagnosis[] 
 
 function operated({ steps, rules }: ExchangeView): Diagnosis[] {
   const failed = steps.filter(({ outcome }) => outcome === 'failed')
-  const ignored = steps.filter(({ outcome }) => outcome === 'ignored')
+  const ignored = steps.filter(({ outcome, field }) => outcome === 'ignored' && EFFECTS.has(field))
   const found: Diagnosis[] = failed.map(({ field, reason = '' }) => ({
     code: 'step-failed',
     level: 'warn',
@@ -152,6 +155,10 @@ function operated({ steps, rules }: ExchangeView): Diagnosis[] {
 }
 
 function called({ guarded }: SessionView, calls: readonly CallView[]): Diagnosis[] {
+  const isInjected = calls.some(
+    ({ faults, unanswered }) => unanswered !== undefined && faults.length > 0,
+  )
+  if (isInjected) return [{ code: 'injected', level: 'info', values: {} }]
   const statusIs = (...wanted: number[]): CallView | undefined =>
     calls.find(({ response }) => response !== undefined && wanted.includes(response.status))
   const refused = guarded ? statusIs(401, 403) : undefined

@@ -1,10 +1,9 @@
 import { computed, effect, signal } from '@preact/signals'
+import { chatKey, type ChatId } from './chat-id.ts'
+
+export { chatKey, type ChatId }
 
 /** Which conversation is open. */
-export type ChatId =
-  | { type: 'private'; user: number; through?: number }
-  | { type: 'group'; group: number }
-
 export const currentChat = signal<ChatId | undefined>(undefined)
 
 /** The exchange that the side panel shows, by its key; undefined for the latest. */
@@ -31,11 +30,6 @@ effect(() => {
   if (theme.value === 'auto') delete document.documentElement.dataset['theme']
   else document.documentElement.dataset['theme'] = theme.value
 })
-
-/** A key that is equal for equal conversations. */
-export function chatKey(chat: ChatId): string {
-  return chat.type === 'group' ? `group:${chat.group}` : `private:${chat.user}`
-}
 
 export const currentChatKey = computed(() =>
   currentChat.value === undefined ? undefined : chatKey(currentChat.value),

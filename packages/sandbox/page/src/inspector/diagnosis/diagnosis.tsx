@@ -2,9 +2,11 @@ import { computed, signal } from '@preact/signals'
 import { X } from 'lucide-preact'
 import { t } from '../../i18n/i18n.ts'
 import { calls, session } from '../../state/state.ts'
+import { pane } from '../../state/view.ts'
 import { diagnose, diagnoseSession } from '../diagnose.ts'
 import { Button, IconButton } from '../parts/button.tsx'
-import { callsOf, latestFirst, showExchange } from '../selected.ts'
+import { isCompact } from '../parts/media.ts'
+import { callsOf, isDetailOpen, latestFirst, showExchange } from '../selected.ts'
 import { DiagnosisCard } from './diagnosis-card.tsx'
 import style from './diagnosis.module.css'
 
@@ -32,7 +34,9 @@ export function Diagnosis() {
   if (now === undefined) return null
   const { diagnosis, exchange } = now
   const key = `${diagnosis.code}:${exchange ?? ''}`
-  if (dismissed.value === key) return null
+  // There the exchange itself says it.
+  const isSaid = isCompact.value && pane.value === 'inspector' && isDetailOpen.value
+  if (isSaid || dismissed.value === key) return null
   return (
     <section class={style['banner']} role="status" aria-label={t('diagnosis.label')}>
       <DiagnosisCard diagnosis={diagnosis}>

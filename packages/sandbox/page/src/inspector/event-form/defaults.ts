@@ -1,4 +1,4 @@
-import type { ChatId } from '../../state/view.ts'
+import type { ChatId } from '../../state/chat-id.ts'
 import type { Field } from './event-fields.ts'
 import { isMember, ownerOf, type People } from './people.ts'
 

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowLeft, ArrowUp, ChevronsUp } from 'lucide-preact'
+import { ArrowDown, ArrowUp, ChevronsUp, List } from 'lucide-preact'
 import type { ExchangeView } from '../../../../src/server/protocol.ts'
 import { t } from '../../i18n/i18n.ts'
 import { selectedExchange } from '../../state/view.ts'
@@ -31,7 +31,7 @@ export function ExchangeDetail({ exchange, isLatest, listed }: ExchangeDetailPro
       <header class={style['header']}>
         <span class={style['back']}>
           <IconButton
-            icon={ArrowLeft}
+            icon={List}
             label={t('exchanges.all')}
             onClick={() => (isDetailOpen.value = false)}
           />

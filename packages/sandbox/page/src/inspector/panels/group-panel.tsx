@@ -20,7 +20,7 @@ export function GroupPanel({ groupId }: { groupId: number }) {
   const isBotIn = isMember(group, session.value?.selfId ?? 0)
   return (
     <div class={style['panel']}>
-      <header class={style['head']}>
+      <div class={style['head']}>
         <Avatar id={group.id} name={group.name} />
         <div>
           <h2>{group.name}</h2>
@@ -29,7 +29,7 @@ export function GroupPanel({ groupId }: { groupId: number }) {
             {t('group.members', { count: group.members.length, max: group.maxMembers })}
           </p>
         </div>
-      </header>
+      </div>
       <ErrorLine error={error} />
       {!isBotIn && <InviteBot group={group} act={act} isBusy={isBusy} />}
       <Members group={group} act={act} />

@@ -21,13 +21,13 @@ export function PersonPanel({ userId }: { userId: number | undefined }) {
   const shared = [...groups.value.values()].filter((group) => isMember(group, id))
   return (
     <div class={style['panel']}>
-      <header class={style['head']}>
+      <div class={style['head']}>
         <Avatar id={id} name={nickname} />
         <div>
           <h2>{nickname}</h2>
           <p>{t(isFriend ? 'person.friend' : 'person.stranger')}</p>
         </div>
-      </header>
+      </div>
       <ErrorLine error={error} />
       <section>
         <dl class={style['facts']}>

@@ -34,12 +34,12 @@ export function Dialog({ title, onClose, wide = false, children, footer }: Dialo
       }}
     >
       <div class={style['frame']}>
-        <header class={style['header']}>
+        <div class={style['header']}>
           <h2 id={id}>{title}</h2>
           <IconButton icon={X} label={t('close')} onClick={() => dialog.current?.close()} />
-        </header>
+        </div>
         <div class={style['body']}>{children}</div>
-        {footer !== undefined && <footer class={style['footer']}>{footer}</footer>}
+        {footer !== undefined && <div class={style['footer']}>{footer}</div>}
       </div>
     </dialog>
   )

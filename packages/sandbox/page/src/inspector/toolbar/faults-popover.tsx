@@ -73,10 +73,10 @@ function Faults({ faults }: { faults: FaultsView }) {
   const isAny = countFaults(faults) > 0
   return (
     <div class={style['faults']}>
-      <header>
+      <div>
         <h2>{t('faults.label')}</h2>
         <p class={style['hint']}>{t(isAny ? 'faults.some' : 'faults.none')}</p>
-      </header>
+      </div>
       <section>
         <h3>{t('faults.copies')}</h3>
         <Choices
