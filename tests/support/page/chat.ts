@@ -1,0 +1,54 @@
+import type { Locator, Page } from 'playwright-core'
+
+/** The messages of the open chat. */
+export function log(page: Page): Locator {
+  return page.getByRole('log', { name: /^(Messages|消息记录)$/ })
+}
+
+/** A message that has this text. */
+export function message(page: Page, text: string | RegExp): Locator {
+  return log(page).locator('[id^="message-"]').filter({ hasText: text })
+}
+
+export function composer(page: Page): Locator {
+  return page.getByRole('textbox', { name: /^(Write a message|输入消息)$/ })
+}
+
+/** Types a message into the open chat, and sends it. */
+export async function send(page: Page, text: string): Promise<void> {
+  await composer(page).fill(text)
+  await composer(page).press('Enter')
+}
+
+/** Opens the chat with somebody, or of a group. */
+export async function openChat(page: Page, name: string): Promise<void> {
+  await page
+    .getByRole('navigation', { name: /^(Chats|会话)$/ })
+    .getByRole('option')
+    .filter({ hasText: name })
+    .click()
+}
+
+/** What the messages of the open chat say, each with the side that it stands on. */
+export async function conversation(page: Page): Promise<string[]> {
+  const all = log(page).locator('[id^="message-"]')
+  const middle = centerOf(await log(page).boundingBox())
+  const said: string[] = []
+  for (const row of await all.all()) {
+    const bubble = row.locator('[class*="bubble"]').first()
+    const side = centerOf(await bubble.boundingBox()) < middle ? 'left' : 'right'
+    said.push(`${side}: ${await bubble.innerText()}`)
+  }
+  return said
+}
+
+function centerOf(box: { x: number; width: number } | null): number {
+  return box === null ? Number.NaN : box.x + box.width / 2
+}
+
+/** Opens the menu of a message, and chooses. */
+export async function choose(page: Page, row: Locator, item: string): Promise<void> {
+  await row.hover()
+  await row.getByRole('button', { name: 'What to do with the message' }).click()
+  await page.getByRole('menu').getByRole('menuitem', { name: item, exact: true }).click()
+}
