@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 
 import { defineConfig } from 'vitest/config'
 
@@ -11,6 +11,9 @@ const roots = globSync([
   'bench/package.json',
 ])
 
+// Of the tests with a browser.
+const setup = join(import.meta.dirname, 'tests/support/page/setup.ts')
+
 export default defineConfig({
   test: {
     // Real servers, runtimes and bundlers start in these tests.
@@ -20,10 +23,7 @@ export default defineConfig({
       ...roots.map(dirname).map((root) => ({
         extends: true as const,
         root,
-        test: {
-          name: root,
-          ...(root === 'tests' ? { globalSetup: './support/page/setup.ts' } : {}),
-        },
+        test: { name: root, globalSetup: root === 'tests' ? setup : [] },
       })),
       {
         // One compiler run for the type tests of all packages.

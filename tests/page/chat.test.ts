@@ -4,6 +4,7 @@ import {
   choose,
   composer,
   conversation,
+  cqSwitch,
   log,
   message,
   openChat,
@@ -27,7 +28,7 @@ describe('a chat', () => {
 
   test('in Chinese', async () => {
     const page = await visit(await startParty(), { locale: 'zh-CN' })
-    await page.getByRole('textbox', { name: '输入消息' }).fill('你好')
+    await page.getByLabel('输入消息').fill('你好')
     await page.getByRole('button', { name: '发送', exact: true }).click()
     await eventually(() => conversation(page)).toEqual([
       'right: 你好',
@@ -88,7 +89,7 @@ describe('a chat', () => {
     await page.getByRole('alert').getByText('小明 is muted in this group').waitFor()
     expect(await composer(page).inputValue()).toBe('may I?')
     await page.getByRole('alert').getByRole('button', { name: 'Dismiss' }).click()
-    await page.getByRole('alert').waitFor({ state: 'detached' })
+    await page.getByText('is muted in this group').waitFor({ state: 'detached' })
   })
 })
 
@@ -113,7 +114,7 @@ describe('what is typed', () => {
   test('is CQ code when the switch is on', async () => {
     const party = await startParty()
     const page = await visit(party)
-    await page.getByRole('button', { name: 'CQ code', exact: true }).click()
+    await cqSwitch(page).click()
     await send(page, '[CQ:face,id=14]hi')
     await message(page, GREETING).waitFor()
     expect(party.server.sandbox.exchanges[0]?.event).toMatchObject({
@@ -125,7 +126,7 @@ describe('what is typed', () => {
   test('loads no pictures but those of the web, and links to nothing else', async () => {
     const party = await startParty()
     const page = await visit(party)
-    await page.getByRole('button', { name: 'CQ code', exact: true }).click()
+    await cqSwitch(page).click()
     for (const url of ['javascript:alert(1)', 'file:///etc/passwd', 'ftp://127.0.0.1/x.png']) {
       await send(page, `[CQ:image,file=x.png,url=${url}]`)
       await send(page, `[CQ:share,url=${url},title=press me]`)

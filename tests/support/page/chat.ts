@@ -11,7 +11,7 @@ export function message(page: Page, text: string | RegExp): Locator {
 }
 
 export function composer(page: Page): Locator {
-  return page.getByRole('textbox', { name: /^(Write a message|输入消息)$/ })
+  return page.getByLabel(/^(Write a message|输入消息)$/)
 }
 
 /** Types a message into the open chat, and sends it. */
@@ -51,4 +51,9 @@ export async function choose(page: Page, row: Locator, item: string): Promise<vo
   await row.hover()
   await row.getByRole('button', { name: 'What to do with the message' }).click()
   await page.getByRole('menu').getByRole('menuitem', { name: item, exact: true }).click()
+}
+
+/** Whether what is typed is CQ code. */
+export function cqSwitch(page: Page): Locator {
+  return page.getByRole('button', { name: 'What is written is CQ code' })
 }
