@@ -23,9 +23,9 @@ export async function send(page: Page, text: string): Promise<void> {
 /** Opens the chat with somebody, or of a group. */
 export async function openChat(page: Page, name: string): Promise<void> {
   await page
-    .getByRole('navigation', { name: /^(Chats|会话)$/ })
-    .getByRole('option')
-    .filter({ hasText: name })
+    .getByLabel(/^(Chats|会话)$/)
+    .getByRole('button')
+    .filter({ has: page.getByText(name, { exact: true }) })
     .click()
 }
 
