@@ -1,6 +1,7 @@
 import { connection } from './connection/connection.ts'
 import { ChatList } from './chat/chat-list.tsx'
 import { ChatView } from './chat/chat-view.tsx'
+import { Overlays } from './common/overlays.tsx'
 import { language, t } from './i18n/i18n.ts'
 import { Diagnosis } from './inspector/diagnosis/diagnosis.tsx'
 import { Inspector } from './inspector/inspector.tsx'
@@ -36,6 +37,7 @@ export function App() {
           </div>
         </main>
       )}
+      <Overlays />
     </div>
   )
 }

@@ -21,6 +21,7 @@ export interface Snapshot {
 interface Happening {
   number: number
   time: number
+  after: number
   fact: Exclude<Fact, { type: 'message' }>
 }
 
@@ -70,9 +71,9 @@ export class Observer {
           JSON.stringify(viewGroup(group)),
         ]),
         messages: toMap(messages, (view) => [view.number, JSON.stringify(view)]),
-        happenings: toMap(this.#happenings, ({ number, time, fact }) => [
-          number,
-          JSON.stringify({ number, time, fact: viewFact(fact) }),
+        happenings: toMap(this.#happenings, ({ fact, ...happening }) => [
+          happening.number,
+          JSON.stringify({ ...happening, fact: viewFact(fact) }),
         ]),
         exchanges: toMap(lastOf(journal.exchanges, MOST.exchanges), ([exchange, key]) => [
           key,
@@ -91,7 +92,8 @@ export class Observer {
 
   #keep(fact: Happening['fact']): void {
     const number = (this.#happenings.at(-1)?.number ?? 0) + 1
-    this.#happenings.push({ number, time: this.sandbox.clock.now(), fact })
+    const { clock, world } = this.sandbox
+    this.#happenings.push({ number, time: clock.now(), after: world.messages.length, fact })
     if (this.#happenings.length > MOST.happenings) this.#happenings.shift()
   }
 

@@ -111,6 +111,8 @@ export interface HappeningView {
   number: number
   /** In seconds since 1970. */
   time: number
+  /** The number of the last message before it, 0 for none: it happened between two messages. */
+  after: number
   fact: HappeningFact
 }
 
