@@ -31,26 +31,27 @@ export async function openChat(page: Page, name: string): Promise<void> {
 
 /** What the messages of the open chat say, each with the side that it stands on. */
 export async function conversation(page: Page): Promise<string[]> {
-  const all = log(page).locator('[id^="message-"]')
-  const middle = centerOf(await log(page).boundingBox())
-  const said: string[] = []
-  for (const row of await all.all()) {
-    const bubble = row.locator('[class*="bubble"]').first()
-    const side = centerOf(await bubble.boundingBox()) < middle ? 'left' : 'right'
-    said.push(`${side}: ${await bubble.innerText()}`)
-  }
-  return said
-}
-
-function centerOf(box: { x: number; width: number } | null): number {
-  return box === null ? Number.NaN : box.x + box.width / 2
+  // At once, for the chat goes on meanwhile.
+  return page.evaluate<string[]>(`(() => {
+    const log = document.querySelector('[role="log"]')
+    const centerOf = (element) => {
+      const { left, right } = element.getBoundingClientRect()
+      return (left + right) / 2
+    }
+    return [...log.querySelectorAll('[id^="message-"] [class*="bubble"]')].map((bubble) => {
+      const side = centerOf(bubble) < centerOf(log) ? 'left' : 'right'
+      return side + ': ' + bubble.innerText
+    })
+  })()`)
 }
 
 /** Opens the menu of a message, and chooses. */
 export async function choose(page: Page, row: Locator, item: string): Promise<void> {
   await row.hover()
   await row.getByRole('button', { name: 'What to do with the message' }).click()
-  await page.getByRole('menu').getByRole('menuitem', { name: item, exact: true }).click()
+  // Behind it there may be a note, such as the time of the message.
+  const name = new RegExp(`^${item}( [\\d:]+)?$`)
+  await page.getByRole('menu').getByRole('menuitem', { name }).click()
 }
 
 /** Whether what is typed is CQ code. */
