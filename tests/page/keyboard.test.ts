@@ -10,8 +10,9 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
     await page.keyboard.press('Tab')
     const focused = await page.evaluate<string>(`(() => {
       const { activeElement: it } = document
+      if (it === document.body) return ''
       const labelled = it.labels?.[0]?.textContent
-      return it.getAttribute('aria-label') ?? labelled ?? it.title ?? it.textContent.trim()
+      return it.getAttribute('aria-label') || labelled || it.title || it.textContent.trim()
     })()`)
     if (name.test(focused)) return
     passed.push(focused.slice(0, 40))

@@ -8,10 +8,11 @@ function background(page: Page): Promise<string> {
   return page.evaluate<string>('getComputedStyle(document.body).backgroundColor')
 }
 
-/** Whether anything sticks out to the side. */
+/** Whether anything sticks out to the side, or the page was moved aside. */
 function isTooWide(page: Page): Promise<boolean> {
   return page.evaluate<boolean>(`
     document.documentElement.scrollWidth > innerWidth ||
+    document.querySelector('h1').getBoundingClientRect().left < 0 ||
     [...document.querySelectorAll('button, input, select, textarea, [id^="message-"]')].some(
       (element) => element.checkVisibility() && element.getBoundingClientRect().right > innerWidth + 1,
     )`)
@@ -94,6 +95,21 @@ describe('on a phone', () => {
     await page.getByRole('button', { name: '菜单' }).waitFor()
     expect(await isTooWide(page)).toBe(false)
   })
+})
+
+test('on a desktop nothing sticks out to the side', async () => {
+  const party = await startParty()
+  const page = await visit(party)
+  await send(page, 'https://example.com/' + 'a'.repeat(300))
+  await send(page, 'two')
+  await eventually(() => message(page, 'two').count()).toBe(2)
+  const mark = page.getByRole('heading', { level: 1 })
+  const before = await mark.boundingBox()
+  const options = page.getByRole('listbox', { name: 'Exchanges' }).getByRole('option')
+  await options.nth(1).click()
+  await page.getByRole('button', { name: 'Follow the latest' }).waitFor()
+  expect(await isTooWide(page)).toBe(false)
+  expect(await mark.boundingBox()).toEqual(before)
 })
 
 describe('pictures of the page', () => {

@@ -49,7 +49,11 @@ describe.each(Object.entries(commands))('%s', (_, start) => {
     await page.getByRole('tabpanel').getByRole('button', { name: '加入', exact: true }).click()
     await message(page, '欢迎新人～').waitFor()
 
-    await openChat(page, '老王')
+    await page.getByRole('button', { name: '新建联系人或群' }).click()
+    await page.getByRole('menuitem', { name: '新建联系人' }).click()
+    await page.getByRole('dialog').getByLabel('昵称', { exact: true }).fill('小红')
+    await page.getByRole('dialog').getByLabel('是机器人的好友').uncheck()
+    await page.getByRole('dialog').getByRole('button', { name: '创建' }).click()
     await page.getByRole('button', { name: '申请加好友' }).click()
     await page.getByRole('dialog').getByRole('button', { name: '发送申请' }).click()
     await log(page).getByText('已同意').waitFor()

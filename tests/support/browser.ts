@@ -67,5 +67,7 @@ export function eventually<T>(read: () => T | Promise<T>): ReturnType<typeof exp
 /** Writes a picture of the page into the folder `screenshots`, which git ignores. */
 export async function takeScreenshot(page: Page, name: string): Promise<void> {
   await mkdir(screenshots, { recursive: true })
+  // Nothing is pointed at.
+  await page.mouse.move(0, 0)
   await page.screenshot({ path: `${screenshots}${name}.png` })
 }
