@@ -46,6 +46,15 @@ const rows: [string, Given, string[]][] = [
   ['https at a server of http', { exchange: unansweredBy('EPROTO') }, ['tls']],
   ['a certificate of its own', { exchange: unansweredBy('DEPTH_ZERO_SELF_SIGNED_CERT') }, ['tls']],
   ['a bot that takes too long', { exchange: unansweredBy('TIMEOUT') }, ['timeout']],
+  [
+    'a bot that takes too long the first time',
+    {
+      exchange: sampleExchange({
+        attempts: [...unansweredBy('TIMEOUT').attempts, sampleAttempt()],
+      }),
+    },
+    ['timeout'],
+  ],
   ['another secret', { exchange: answeredWith(403, 'wrong signature') }, ['signature-wrong']],
   ['401 to a signed event', { exchange: answeredWith(401) }, ['signature-wrong']],
   [

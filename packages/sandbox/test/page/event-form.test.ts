@@ -50,13 +50,21 @@ const said = (number: number, userId: number, groupId?: number): [number, Messag
 
 const people: People = {
   selfId: 10_000,
-  users: new Map([user(10_000), user(10_001, true), user(10_002), user(10_003), user(10_009)]),
+  users: new Map([
+    user(10_000),
+    user(10_001, true),
+    user(10_002),
+    user(10_003),
+    user(10_004),
+    user(10_009),
+  ]),
   groups: new Map([
     group(20_002, [
       member(10_003, 'owner'),
       member(10_001),
       member(10_002),
       member(10_000, 'admin'),
+      member(10_004, 'admin'),
     ]),
     group(20_003, [member(10_009, 'owner')]),
   ]),
@@ -100,7 +108,9 @@ test.each<[SpecificName, object]>([
   ['message.group.anonymous', { do: 'say', anonymous: true }],
   ['notice.group_upload', { do: 'upload', name: 'report.pdf', size: 1024 }],
   ['notice.group_admin.set', { do: 'setAdmin', enable: true }],
-  ['notice.group_admin.unset', { do: 'setAdmin', enable: false }],
+  ['notice.group_admin.unset', { do: 'setAdmin', user: 10_004, enable: false }],
+  ['message.private.group', { do: 'say', from: 10_002, through: 20_002 }],
+  ['request.group.invite', { do: 'invite', from: 10_009, group: 20_003 }],
   ['notice.group_decrease.leave', { do: 'leave', user: 10_001 }],
   ['notice.group_decrease.kick', { do: 'kick', user: 10_001, by: 10_003 }],
   ['notice.group_decrease.kick_me', { do: 'kick', user: 10_000, by: 10_003 }],
@@ -131,15 +141,22 @@ test.each<[SpecificName, Record<string, string | number>, string]>([
   ['notice.group_recall', { message_id: '' }, 'no-message'],
   ['notice.notify.poke', { target_id: 10_009 }, 'no-member'],
   ['request.group.add', { user_id: 10_001 }, 'is-member'],
-  ['request.group.invite', {}, 'bot-is-member'],
+  ['notice.group_increase.approve', { group_id: 20_003, user_id: 10_001 }, 'bot-is-no-member'],
+  ['notice.group_recall', { group_id: 20_003 }, 'bot-is-no-member'],
+  ['request.group.invite', { group_id: 20_002 }, 'bot-is-member'],
   ['meta_event.heartbeat', {}, 'no-command'],
 ])('only posts %s with %j', (name, change, why) => {
   expect(planned(name, change)).toEqual({ how: 'posted', why })
 })
 
-test('lets the bot be invited where it is not', () => {
-  const plan = planned('request.group.invite', { group_id: 20_003, user_id: 10_009 })
-  expect(plan).toMatchObject({ how: 'happens', command: { do: 'invite', from: 10_009 } })
+test('asks the bot about a request to join only where it can answer', () => {
+  const members = [member(10_003, 'owner'), member(10_000)]
+  const plain: People = { ...people, groups: new Map([group(20_002, members)]) }
+  const values = { group_id: 20_002, user_id: 10_009, comment: '' }
+  expect(toPlan('request.group.add', values, plain)).toEqual({
+    how: 'posted',
+    why: 'bot-is-no-admin',
+  })
 })
 
 test('raises the event itself when it is only posted', () => {

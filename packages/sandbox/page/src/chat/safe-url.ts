@@ -58,14 +58,14 @@ export interface TextPart {
 }
 
 const LINK = /https?:\/\/[^\s<>"'`，。！？、；：（）【】《》「」“”]+/gi
-const TRAILING = /[.,!?;:)\]}]+$/
+const TRAILING = /[.,!?;:\]}]+$/
 
 /** Finds the links in a text. */
 export function splitLinks(text: string): TextPart[] {
   const parts: TextPart[] = []
   let end = 0
   for (const { 0: found, index } of text.matchAll(LINK)) {
-    const shown = found.replace(TRAILING, '')
+    const shown = untilUnbalanced(found).replace(TRAILING, '')
     const href = webUrl(shown)
     if (href === undefined) continue
     if (index > end) parts.push({ text: text.slice(end, index) })
@@ -74,4 +74,15 @@ export function splitLinks(text: string): TextPart[] {
   }
   if (end < text.length) parts.push({ text: text.slice(end) })
   return parts
+}
+
+/** Up to a `)` whose `(` is not in it: the whole stood in brackets. */
+function untilUnbalanced(link: string): string {
+  let depth = 0
+  for (let at = 0; at < link.length; at++) {
+    if (link[at] === '(') depth += 1
+    else if (link[at] === ')') depth -= 1
+    if (depth < 0) return link.slice(0, at)
+  }
+  return link
 }

@@ -63,7 +63,7 @@ const STATUS: Readonly<Record<number, DiagnosisCode>> = {
 
 /** What is wrong before anything was posted. */
 export function diagnoseSession({ postUrl, reachable }: SessionView): Diagnosis[] {
-  if (postUrl === undefined) return [{ code: 'no-address', level: 'bad', values: {} }]
+  if (postUrl === undefined) return [{ code: 'no-address', level: 'warn', values: {} }]
   if (reachable !== false) return []
   return [{ code: 'not-running', level: 'bad', values: placeOf(postUrl) }]
 }
@@ -86,7 +86,9 @@ export function diagnose(
     profile: profileFacts[exchange.profile].name,
   }
   const found = [
-    ...(exchange.status === undefined ? unanswered(exchange) : answered(session, exchange)),
+    ...(exchange.status === undefined
+      ? unanswered(exchange)
+      : [...answered(session, exchange), ...answeredLate(exchange)]),
     ...operated(exchange),
     ...called(session, calls),
   ]
@@ -102,9 +104,23 @@ function unanswered({ attempts, duration, profile }: ExchangeView): Diagnosis[] 
   const { error } = last
   if (isInjected(last)) return [{ code: 'injected', level: 'info', values: {} }]
   const code = NETWORK[error] ?? (isTls(error) ? 'tls' : 'connection-broken')
-  const { timeout, resends } = profileFacts[profile]
-  const waited = timeout ?? Math.round(last.duration / 1000)
-  return [{ code, level: 'bad', values: { error, timeout: waited, posts: resends + 1 } }]
+  return [{ code, level: 'bad', values: { error, ...patienceOf(profile, last) } }]
+}
+
+/** An answer to a later post: the bot may have done its work twice. */
+function answeredLate({ attempts, profile }: ExchangeView): Diagnosis[] {
+  const missed = attempts.find(({ error, faults }) => error === 'TIMEOUT' && faults.length === 0)
+  if (missed === undefined) return []
+  return [{ code: 'timeout', level: 'warn', values: patienceOf(profile, missed) }]
+}
+
+/** How long the implementation waits, in seconds, and how often it posts. */
+function patienceOf(
+  profile: ExchangeView['profile'],
+  { duration }: Attempt,
+): { timeout: number; posts: number } {
+  const { timeout = Math.round(duration / 1000), resends } = profileFacts[profile]
+  return { timeout, posts: resends + 1 }
 }
 
 /** Faults that take the response away; a delay or copies do not. */

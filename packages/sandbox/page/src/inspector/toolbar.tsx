@@ -1,6 +1,6 @@
 import { EventForm } from './event-form/event-form.tsx'
 import { t } from '../i18n/i18n.ts'
-import { isCompact } from './parts/media.ts'
+import { isFolded } from './parts/media.ts'
 import { BotStatus } from './toolbar/bot-status.tsx'
 import { CompactMenu } from './toolbar/compact-menu.tsx'
 import { ExportDialog } from './toolbar/export-dialog.tsx'
@@ -21,7 +21,7 @@ export function Toolbar() {
         <img src="./icon.svg" alt="" width="28" height="28" />
         <span class={style['name']}>{t('app.title')}</span>
       </h1>
-      {isCompact.value ? <CompactBar /> : <WideBar />}
+      {isFolded.value ? <CompactBar /> : <WideBar />}
       {openDialog.value === 'event' && <EventForm />}
       {openDialog.value === 'export' && <ExportDialog />}
       {openDialog.value === 'reset' && <ResetDialog />}

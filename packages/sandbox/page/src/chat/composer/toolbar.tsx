@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks'
 import { openMenu } from '../../common/menu.tsx'
 import { t } from '../../i18n/i18n.ts'
 import { IconButton } from '../../inspector/parts/button.tsx'
+import { isCompact } from '../../inspector/parts/media.ts'
 import { groups } from '../../state/state.ts'
 import type { ChatId } from '../../state/view.ts'
 import { act } from '../act.ts'
@@ -28,10 +29,18 @@ export function Toolbar({ chat, chatKey, from }: ToolbarProps) {
   const { cqCode } = draftOf(chatKey)
   const group = chat.type === 'group' ? groups.value.get(chat.group) : undefined
 
-  function poke(event: { currentTarget: EventTarget | null }): void {
+  function poke(at: Element): void {
     if (from === undefined) return
     if (group === undefined) void act({ do: 'poke', from })
-    else openPokeMenu(group, from, event.currentTarget as Element)
+    else openPokeMenu(group, from, at)
+  }
+
+  function openMore(at: Element): void {
+    const text = t(group === undefined ? 'composer.pokeBot' : 'composer.poke')
+    const items = moreItems(chat, chatKey)
+    // Where there is no room for a button of its own.
+    if (isCompact.value) items.unshift({ text, icon: Hand, run: () => poke(at) })
+    openMenu({ label: t('composer.more'), items, at })
   }
 
   return (
@@ -71,23 +80,19 @@ export function Toolbar({ chat, chatKey, from }: ToolbarProps) {
           onClick={() => file.current?.click()}
         />
       )}
-      <IconButton
-        icon={Hand}
-        label={t(group === undefined ? 'composer.pokeBot' : 'composer.poke')}
-        aria-haspopup={group === undefined ? undefined : 'menu'}
-        onClick={poke}
-      />
+      {!isCompact.value && (
+        <IconButton
+          icon={Hand}
+          label={t(group === undefined ? 'composer.pokeBot' : 'composer.poke')}
+          aria-haspopup={group === undefined ? undefined : 'menu'}
+          onClick={(event) => poke(event.currentTarget as Element)}
+        />
+      )}
       <IconButton
         icon={CirclePlus}
         label={t('composer.more')}
         aria-haspopup="menu"
-        onClick={(event) =>
-          openMenu({
-            label: t('composer.more'),
-            items: moreItems(chat, chatKey),
-            at: event.currentTarget as Element,
-          })
-        }
+        onClick={(event) => openMore(event.currentTarget as Element)}
       />
       <button
         type="button"

@@ -20,6 +20,7 @@ export function TimelineView({ chat }: { chat: ChatId }) {
   const scroller = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const isAtEnd = useRef(true)
+  const lastTop = useRef(0)
   /** How many entries there were when the end was last seen; undefined while it is seen. */
   const [left, setLeft] = useState<number>()
   const { value: entries } = timeline
@@ -51,7 +52,11 @@ export function TimelineView({ chat }: { chat: ChatId }) {
   function onScroll(): void {
     const { current: element } = scroller
     if (element === null) return
-    isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR
+    const { clientHeight, scrollHeight, scrollTop } = element
+    const isNear = scrollHeight - scrollTop - clientHeight < NEAR
+    // Who leaves the end goes up; else what is below has grown, and is followed.
+    if (isNear || scrollTop < lastTop.current) isAtEnd.current = isNear
+    lastTop.current = scrollTop
     if (isAtEnd.current) setLeft(undefined)
     else setLeft((known) => known ?? countOf(entries))
   }

@@ -1,5 +1,5 @@
 import type { ChatId } from '../../state/chat-id.ts'
-import type { Field } from './event-fields.ts'
+import type { Field, UserKind } from './event-fields.ts'
 import { isMember, ownerOf, type People } from './people.ts'
 
 /** What stands in the form: `file` is name and size. */
@@ -57,12 +57,12 @@ function defaultValue(
   people: People,
   chat: ChatId | undefined,
 ): Value | undefined {
-  const { selfId, groups, messages } = people
+  const { selfId, messages } = people
   switch (field.kind) {
     case 'group':
       if (chat?.type === 'group') return chat.group
       if (chat?.through !== undefined) return chat.through
-      return groups.keys().next().value
+      return pickGroup(field.prefer, people)
     case 'user':
       return pickUser(field.prefer, values, people, chat)
     case 'member':
@@ -91,8 +91,17 @@ function defaultValue(
   }
 }
 
+function pickGroup(
+  prefer: 'elsewhere' | undefined,
+  { selfId, groups }: People,
+): number | undefined {
+  const all = [...groups.values()]
+  const fits = all.find((group) => isMember(group, selfId) === (prefer === undefined))
+  return (fits ?? all[0])?.id
+}
+
 function pickUser(
-  prefer: 'friend' | 'stranger' | 'outsider' | undefined,
+  prefer: UserKind | undefined,
   values: Readonly<Record<string, Value>>,
   { selfId, users, groups, messages }: People,
   chat: ChatId | undefined,
@@ -104,6 +113,8 @@ function pickUser(
   const fits = others.filter(({ id, isFriend }) => {
     if (prefer === 'friend') return isFriend
     if (prefer === 'stranger') return !isFriend
+    if (prefer === 'acquaintance') return !isFriend && isMember(group, id)
+    if (prefer === 'insider') return isMember(group, id)
     return prefer !== 'outsider' || !isMember(group, id)
   })
   const open = chat?.type === 'private' ? chat.user : undefined
@@ -111,7 +122,7 @@ function pickUser(
 }
 
 function pickMember(
-  prefer: 'owner' | 'bot' | 'another' | 'any' | undefined,
+  prefer: 'owner' | 'admin' | 'bot' | 'another' | 'any' | undefined,
   values: Readonly<Record<string, Value>>,
   { selfId, groups, messages }: People,
   chat: ChatId | undefined,
@@ -127,6 +138,8 @@ function pickMember(
     return others.find(({ userId }) => userId !== first)?.userId ?? selfId
   }
   const open = chat?.type === 'private' ? chat.user : undefined
-  const ordinary = others.find(({ role }) => role === 'member')
-  return (others.find(({ userId }) => userId === open) ?? ordinary ?? others[0])?.userId
+  const rank = prefer === 'admin' ? 'admin' : 'member'
+  const ofRank = others.find(({ role }) => role === rank)
+  const lower = others.find(({ role }) => role !== 'owner')
+  return (others.find(({ userId }) => userId === open) ?? ofRank ?? lower ?? others[0])?.userId
 }

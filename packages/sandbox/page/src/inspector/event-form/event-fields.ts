@@ -1,14 +1,17 @@
 import type { EventOf } from '@cqhttp/core'
 import type { SpecificName } from './specific-names.ts'
 
+/** Who is chosen first: those in or outside of the group, an acquaintance in it and no friend. */
+export type UserKind = 'friend' | 'stranger' | 'insider' | 'outsider' | 'acquaintance'
+
 /** What a field of the form is, and what its select offers. */
-export type FieldKind =
-  /** A group. */
-  | { kind: 'group' }
-  /** Anybody, a friend, or somebody who is none. */
-  | { kind: 'user'; prefer?: 'friend' | 'stranger' | 'outsider' }
+type FieldKind =
+  /** A group: one that the bot is in, or `elsewhere` one that it is not in, if there is any. */
+  | { kind: 'group'; prefer?: 'elsewhere' }
+  /** Anybody. */
+  | { kind: 'user'; prefer?: UserKind }
   /** A member of the chosen group; `owner` stands for whoever may do such things. */
-  | { kind: 'member'; prefer?: 'owner' | 'bot' | 'another' | 'any' }
+  | { kind: 'member'; prefer?: 'owner' | 'admin' | 'bot' | 'another' | 'any' }
   | { kind: 'text'; initial: string }
   | { kind: 'number'; initial: number; unit?: 'seconds' | 'milliseconds' }
   | { kind: 'choice'; choices: readonly string[] }
@@ -40,7 +43,7 @@ const seconds = { name: 'duration', kind: 'number', unit: 'seconds' } as const
 /** What each event is asked for: an event that core gets and this table lacks does not compile. */
 export const eventFields = {
   'message.private.friend': [{ ...user, prefer: 'friend' }, message],
-  'message.private.group': [{ ...user, prefer: 'stranger' }, group, message],
+  'message.private.group': [group, { ...user, prefer: 'acquaintance' }, message],
   'message.private.discuss': [user, message],
   'message.private.other': [user, message],
   'message.group.normal': [group, member, message],
@@ -50,7 +53,7 @@ export const eventFields = {
 
   'notice.group_upload': [group, member, { name: 'file', kind: 'file' }],
   'notice.group_admin.set': [group, member],
-  'notice.group_admin.unset': [group, member],
+  'notice.group_admin.unset': [group, { ...member, prefer: 'admin' }],
   'notice.group_decrease.leave': [group, member],
   'notice.group_decrease.kick': [group, member, operator],
   'notice.group_decrease.kick_me': [group, { ...member, prefer: 'bot' }, operator],
@@ -75,7 +78,12 @@ export const eventFields = {
 
   'request.friend': [{ ...user, prefer: 'stranger' }, comment, flag],
   'request.group.add': [group, { ...user, prefer: 'outsider' }, comment, flag],
-  'request.group.invite': [group, user, comment, flag],
+  'request.group.invite': [
+    { ...group, prefer: 'elsewhere' },
+    { ...user, prefer: 'insider' },
+    comment,
+    flag,
+  ],
 
   'meta_event.lifecycle.enable': [],
   'meta_event.lifecycle.disable': [],

@@ -1,3 +1,4 @@
+import type { Role } from '../../../../src/world/entities.ts'
 import type { GroupView, MessageView, UserView } from '../../../../src/server/protocol.ts'
 
 /** Who and what there is, as far as the form is concerned. */
@@ -10,6 +11,10 @@ export interface People {
 
 export function isMember(group: GroupView | undefined, userId: number): boolean {
   return group?.members.some((member) => member.userId === userId) ?? false
+}
+
+export function roleOf(group: GroupView | undefined, userId: number): Role | undefined {
+  return group?.members.find((member) => member.userId === userId)?.role
 }
 
 /** The owner, who may do everything in a group. */

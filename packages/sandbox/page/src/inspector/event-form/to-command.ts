@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../../src/json.ts'
 import type { Command } from '../../../../src/server/protocol.ts'
 import { textOf, type Values } from './defaults.ts'
-import { isMember, type People } from './people.ts'
+import { isMember, type People, roleOf } from './people.ts'
 import type { SpecificName } from './specific-names.ts'
 
 /** Why an event is only posted, though the world could make it: a key of the texts. */
@@ -13,6 +13,7 @@ export type Obstacle =
   | 'no-member'
   | 'bot-is-member'
   | 'bot-is-no-member'
+  | 'bot-is-no-admin'
   | 'no-message'
   | 'no-anonymous'
 
@@ -79,7 +80,10 @@ const plans: { readonly [Name in SpecificName]?: (given: Given) => Command | Obs
   'notice.group_ban.lift_ban': ban,
   'notice.friend_add': ({ user, people }) =>
     people.users.get(user)?.isFriend === true ? 'is-friend' : { do: 'befriend', from: user },
-  'notice.group_recall': ({ operator, values, people }) => recall(values, people, operator),
+  'notice.group_recall': ({ group, operator, values, people }) =>
+    isMember(people.groups.get(group), people.selfId)
+      ? recall(values, people, operator)
+      : 'bot-is-no-member',
   'notice.friend_recall': ({ user, values, people }) => recall(values, people, user),
   'notice.notify.poke': (given) =>
     amongMembers(given, ({ user, target, group }) => ({ do: 'poke', from: user, target, group })),
@@ -100,6 +104,8 @@ const plans: { readonly [Name in SpecificName]?: (given: Given) => Command | Obs
     const there = people.groups.get(group)
     if (isMember(there, user)) return 'is-member'
     if (!isMember(there, people.selfId)) return 'bot-is-no-member'
+    // Only who can answer is asked.
+    if (roleOf(there, people.selfId) === 'member') return 'bot-is-no-admin'
     return { do: 'requestJoin', from: user, group, comment: textOf(values['comment']) }
   },
   'request.group.invite': ({ user, group, values, people }) => {
@@ -163,7 +169,9 @@ function ban(given: Given): Command | Obstacle {
 }
 
 function join({ group, user, operator, people }: Given, invited: boolean): Command | Obstacle {
-  if (isMember(people.groups.get(group), user)) return 'is-member'
+  const there = people.groups.get(group)
+  if (isMember(there, user)) return 'is-member'
+  if (!isMember(there, people.selfId)) return 'bot-is-no-member'
   return { do: 'join', group, user, by: operator, invited }
 }
 

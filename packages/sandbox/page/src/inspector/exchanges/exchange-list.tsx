@@ -3,7 +3,7 @@ import type { ExchangeView } from '../../../../src/server/protocol.ts'
 import { t } from '../../i18n/i18n.ts'
 import { selectedExchange } from '../../state/view.ts'
 import { eventTitle } from '../event-title.ts'
-import { callsOf, isDetailOpen } from '../selected.ts'
+import { callsOf, isDetailOpen, latestFirst } from '../selected.ts'
 import { formatDuration, formatTime } from './format.ts'
 import style from './exchange-list.module.css'
 import { type Mark, marksOf, toneOf } from './marks.ts'
@@ -24,8 +24,8 @@ export function ExchangeList({ exchanges, chosen }: ExchangeListProps) {
   }, [chosen])
 
   function choose(key: number): void {
-    // The first is the latest, which is followed.
-    selectedExchange.value = key === exchanges[0]?.key ? undefined : key
+    // Who chooses the latest follows it.
+    selectedExchange.value = key === latestFirst.value[0]?.key ? undefined : key
   }
 
   function onKeyDown(event: KeyboardEvent): void {

@@ -1,7 +1,7 @@
 import type { CallView, ExchangeView } from '../../../../src/server/protocol.ts'
 
 /** A bar of the waterfall; `left` and `width` are fractions of the whole. */
-export interface Bar {
+interface Bar {
   kind: 'post' | 'call'
   /** Which post, from 1, or the action that was called. */
   label: string

@@ -14,12 +14,18 @@ interface DialogProps {
   footer?: ComponentChildren
 }
 
+/** What is filled in first. */
+const FIELDS = 'input, select, textarea'
+
 /** A modal window; it is open for as long as it is rendered. */
 export function Dialog({ title, onClose, wide = false, children, footer }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   useEffect(() => {
     dialog.current?.showModal()
+    // Rather than the button that closes it, which comes first.
+    const first = dialog.current?.querySelector<HTMLElement>(FIELDS)
+    first?.focus()
   }, [])
   return (
     <dialog

@@ -8,5 +8,8 @@ function watch(query: string): ReadonlySignal<boolean> {
   return matches
 }
 
-/** The toolbar folds. */
+/** One pane at a time; the style sheets say the same. */
 export const isCompact = watch('(max-width: 900px)')
+
+/** Too narrow for the whole toolbar. */
+export const isFolded = watch('(max-width: 1100px)')

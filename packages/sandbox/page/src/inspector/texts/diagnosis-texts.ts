@@ -19,7 +19,7 @@ export const diagnosisEn = {
   'diagnosis.tls.title': 'No secure connection came about ({error})',
   'diagnosis.tls.fix':
     'The address says https. A bot on this machine usually speaks http: connect to http://{host}{path}.',
-  'diagnosis.timeout.title': '{profile} gave up after {timeout} s without an answer',
+  'diagnosis.timeout.title': '{profile} waited {timeout} s for an answer in vain',
   'diagnosis.timeout.fix':
     'It posts an event {posts} time(s) at most. Answer within that time: core does so after 4 s by itself (replyTimeout) when API calls are possible, so set CQHTTP_API_ROOT={apiRoot}, or lower replyTimeout.',
   'diagnosis.injected.title': 'You made this go wrong',
@@ -99,7 +99,7 @@ export const diagnosisZh: Record<keyof typeof diagnosisEn, string> = {
   'diagnosis.tls.title': '无法建立安全连接（{error}）',
   'diagnosis.tls.fix':
     '地址写的是 https，而本机的机器人通常使用 http：请连接 http://{host}{path}。',
-  'diagnosis.timeout.title': '{profile} 等了 {timeout} 秒没有响应，放弃了',
+  'diagnosis.timeout.title': '{profile} 等了 {timeout} 秒也没有等到响应',
   'diagnosis.timeout.fix':
     '它最多上报 {posts} 次。请在这个时间内响应：能调用 API 时，core 会在 4 秒后自动先响应（replyTimeout），所以请设置 CQHTTP_API_ROOT={apiRoot}，或者调小 replyTimeout。',
   'diagnosis.injected.title': '这是你自己制造的故障',

@@ -31,7 +31,7 @@ export function BotStatus() {
   return (
     <Popover
       label={t('bot.label')}
-      trigger={{ class: trigger['trigger'] }}
+      trigger={{ class: `${trigger['trigger']} ${style['shrinks']}` }}
       face={
         <>
           <span class={style['dot']} data-reach={reach} />

@@ -37,14 +37,14 @@ export function FaultsPopover({ onlyActive = false, wide = false }: FaultsPopove
         class: trigger['trigger'],
         'data-on': count > 0 ? '' : undefined,
         'data-wide': wide ? '' : undefined,
-        title: t('faults.label'),
+        title: [t('faults.label'), ...pills(faults)].join(' · '),
       }}
       face={
         <>
           <Zap size={16} aria-hidden="true" />
           {count === 0 || wide ? name : <span class="visually-hidden">{t('faults.label')}</span>}
           {count > 0 && (
-            <span class={trigger['end']}>{onlyActive ? count : pills(faults).join(' · ')}</span>
+            <span class={trigger['end']}>{onlyActive ? count : inShort(pills(faults))}</span>
           )}
         </>
       }
@@ -62,6 +62,12 @@ function pills({ copies, delay, loseResponse, loseAnswer }: FaultsView): string[
     ...(loseResponse ? [t('faults.pill.response')] : []),
     ...(loseAnswer ? [t('faults.pill.answer')] : []),
   ]
+}
+
+/** The first two, and how many more. */
+function inShort(words: readonly string[]): string {
+  const more = words.length - 2
+  return [...words.slice(0, 2), ...(more > 0 ? [`+${more}`] : [])].join(' · ')
 }
 
 function Faults({ faults }: { faults: FaultsView }) {

@@ -2,6 +2,7 @@ import { Circle, FileCode2, Square } from 'lucide-preact'
 import { t } from '../../i18n/i18n.ts'
 import { session } from '../../state/state.ts'
 import { Button, IconButton } from '../parts/button.tsx'
+import { ErrorLine } from '../parts/error-line.tsx'
 import { useCommand } from '../parts/use-command.ts'
 import { openDialog } from './open-dialog.ts'
 import style from './recorder.module.css'
@@ -13,7 +14,7 @@ interface RecordButtonProps {
 
 /** Begins and ends a recording. */
 export function RecordButton({ onlyActive = false }: RecordButtonProps) {
-  const { act, isBusy } = useCommand()
+  const { act, error, isBusy } = useCommand()
   const { value: known } = session
   if (known === undefined) return null
   const { active, steps } = known.recording
@@ -23,23 +24,31 @@ export function RecordButton({ onlyActive = false }: RecordButtonProps) {
     if (active && result.error === undefined && steps > 0) openDialog.value = 'export'
   }
   return (
-    <button
-      type="button"
-      class={style['record']}
-      aria-pressed={active}
-      aria-label={active ? t('record.active', { steps }) : t('record.hint')}
-      title={active ? t('record.active', { steps }) : t('record.hint')}
-      disabled={isBusy}
-      onClick={() => void toggle()}
-    >
-      {active ? (
-        <Square size={12} fill="currentColor" aria-hidden="true" />
-      ) : (
-        <Circle size={12} fill="currentColor" aria-hidden="true" />
+    <>
+      <button
+        type="button"
+        class={style['record']}
+        data-short={onlyActive ? '' : undefined}
+        aria-pressed={active}
+        aria-label={active ? t('record.active', { steps }) : t('record.hint')}
+        title={active ? t('record.active', { steps }) : t('record.hint')}
+        disabled={isBusy}
+        onClick={() => void toggle()}
+      >
+        {active ? (
+          <Square size={12} fill="currentColor" aria-hidden="true" />
+        ) : (
+          <Circle size={12} fill="currentColor" aria-hidden="true" />
+        )}
+        <span class={style['word']}>{t(active ? 'record.stop' : 'record.start')}</span>
+        {active && <span class={style['steps']}>{steps}</span>}
+      </button>
+      {error !== undefined && (
+        <div class={style['error']}>
+          <ErrorLine error={error} />
+        </div>
       )}
-      <span>{t(active ? 'record.stop' : 'record.start')}</span>
-      {active && <span class={style['steps']}>{steps}</span>}
-    </button>
+    </>
   )
 }
 
