@@ -14,7 +14,7 @@ function lastChange(path: string): number {
 
 function isBuilt(): boolean {
   const built = statSync(join(page, 'dist/index.html'), { throwIfNoEntry: false })
-  const sources = ['src', 'public', 'index.html', 'vite.config.ts', '../package.json']
+  const sources = ['src', 'public', 'index.html', 'vite.config.ts', '../../../pnpm-lock.yaml']
   return (
     built !== undefined && sources.every((name) => lastChange(join(page, name)) <= built.mtimeMs)
   )

@@ -11,7 +11,7 @@ export interface Run {
   /** Its exit code, or the signal that ended it. */
   ended: Promise<number | string>
   /** Waits until it has printed what matches; gives the first group of it. */
-  printed(pattern: RegExp): Promise<string>
+  printed: (pattern: RegExp) => Promise<string>
 }
 
 /** Runs `cqhttp …` as a user would, without the test's own secrets. */
