@@ -6,25 +6,25 @@ describe('a tab', () => {
     const { server } = await startParty()
     const without = await visit(new URL('/', server.url).href)
     await without.getByText('This tab has no valid token. Open the address').waitFor()
-    expect(await without.getByRole('main').count()).toBe(0)
+    expect(await without.getByRole('navigation').count()).toBe(0)
 
     const stale = new URL('/#token=of-an-earlier-run', server.url).href
     const page = await visit(stale, { expected: [/ 401 /], locale: 'zh-CN' })
     await page.getByText('此标签页没有有效的令牌。请打开沙盒在终端里打印的地址。').waitFor()
-    expect(await page.getByRole('main').count()).toBe(0)
+    expect(await page.getByRole('navigation').count()).toBe(0)
   })
 
   test('hides the token, and keeps working when it is loaded again', async () => {
     const page = await visit(await startParty())
-    await page.getByRole('main').waitFor()
+    await page.getByRole('navigation').waitFor()
     expect(page.url()).not.toContain('token')
     await page.reload()
-    await page.getByRole('main').waitFor()
+    await page.getByRole('navigation').waitFor()
   })
 
   test('does not share the token with another', async () => {
     const page = await visit(await startParty())
-    await page.getByRole('main').waitFor()
+    await page.getByRole('navigation').waitFor()
     const other = await page.context().newPage()
     await other.goto(page.url())
     await other.getByText('This tab has no valid token').waitFor()
@@ -44,13 +44,13 @@ describe('a page', () => {
   test('says that the sandbox has stopped, and goes on when it is back', async () => {
     const party = await startParty()
     const page = await visit(party, { expected: [/ERR_(CONNECTION|INCOMPLETE|EMPTY)/, / 401 /] })
-    await page.getByRole('main').waitFor()
+    await page.getByRole('navigation').waitFor()
     await party.stop()
     await page.getByRole('status').getByText('The sandbox has stopped').waitFor()
     await party.start()
     await page.getByText('Open the address that the sandbox printed').waitFor()
     await page.goto(party.server.url)
-    await page.getByRole('main').waitFor()
+    await page.getByRole('navigation').waitFor()
   })
 
   test('starts over', async () => {

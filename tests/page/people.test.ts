@@ -80,7 +80,7 @@ describe('people', () => {
     await page.getByRole('heading', { name: '<i>新群</i>' }).waitFor()
     await send(page, '你好')
     await message(page, '你好呀').waitFor()
-    expect(party.server.sandbox.exchanges.map(({ event }) => event['user_id'])).toEqual([10_004])
+    expect(party.server.sandbox.exchanges.map(({ name }) => name)).toEqual(['message.group.normal'])
   })
 
   test('who leave, are muted and are removed are told of in the group', async () => {
