@@ -224,5 +224,7 @@ export function readCommand(input: unknown): {
   const { schema, run } = entries[verb as Command['do']] as Entry<unknown>
   const parsed = v.safeParse(schema, fields)
   if (!parsed.success) throw new BadCommand(parsed.issues.map(describeIssue).join('; '))
-  return { command: input as Command, run: (desk) => run(parsed.output, desk) }
+  // As it is carried out, for instance without spaces around a name.
+  const command = { do: verb, ...(parsed.output as object) } as Command
+  return { command, run: (desk) => run(parsed.output, desk) }
 }
