@@ -46,7 +46,7 @@ export const WORLD = {
 const group = 20_002
 
 /** Something of each kind; a number of seconds lets so much time pass. */
-export function doings({ sandbox }: Session): (Command | number | (() => Command))[] {
+function doings({ sandbox }: Session): (Command | number | (() => Command))[] {
   const last = (): number => sandbox.world.messages.length
   const replyTo = (number: number, text: string, extra: object = {}): Command => {
     const message = sandbox.world.messages[number - 1]
