@@ -136,15 +136,18 @@ effect(() => {
 })
 
 let isStarted = false
+/** The chat that was open and there: who was made a moment ago may be heard of later. */
+let wasThere: string | undefined
 
 // At first, and when a reset took the open chat away, the first friend's is open.
 effect(() => {
   const { value: chat } = currentChat
   if (session.value === undefined) return
-  const isGone =
-    chat !== undefined &&
-    !(chat.type === 'group' ? groups.value.has(chat.group) : users.value.has(chat.user))
-  if (isStarted && !isGone) return
+  const key = chat === undefined ? undefined : chatKey(chat)
+  const isThere =
+    chat?.type === 'group' ? groups.value.has(chat.group) : users.value.has(chat?.user ?? 0)
+  if (isThere) wasThere = key
+  if (isStarted && (isThere || key !== wasThere)) return
   isStarted = true
   const first = conversations.value.find(({ kind }) => kind === 'friend') ?? conversations.value[0]
   currentChat.value = first?.id
