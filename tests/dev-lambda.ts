@@ -84,6 +84,10 @@ async function main(): Promise<void> {
   const { url, ...relay } = await startRelay(answer, {
     port,
     onError: (error) => console.error(error instanceof Error ? error.message : error),
+  }).catch(async (error: NodeJS.ErrnoException) => {
+    await lambda.close()
+    if (error.code !== 'EADDRINUSE') throw error
+    throw new Error(`port ${port} is in use; stop the program that has it, or choose by --port`)
   })
   console.log(`${front.name}, ${isStreamed ? 'streaming' : 'buffered'}: ${url}`)
 

@@ -45,12 +45,17 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
     throw new UsageError('after -- a command must follow, such as: -- node --watch bot.ts')
   }
   const values = parse(own)
+  const port = readPort('--port', values.port)
+  const apiPort = readPort('--api-port', values['api-port'])
+  if (port !== undefined && port !== 0 && port === apiPort) {
+    throw new UsageError(`--port and --api-port are both ${port}: they must differ`)
+  }
   return {
     postUrl: readUrl(values['post-url']),
-    secret: values.secret ?? (env['CQHTTP_SECRET'] || undefined),
-    accessToken: values['access-token'] ?? (env['CQHTTP_ACCESS_TOKEN'] || undefined),
-    apiPort: readPort('--api-port', values['api-port']),
-    port: readPort('--port', values.port),
+    secret: values.secret || env['CQHTTP_SECRET'] || undefined,
+    accessToken: values['access-token'] || env['CQHTTP_ACCESS_TOKEN'] || undefined,
+    apiPort,
+    port,
     profile: readChoice('--profile', values.profile, Object.keys(profiles) as ProfileName[]),
     messageFormat: readChoice('--message-format', values['message-format'], ['array', 'string']),
     reportSelf: values['report-self'],
@@ -66,7 +71,8 @@ function parse(
   try {
     return parseArgs({ args: [...args], options, allowPositionals: false }).values
   } catch (error) {
-    const [reason = ''] = (error as Error).message.split('. To specify')
+    // What follows the first sentence is about positionals, which there are none of.
+    const [reason] = (error as Error).message.split(/\.\s/, 1)
     throw new UsageError(`${reason}; see cqhttp sandbox --help`)
   }
 }

@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { constants } from 'node:os'
 import { UsageError } from './arguments.ts'
 
-/** How long a bot may take to end before it is killed, in milliseconds. */
-const PATIENCE = 5000
+/** How long a bot may take to end, in milliseconds: the Node adapter gives late handlers 10 s. */
+const PATIENCE = 12_000
 
 /** The bot, started by the sandbox. */
 export interface BotProcess {
@@ -23,18 +23,34 @@ export async function startBot(
   try {
     await once(child, 'spawn')
   } catch (error) {
-    throw new UsageError(`cannot start ${command}: ${(error as Error).message}`)
+    throw new UsageError(explain(command, error as NodeJS.ErrnoException))
   }
   const ended = exitCodeOf(child)
   return {
     ended,
     async end() {
-      child.kill('SIGTERM')
+      if (process.platform === 'win32') endTree(child)
+      else child.kill('SIGTERM')
       const killer = setTimeout(() => child.kill('SIGKILL'), PATIENCE)
       await ended
       clearTimeout(killer)
     },
   }
+}
+
+/** Windows has no signals: what ends is one process, and what it started would stay. */
+function endTree({ pid, exitCode }: ChildProcess): void {
+  if (exitCode !== null) return
+  spawnSync('taskkill', ['/pid', String(pid), '/t', '/f'], { windowsHide: true })
+}
+
+function explain(command: string, { code, message }: NodeJS.ErrnoException): string {
+  if (code !== 'ENOENT' && code !== 'EINVAL') return `cannot start ${command}: ${message}`
+  const shell = process.platform === 'win32' ? 'cmd /c npx' : 'npx'
+  return (
+    `cannot start ${command}: there is no such program; ` +
+    `what npm has installed in a project is started by: -- ${shell} ${command}`
+  )
 }
 
 /** As shells have it: 128 and the number of the signal that ended it. */

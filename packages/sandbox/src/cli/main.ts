@@ -3,11 +3,14 @@ import { UsageError } from './arguments.ts'
 import { help } from './help.ts'
 import { runSandbox, type Terminal } from './sandbox-command.ts'
 
+// The last when the terminal is closed.
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 /** Runs the command line `cqhttp …`; @returns the exit code. */
 export async function runCli(args: readonly string[]): Promise<number> {
   const end = new AbortController()
   const stop = (): void => end.abort()
-  process.on('SIGINT', stop).on('SIGTERM', stop)
+  for (const name of SIGNALS) process.on(name, stop)
   try {
     return await run(args, {
       env: process.env,
@@ -15,11 +18,11 @@ export async function runCli(args: readonly string[]): Promise<number> {
       signal: end.signal,
     })
   } catch (error) {
-    if (!(error instanceof UsageError) && !(error instanceof TypeError)) throw error
+    if (!(error instanceof UsageError)) throw error
     process.stderr.write(`cqhttp: ${error.message}\n`)
     return 2
   } finally {
-    process.off('SIGINT', stop).off('SIGTERM', stop)
+    for (const name of SIGNALS) process.off(name, stop)
   }
 }
 

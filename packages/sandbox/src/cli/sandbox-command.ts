@@ -13,6 +13,8 @@ export interface Terminal {
 }
 
 const PORTS = { api: 5700, page: 5701 }
+/** How far a default port may move when it is taken. */
+const REACH = 40
 
 /**
  * Runs `cqhttp sandbox` until the user or the bot ends it; @returns the exit code.
@@ -65,29 +67,33 @@ function variables(
 async function serve(wanted: SandboxArguments): Promise<SandboxServer> {
   const { command, port, apiPort, open: _, ...options } = wanted
   // A bot that runs already knows the address of the API: it must not change by itself.
-  const canMove = { api: command.length > 0 && apiPort === undefined, page: port === undefined }
+  const last = {
+    api: apiPort ?? (command.length > 0 ? PORTS.api + REACH : PORTS.api),
+    page: port ?? PORTS.page + REACH,
+  }
   let ports = { apiPort: apiPort ?? PORTS.api, port: port ?? PORTS.page }
   for (;;) {
     try {
       return await serveSandbox({ ...options, ...ports } satisfies ServeOptions)
     } catch (error) {
-      const taken = takenPort(error)
-      if (taken === undefined) throw error
-      if (taken === ports.apiPort && canMove.api) ports = { ...ports, apiPort: 0 }
-      else if (taken === ports.port && canMove.page) ports = { ...ports, port: 0 }
-      else {
-        const option = taken === ports.apiPort ? '--api-port' : '--port'
+      const { code, port: refused } = error as NodeJS.ErrnoException & { port?: number }
+      if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error
+      const isTaken = code === 'EADDRINUSE'
+      // By two, so that the ports of each sandbox lie side by side.
+      if (isTaken && refused === ports.apiPort && refused < last.api) {
+        ports = { ...ports, apiPort: refused + 2 }
+      } else if (isTaken && refused === ports.port && refused < last.page) {
+        ports = { ...ports, port: refused + 2 }
+      } else {
+        const option = refused === ports.apiPort ? '--api-port' : '--port'
         throw new UsageError(
-          `port ${taken} of 127.0.0.1 is taken: end the other program, or choose another by ${option}`,
+          isTaken
+            ? `port ${refused} of 127.0.0.1 is taken: end the other program, or choose another by ${option}`
+            : `port ${refused} is not open to you: choose one above 1023 by ${option}`,
         )
       }
     }
   }
-}
-
-function takenPort(error: unknown): number | undefined {
-  const { code, port } = error as { code?: unknown; port?: unknown }
-  return code === 'EADDRINUSE' && typeof port === 'number' ? port : undefined
 }
 
 function introduce({ url, apiRoot }: SandboxServer, wanted: SandboxArguments): string {
@@ -110,6 +116,14 @@ function withoutSecrets(address: string): string {
 }
 
 async function openPage(url: string): Promise<void> {
+  const complain = (): void => {
+    process.stderr.write('cqhttp: no browser opens; open the page yourself\n')
+  }
   const { default: open } = await import('open')
-  await open(url)
+  try {
+    const opener = await open(url)
+    opener.once('error', complain)
+  } catch {
+    complain()
+  }
 }
