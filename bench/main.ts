@@ -1,5 +1,6 @@
 // `pnpm bench [part …] [--quick] [--json file] [--markdown]`; see README.md.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -87,15 +88,14 @@ async function measure(
   const [load = 0] = loadavg()
   const start = performance.now()
   const folder = await mkdtemp(join(tmpdir(), 'cqhttp-bench-'))
+  // Also after Ctrl+C, when the processes that are under way end as well.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
   const results: [string, Result][] = []
-  try {
-    for (const name of names) {
-      const progress: Context['progress'] = (text) => console.error(`${name}: ${text}`)
-      const result = await PARTS[name]?.run({ folder, effort, progress })
-      if (result !== undefined) results.push([name, result])
-    }
-  } finally {
-    await rm(folder, { recursive: true })
+  for (const name of names) {
+    const progress: Context['progress'] = (text) => console.error(`${name}: ${text}`)
+    const result = await PARTS[name]?.run({ folder, effort, progress })
+    if (result !== undefined) results.push([name, result])
   }
   const seconds = Math.round((performance.now() - start) / 1_000)
   return { results, machine: describeMachine(effort, load, seconds) }

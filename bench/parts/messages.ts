@@ -18,7 +18,7 @@ const MODULES: Record<string, string> = {
   [FLOOR]: 'floors/cq-scanner.ts',
   [OURS]: 'ours/cq-code.ts',
 }
-const ROUNDS = 15
+const ROUNDS = 9
 const OPERATIONS = ['parse', 'format'] as const
 /** Texts in one measurement, for some hundredths of a second. */
 const COUNTS: Record<keyof typeof TEXTS, number> = {

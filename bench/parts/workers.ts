@@ -18,7 +18,7 @@ const MODULES: Record<string, string> = {
   '@cqhttp/adapter-workers': 'ours/worker.ts',
 }
 const ROUNDS = 5
-const COUNTS: Record<string, number> = { '403 B': 8_000, '1.5 kB': 8_000, '64 kB': 2_000 }
+const COUNTS: Record<string, number> = { '403 B': 6_000, '1.5 kB': 6_000, '64 kB': 1_000 }
 
 async function run(context: Context): Promise<Result> {
   const starts = new Map<string, Start>()
