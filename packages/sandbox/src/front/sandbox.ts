@@ -55,6 +55,7 @@ export class Sandbox implements AsyncDisposable {
   readonly #door = new ApiFetch(() => this.#api)
   readonly #selfId: number
   readonly #unsubscribe: () => void
+  readonly #end = new AbortController()
   #account: Account
   #api: Api
   #pusher: Pusher
@@ -239,7 +240,7 @@ export class Sandbox implements AsyncDisposable {
     const ends = this.#account.profile.post.lifecycle.includes('disable')
     if (lifecycle && ends && this.#target !== undefined) await this.lifecycle('disable')
     this.#unsubscribe()
-    this.#pusher.close()
+    this.#end.abort()
     this.#door.close()
     await this.#server?.close()
   }
@@ -308,6 +309,7 @@ export class Sandbox implements AsyncDisposable {
       postTimeout,
       maxRetries,
       timeScale,
+      signal: this.#end.signal,
     })
   }
 }

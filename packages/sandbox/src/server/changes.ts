@@ -1,8 +1,9 @@
 import type { Sandbox } from '../front/sandbox.ts'
 import type { ProfileName } from '../profiles/profile.ts'
 import type { ApiCall, Exchange } from '../wire/records.ts'
+import type { WorldMessage } from '../world/entities.ts'
 import type { Fact } from '../world/fact.ts'
-import type { SessionView, State } from './protocol.ts'
+import type { HappeningView, SessionView, State } from './protocol.ts'
 import { viewCall, viewExchange, viewFact, viewGroup, viewMessage, viewUser } from './views.ts'
 
 /** What a page gets of the past. */
@@ -18,20 +19,23 @@ export interface Snapshot {
   readonly entries: Readonly<Record<Name, ReadonlyMap<number, string>>>
 }
 
-interface Happening {
-  number: number
-  time: number
-  after: number
+interface Happening extends Omit<HappeningView, 'fact'> {
   fact: Exclude<Fact, { type: 'message' }>
 }
 
-/** Looks at a sandbox: what is over is written once. */
+/** An entry as it was last written, and what else it depended on. */
+interface Written {
+  readonly json: string
+  readonly profile?: ProfileName
+  readonly recalledBy?: number | undefined
+  readonly rules?: number
+}
+
+/** Looks at a sandbox. What does not change any more is written once: it may hold pictures. */
 export class Observer {
   readonly sandbox: Sandbox
   readonly #happenings: Happening[] = []
-  readonly #profiles = new WeakMap<Exchange, ProfileName>()
-  readonly #keys = new WeakMap<ApiCall, number>()
-  readonly #over = new WeakMap<object, string>()
+  readonly #written = new WeakMap<object, Written>()
   readonly #ends: (() => void)[]
 
   constructor(sandbox: Sandbox, onChange: () => void) {
@@ -40,11 +44,7 @@ export class Observer {
       if (fact.type !== 'message') this.#keep(fact)
       onChange()
     })
-    const endOfJournal = sandbox.journal.subscribe(() => {
-      this.#label()
-      onChange()
-    })
-    this.#ends = [endOfWorld, endOfJournal]
+    this.#ends = [endOfWorld, sandbox.journal.subscribe(onChange)]
   }
 
   close(): void {
@@ -54,13 +54,6 @@ export class Observer {
   snapshot(session: SessionView): Snapshot {
     const { sandbox } = this
     const { world, journal } = sandbox
-    const numbers = new Map<number, number>()
-    const messages = world.messages.slice(-MOST.messages).map((message) => {
-      const view = viewMessage(sandbox, message)
-      numbers.set(view.id, view.number)
-      return view
-    })
-    const keyOf = (call: ApiCall): number => this.#keys.get(call) ?? 0
     return {
       sandbox,
       session: JSON.stringify(session),
@@ -70,21 +63,21 @@ export class Observer {
           group.id,
           JSON.stringify(viewGroup(group)),
         ]),
-        messages: toMap(messages, (view) => [view.number, JSON.stringify(view)]),
+        messages: toMap(world.messages.slice(-MOST.messages), (message) => [
+          message.number,
+          this.#writeMessage(message),
+        ]),
         happenings: toMap(this.#happenings, ({ fact, ...happening }) => [
           happening.number,
           JSON.stringify({ ...happening, fact: viewFact(fact) }),
         ]),
-        exchanges: toMap(lastOf(journal.exchanges, MOST.exchanges), ([exchange, key]) => [
-          key,
-          this.#write(exchange, () => {
-            const profile = this.#profiles.get(exchange) ?? sandbox.profile
-            return viewExchange(exchange, key, profile, keyOf, (id) => numbers.get(id))
-          }),
+        exchanges: toMap(journal.exchanges.slice(-MOST.exchanges), (exchange) => [
+          exchange.id,
+          this.#writeRecord(exchange, () => viewExchange(exchange)),
         ]),
-        calls: toMap(lastOf(journal.calls, MOST.calls), ([call, key]) => [
-          key,
-          this.#write(call, () => viewCall(call, key)),
+        calls: toMap(journal.calls.slice(-MOST.calls), (call) => [
+          call.id,
+          this.#writeRecord(call, () => viewCall(call)),
         ]),
       },
     }
@@ -97,32 +90,25 @@ export class Observer {
     if (this.#happenings.length > MOST.happenings) this.#happenings.shift()
   }
 
-  /** What is new gets its key, and the profile that it happened under. */
-  #label(): void {
-    const { journal, profile } = this.sandbox
-    for (let key = journal.calls.length; key > 0; key--) {
-      const call = journal.calls[key - 1]
-      if (call === undefined || this.#keys.has(call)) break
-      this.#keys.set(call, key)
-    }
-    for (const exchange of journal.exchanges.toReversed()) {
-      if (this.#profiles.has(exchange)) break
-      this.#profiles.set(exchange, profile)
-    }
-  }
-
-  #write(record: Exchange | ApiCall, view: () => object): string {
-    const known = this.#over.get(record)
-    if (known !== undefined) return known
-    const json = JSON.stringify(view())
-    if (record.duration !== undefined) this.#over.set(record, json)
+  #writeMessage(message: WorldMessage): string {
+    const { profile } = this.sandbox
+    const { recalledBy } = message
+    const known = this.#written.get(message)
+    if (known?.profile === profile && known.recalledBy === recalledBy) return known.json
+    const json = JSON.stringify(viewMessage(this.sandbox, message))
+    this.#written.set(message, { json, profile, recalledBy })
     return json
   }
-}
 
-function lastOf<Item>(items: readonly Item[], most: number): [item: Item, key: number][] {
-  const first = Math.max(0, items.length - most)
-  return items.slice(first).map((item, index) => [item, first + index + 1])
+  /** What was put off (`_async`) may note a rule when the record is over. */
+  #writeRecord(record: Exchange | ApiCall, view: () => object): string {
+    const rules = record.rules.length
+    const known = this.#written.get(record)
+    if (known?.rules === rules) return known.json
+    const json = JSON.stringify(view())
+    if (record.duration !== undefined) this.#written.set(record, { json, rules })
+    return json
+  }
 }
 
 function toMap<Item>(

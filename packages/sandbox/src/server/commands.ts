@@ -3,9 +3,12 @@ import type { Outcome } from '../front/outcome.ts'
 import type { Sandbox } from '../front/sandbox.ts'
 import { profiles } from '../profiles/profiles.ts'
 import type { ProfileName } from '../profiles/profile.ts'
-import type { Command, CommandResult, ExportedBot, FaultsView } from './protocol.ts'
+import type { WriteOptions } from '../recording/write-test.ts'
+import { refuse } from '../world/world-error.ts'
+import type { Command, CommandResult, FaultsView } from './protocol.ts'
 import {
   describeIssue,
+  excerpt,
   flag,
   httpUrl,
   id,
@@ -14,6 +17,7 @@ import {
   name,
   object,
   oneOf,
+  path,
   range,
   text,
 } from './schema.ts'
@@ -24,26 +28,27 @@ export interface Desk {
   connect(url: string): void
   setFaults(faults: Partial<FaultsView>): void
   record(active: boolean): void
-  export(framework: 'vitest' | 'node:test', bot: ExportedBot): CommandResult
+  export(options: WriteOptions): CommandResult
   reset(): Promise<void>
 }
 
 /** What people do has an outcome once the bot has answered; the rest is done at once. */
-export type Done = Promise<Outcome> | CommandResult | void
+export type Done = Promise<Outcome | void> | CommandResult | void
 
 /** An input that is no command. */
 export class BadCommand extends Error {}
 
 interface Entry<Fields> {
+  readonly fields: v.ObjectEntries
   readonly schema: v.GenericSchema<unknown, Fields>
-  readonly run: (fields: Fields, desk: Desk) => Done | Promise<void>
+  readonly run: (fields: Fields, desk: Desk) => Done
 }
 
 function entry<Entries extends v.ObjectEntries>(
-  entries: Entries,
+  fields: Entries,
   run: Entry<v.InferOutput<v.StrictObjectSchema<Entries, undefined>>>['run'],
 ): Entry<v.InferOutput<v.StrictObjectSchema<Entries, undefined>>> {
-  return { schema: v.strictObject(entries), run }
+  return { fields, schema: v.strictObject(fields), run }
 }
 
 const { exactOptional: maybe } = v
@@ -65,7 +70,7 @@ const entries = {
     ({ from, message: said, ...options }, { sandbox }) => sandbox.user(from).say(said, options),
   ),
   recall: entry({ by: id, number: id }, ({ by, number }, { sandbox }) =>
-    sandbox.user(by).recall(messageOf(sandbox, number)),
+    sandbox.user(by).recall(sandbox.view(sandbox.world.message(number))),
   ),
   poke: entry(
     { from: id, target: maybe(id), group: maybe(id) },
@@ -137,9 +142,11 @@ const entries = {
   addUser: entry(
     { nickname: name, id: maybe(id), friend: maybe(flag) },
     ({ nickname, friend = false, ...given }, { sandbox: { world, selfId } }) => {
-      const user = world.addUser({ id: given.id ?? freeId(world.users), nickname })
-      if (friend) world.addFriend(selfId, user.id)
-      return { id: user.id }
+      const { id: user = freeId(world.users) } = given
+      if (world.users.has(user)) refuse('forbidden', `there is a user ${user} already`)
+      world.addUser({ id: user, nickname })
+      if (friend) world.addFriend(selfId, user)
+      return { id: user }
     },
   ),
   addGroup: entry(
@@ -151,9 +158,11 @@ const entries = {
     },
     ({ name: called, members = [], botRole = 'admin', ...given }, { sandbox }) => {
       const { world, selfId } = sandbox
-      const [owner, ...others] = members
-      const group = world.addGroup({
-        id: given.id ?? freeId(world.groups),
+      const { id: group = freeId(world.groups) } = given
+      if (world.groups.has(group)) refuse('forbidden', `there is a group ${group} already`)
+      const [owner, ...others] = new Set(members.filter((member) => member !== selfId))
+      world.addGroup({
+        id: group,
         name: called,
         members: [
           ...(owner === undefined ? [] : [botRole === 'owner' ? owner : asOwner(owner)]),
@@ -161,7 +170,7 @@ const entries = {
           { id: selfId, role: owner === undefined ? 'owner' : botRole },
         ],
       })
-      return { id: group.id }
+      return { id: group }
     },
   ),
   connect: entry({ url: httpUrl }, ({ url }, desk) => desk.connect(url)),
@@ -183,20 +192,14 @@ const entries = {
     {
       framework: oneOf(['vitest', 'node:test']),
       bot: v.union(
-        [v.strictObject({ module: name }), v.strictObject({ url: httpUrl })],
+        [v.strictObject({ module: path }), v.strictObject({ url: httpUrl })],
         '{ module } or { url }',
       ),
     },
-    ({ framework, bot }, desk) => desk.export(framework, bot),
+    (options, desk) => desk.export(options),
   ),
   reset: entry({}, (_, desk) => desk.reset()),
 } satisfies { [Do in Command['do']]: Entry<Omit<Extract<Command, { do: Do }>, 'do'>> }
-
-function messageOf(sandbox: Sandbox, number: number): number {
-  const found = sandbox.world.messages[number - 1]
-  if (found === undefined) throw new BadCommand(`number: there is no message ${number}`)
-  return sandbox.view(found).id
-}
 
 function asOwner(member: number): { id: number; role: 'owner' } {
   return { id: member, role: 'owner' }
@@ -207,22 +210,28 @@ function freeId(taken: ReadonlyMap<number, unknown>): number {
   return Math.max(10_000, ...taken.keys()) + 1
 }
 
+/** A command, and how to carry it out. */
+export interface ReadCommand {
+  readonly command: Command
+  readonly run: (desk: Desk) => Done
+}
+
 /**
  * Reads a command.
  *
  * @throws BadCommand that names the field, what it must be and what it is.
  */
-export function readCommand(input: unknown): {
-  command: Command
-  run: (desk: Desk) => Done | Promise<void>
-} {
-  const verb = v.is(v.looseObject({ do: v.string() }), input) ? input.do : undefined
-  if (verb === undefined || !Object.hasOwn(entries, verb)) {
-    throw new BadCommand(`do: must be one of ${Object.keys(entries).join(', ')}`)
+export function readCommand(input: unknown): ReadCommand {
+  const { do: verb, ...given } = v.is(v.looseObject({ do: v.unknown() }), input) ? input : {}
+  if (typeof verb !== 'string' || !Object.hasOwn(entries, verb)) {
+    const choices = Object.keys(entries).join(', ')
+    throw new BadCommand(`do: must be one of ${choices}, but it is ${excerpt(verb)}`)
   }
-  const { do: _, ...fields } = input as Command & Record<string, unknown>
-  const { schema, run } = entries[verb as Command['do']] as Entry<unknown>
-  const parsed = v.safeParse(schema, fields)
-  if (!parsed.success) throw new BadCommand(parsed.issues.map(describeIssue).join('; '))
-  return { command: input as Command, run: (desk) => run(parsed.output, desk) }
+  const { fields, schema, run } = entries[verb as Command['do']] as Entry<object>
+  const parsed = v.safeParse(schema, given)
+  if (!parsed.success) {
+    throw new BadCommand(parsed.issues.map((issue) => describeIssue(issue, fields)).join('; '))
+  }
+  const { output } = parsed
+  return { command: { do: verb, ...output } as Command, run: (desk) => run(output, desk) }
 }

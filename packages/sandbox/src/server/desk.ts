@@ -2,9 +2,12 @@ import { createSandbox, type Sandbox } from '../front/sandbox.ts'
 import type { SandboxOptions } from '../front/options.ts'
 import { profiles } from '../profiles/profiles.ts'
 import type { ProfileName } from '../profiles/profile.ts'
+import { createRecorder, type Recorder } from '../recording/recorder.ts'
+import type { Recording } from '../recording/recording.ts'
+import { type WriteOptions, writeTest } from '../recording/write-test.ts'
 import { Observer, type Snapshot } from './changes.ts'
 import type { Desk } from './commands.ts'
-import type { CommandResult, ExportedBot, FaultsView, SessionView } from './protocol.ts'
+import type { Command, CommandResult, FaultsView, SessionView } from './protocol.ts'
 import { isReachable } from './reachable.ts'
 
 const NO_FAULTS: FaultsView = { copies: 1, delay: 0, loseResponse: false, loseAnswer: false }
@@ -27,6 +30,9 @@ export class SandboxDesk implements Desk {
   #faults = NO_FAULTS
   #reachable: boolean | undefined
   #lookout: NodeJS.Timeout | undefined
+  #recorder: Recorder | undefined
+  #recording: Recording | undefined
+  #resetting: Promise<void> | undefined
 
   private constructor(options: DeskOptions, sandbox: Sandbox) {
     this.#options = options
@@ -36,7 +42,9 @@ export class SandboxDesk implements Desk {
 
   /** @throws Error when the port of the API is taken. */
   static async open(options: DeskOptions): Promise<SandboxDesk> {
-    return new SandboxDesk(options, await start(options, options.postUrl, options.apiPort))
+    const sandbox = createSandbox(options.sandbox)
+    await start(sandbox, options.apiPort, options.postUrl)
+    return new SandboxDesk(options, sandbox)
   }
 
   get sandbox(): Sandbox {
@@ -64,23 +72,35 @@ export class SandboxDesk implements Desk {
     if (loseAnswer) faults.api('*', 'drop-after')
   }
 
-  record(_active: boolean): void {
-    throw new Error('not yet')
+  /** Whoever carries out a command does it by this, so that it is recorded. */
+  observe<Result>(command: Command, run: () => Result): Result {
+    return this.#recorder === undefined ? run() : this.#recorder.step(command, run)
   }
 
-  export(_framework: 'vitest' | 'node:test', _bot: ExportedBot): CommandResult {
-    throw new Error('not yet')
+  record(active: boolean): void {
+    if (active === (this.#recorder !== undefined)) return
+    this.#recording = this.#recorder?.end()
+    this.#recorder = active
+      ? createRecorder(this.sandbox, { ...this.#options.sandbox, faults: this.#faults })
+      : undefined
   }
 
-  async reset(): Promise<void> {
-    const { sandbox } = this
-    const port = Number(new URL(sandbox.apiRoot).port)
-    this.#observer.close()
-    await sandbox.close()
-    this.#faults = NO_FAULTS
-    const next = await start(this.#options, this.#postUrl, port)
-    next.switchProfile(sandbox.profile)
-    this.#observer = new Observer(next, this.#options.onChange)
+  export(options: WriteOptions): CommandResult {
+    this.record(false)
+    if (this.#recording === undefined) {
+      throw new TypeError('nothing was recorded: begin a recording, then talk to the bot')
+    }
+    return { file: writeTest(this.#recording, options) }
+  }
+
+  reset(): Promise<void> {
+    this.#resetting ??= this.#reset()
+    return this.#resetting
+  }
+
+  /** Resolves when no reset is under way. */
+  async settled(): Promise<void> {
+    await this.#resetting
   }
 
   snapshot(): Snapshot {
@@ -96,7 +116,10 @@ export class SandboxDesk implements Desk {
       apiRoot: sandbox.apiRoot,
       guarded: accessToken !== undefined,
       faults: this.#faults,
-      recording: { active: false, steps: 0 },
+      recording: {
+        active: this.#recorder !== undefined,
+        steps: this.#recorder?.steps ?? this.#recording?.steps.length ?? 0,
+      },
     }
     return this.#observer.snapshot(session)
   }
@@ -111,8 +134,29 @@ export class SandboxDesk implements Desk {
 
   async close(): Promise<void> {
     this.watch(false)
+    await this.#resetting
+    this.#recorder?.end()
     this.#observer.close()
     await this.sandbox.close()
+  }
+
+  /** The bot must find the API where it was. */
+  async #reset(): Promise<void> {
+    const { profile, apiRoot } = this.sandbox
+    try {
+      this.#observer.close()
+      this.#recorder?.end()
+      await this.sandbox.close()
+      const next = createSandbox({ ...this.#options.sandbox, profile })
+      this.#observer = new Observer(next, this.#options.onChange)
+      this.#recorder = undefined
+      this.#recording = undefined
+      this.#faults = NO_FAULTS
+      await start(next, Number(new URL(apiRoot).port), this.#postUrl)
+    } finally {
+      this.#resetting = undefined
+      this.#options.onChange()
+    }
   }
 
   async #look(): Promise<void> {
@@ -125,22 +169,14 @@ export class SandboxDesk implements Desk {
   }
 }
 
-async function start(
-  { sandbox: options }: DeskOptions,
-  url: string | undefined,
-  port: number,
-): Promise<Sandbox> {
-  const sandbox = createSandbox(options)
+/** The API first: the bot may call it as soon as it hears of anything. */
+async function start(sandbox: Sandbox, port: number, url: string | undefined): Promise<void> {
   await sandbox.listen({ port })
   if (url !== undefined) sandbox.connect({ url })
-  return sandbox
 }
 
 /** An address may hold a password, or a token in its query. */
 function withoutSecrets(address: string): string {
-  const url = new URL(address)
-  url.username = ''
-  url.password = ''
-  if (url.search !== '') url.search = '?…'
-  return url.href
+  const { origin, pathname } = new URL(address)
+  return origin + pathname
 }

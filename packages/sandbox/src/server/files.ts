@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Handler } from 'hono'
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -21,9 +20,8 @@ export const serveFiles: Handler = async (context) => {
   if (type === undefined || !/^(?:\/[\w-][\w.-]*)+$/.test(path) || path.includes('..')) {
     return context.notFound()
   }
-  const file = fileURLToPath(import.meta.resolve(`#page${path}`))
   try {
-    const content = await readFile(file)
+    const content = await readFile(new URL(import.meta.resolve(`#page${path}`)))
     const isHashed = path.startsWith('/assets/')
     return context.body(new Uint8Array(content), 200, {
       'content-type': type,

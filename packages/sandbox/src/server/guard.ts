@@ -1,22 +1,24 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import type { HttpBindings } from '@hono/node-server'
 import type { MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 
 /** What a control request may weigh, in bytes: a picture of 16 MiB in base64. */
 export const MAX_BODY: number = 24 * 1024 * 1024
 
-const HOSTNAMES: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'])
+const OWN_HOST = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/i
 
 /** Such as `http://localhost:5701`, of a request to this machine; a name of elsewhere is rebinding. */
 function ownOrigin(host: string | undefined): string | undefined {
-  if (host === undefined || !URL.canParse(`http://${host}`)) return undefined
-  const { hostname, origin } = new URL(`http://${host}`)
-  return HOSTNAMES.has(hostname) ? origin : undefined
+  return host !== undefined && OWN_HOST.test(host) ? URL.parse(`http://${host}`)?.origin : undefined
 }
 
 /** Only requests that name this machine: a page of elsewhere that points its name here gets nothing. */
-export const checkHost: MiddlewareHandler = async (context, next) => {
-  if (ownOrigin(context.req.header('host')) === undefined) {
-    return context.text('open the sandbox as http://127.0.0.1 or http://localhost', 421)
+export const checkHost: MiddlewareHandler<{ Bindings: HttpBindings }> = async (context, next) => {
+  const origin = ownOrigin(context.req.header('host'))
+  const port = context.env.incoming.socket.localPort
+  if (origin === undefined || Number(new URL(origin).port || 80) !== port) {
+    return context.text(`open the sandbox as http://127.0.0.1:${port}/`, 421)
   }
   return next()
 }
@@ -42,6 +44,26 @@ function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest()
 }
 
+/** Also not HEAD, which Hono takes for GET: it would open a stream that nobody reads. */
+export function allow(method: 'GET' | 'POST'): MiddlewareHandler {
+  return async (context, next) => {
+    if (context.req.method === method) return next()
+    return context.json({ error: `the method must be ${method}` }, 405, { allow: method })
+  }
+}
+
+/** JSON alone: what forms of other pages can send is something else. */
+export const checkType: MiddlewareHandler = async (context, next) => {
+  if (/^application\/json\s*(?:;|$)/i.test(context.req.header('content-type') ?? '')) return next()
+  return context.json({ error: 'the content type must be application/json' }, 415)
+}
+
+export const limitBody: MiddlewareHandler = bodyLimit({
+  maxSize: MAX_BODY,
+  onError: (context) =>
+    context.json({ error: `a command may have at most ${MAX_BODY} bytes` }, 413),
+})
+
 /** What the page may load and do. */
 export const secureHeaders: MiddlewareHandler = async (context, next) => {
   await next()
@@ -59,11 +81,9 @@ const POLICY = [
   "style-src 'self'",
   "font-src 'self'",
   "connect-src 'self'",
-  'img-src * data: blob:',
-  'media-src * data: blob:',
+  "img-src 'self' data: blob: http: https:",
+  'media-src data: http: https:',
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
-]
-  .join('; ')
-  .replaceAll('-src *', "-src 'self' http: https:")
+].join('; ')

@@ -98,7 +98,6 @@ export interface MemberView {
 }
 
 export interface MessageView extends Omit<ChatMessage, 'anonymous'> {
-  number: number
   /** The mask of an anonymous member. */
   anonymous?: string
   /** The group that a temporary chat began in. */
@@ -139,7 +138,6 @@ export interface ExchangeView extends Omit<Exchange, 'id' | 'calls' | 'sent'> {
   calls: readonly number[]
   /** Keys of {@link State.messages}. */
   sent: readonly number[]
-  profile: ProfileName
 }
 
 export interface CallView extends Omit<ApiCall, 'id'> {

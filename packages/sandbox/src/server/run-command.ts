@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { readCommand } from './commands.ts'
+import type { ReadCommand } from './commands.ts'
 import type { SandboxDesk } from './desk.ts'
 import type { CommandResult } from './protocol.ts'
 
@@ -11,19 +11,25 @@ import type { CommandResult } from './protocol.ts'
  */
 export async function runCommand(
   desk: SandboxDesk,
-  { run }: ReturnType<typeof readCommand>,
+  { command, run }: ReadCommand,
 ): Promise<CommandResult> {
+  await desk.settled()
   const { journal, world } = desk.sandbox
-  const before = { exchanges: journal.exchanges.length, messages: world.messages.length }
-  const done = await Promise.race([run(desk), setImmediate('under way' as const)])
-  if (done !== undefined && done !== 'under way' && !('exchanges' in done)) return done
-  const count = journal.exchanges.length - before.exchanges
-  const keys = Array.from(
-    { length: Math.max(0, count) },
-    (_, index) => before.exchanges + index + 1,
-  )
-  return {
-    exchanges: keys,
-    ...(world.messages.length > before.messages ? { message: before.messages + 1 } : {}),
+  const last = { exchange: journal.lastExchangeId, message: world.messages.length }
+  // The world changes at once: what is new in the next lines came of this command, not of others.
+  const done = desk.observe(command, () => run(desk))
+  const count = journal.lastExchangeId - last.exchange
+  const said = world.messages.length > last.message ? { message: last.message + 1 } : {}
+  if (!(done instanceof Promise)) return done ?? exchangesAfter(last.exchange, count)
+  if (command.do === 'reset') {
+    await done
+    return {}
   }
+  // What QQ does not allow is known by then.
+  await Promise.race([done, setImmediate()])
+  return { ...exchangesAfter(last.exchange, count), ...said }
+}
+
+function exchangesAfter(last: number, count: number): CommandResult {
+  return { exchanges: Array.from({ length: count }, (_, index) => last + index + 1) }
 }

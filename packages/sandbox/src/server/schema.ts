@@ -26,6 +26,11 @@ export const name: v.GenericSchema<unknown, string> = v.pipe(
   v.maxLength(100, 'a text of at most 100 characters'),
 )
 
+export const path: v.GenericSchema<unknown, string> = v.pipe(
+  v.string('a path'),
+  v.nonEmpty('a path that is not empty'),
+)
+
 export function range(least: number, most: number): v.GenericSchema<unknown, number> {
   const wanted = `a whole number from ${least} to ${most}`
   return v.pipe(
@@ -44,11 +49,13 @@ export function oneOf<const Choice extends string>(
 
 export const httpUrl: v.GenericSchema<unknown, string> = v.pipe(
   v.string('an address such as http://127.0.0.1:8080/'),
-  v.check(
-    (url) => URL.canParse(url) && /^https?:/.test(url),
-    'an address such as http://127.0.0.1:8080/',
-  ),
+  v.check(isHttpUrl, 'an address such as http://127.0.0.1:8080/'),
 )
+
+/** Whether something is an address that events can be posted to. */
+export function isHttpUrl(address: string): boolean {
+  return URL.canParse(address) && /^https?:/.test(address)
+}
 
 export const object: v.GenericSchema<unknown, Record<string, unknown>> = v.record(
   v.string(),
@@ -68,17 +75,22 @@ export const message: v.GenericSchema<unknown, string | readonly Segment[]> = v.
 )
 
 /** What is wrong with an input, in one line: the field, what it must be and what it is. */
-export function describeIssue(issue: v.BaseIssue<unknown>): string {
-  const path = v.getDotPath(issue) ?? ''
-  if (issue.type === 'strict_object') {
-    return issue.expected === 'never'
-      ? `${path}: there is no such field`
-      : `${path}: the field is missing`
+export function describeIssue(issue: v.BaseIssue<unknown>, fields: v.ObjectEntries): string {
+  const place = v.getDotPath(issue) ?? ''
+  if (issue.type !== 'strict_object') {
+    return `${place}: must be ${issue.message}, but it is ${excerpt(issue.input)}`
   }
-  return `${path}: must be ${issue.message}, but it is ${excerpt(issue.input)}`
+  if (issue.expected === 'never') {
+    const names = Object.keys(fields).join(', ') || 'none'
+    return `${place}: there is no such field; the fields are ${names}`
+  }
+  const field = fields[place]
+  const wanted = field === undefined ? [] : (v.safeParse(field, undefined).issues ?? [])
+  return `${place}: is missing; it must be ${wanted[0]?.message ?? 'there'}`
 }
 
-function excerpt(value: unknown): string {
+/** The beginning of a value, for a message. */
+export function excerpt(value: unknown): string {
   const json = JSON.stringify(value) ?? String(value)
   return json.length > 60 ? `${json.slice(0, 60)}…` : json
 }

@@ -1,7 +1,6 @@
 import type { SandboxOptions } from '../front/options.ts'
 
-/** Who is there when nobody says otherwise: enough to try everything. */
-export const defaultWorld: Pick<SandboxOptions, 'self' | 'friends' | 'groups'> = {
+const defaultWorld: Pick<SandboxOptions, 'self' | 'friends' | 'groups'> = {
   self: { id: 10_000, nickname: '小助手' },
   friends: [
     { id: 10_001, nickname: '小明', sex: 'male', age: 20 },
@@ -29,4 +28,16 @@ export const defaultWorld: Pick<SandboxOptions, 'self' | 'friends' | 'groups'> =
       ],
     },
   ],
+}
+
+/** Who is there when nobody says otherwise: enough to try everything. */
+export function withDefaultWorld<Options extends SandboxOptions>(options: Options): Options {
+  if (options.world !== undefined) return options
+  const { self, friends, groups } = defaultWorld
+  return {
+    ...options,
+    self: options.self ?? self,
+    friends: options.friends ?? friends,
+    groups: options.groups ?? groups,
+  }
 }

@@ -2,19 +2,19 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
-import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
+import { type Context, Hono, type HonoRequest } from 'hono'
 import type { SandboxOptions } from '../front/options.ts'
 import type { Sandbox } from '../front/sandbox.ts'
 import { WorldError } from '../world/world-error.ts'
 import { BadCommand, readCommand } from './commands.ts'
 import { SandboxDesk } from './desk.ts'
 import { serveFiles } from './files.ts'
-import { checkCaller, checkHost, MAX_BODY, secureHeaders } from './guard.ts'
+import { allow, checkCaller, checkHost, checkType, limitBody, secureHeaders } from './guard.ts'
 import type { CommandResult } from './protocol.ts'
 import { runCommand } from './run-command.ts'
-import { defaultWorld } from './seed.ts'
+import { isHttpUrl } from './schema.ts'
+import { withDefaultWorld } from './seed.ts'
 import { Streams } from './stream.ts'
 
 /** The settings of {@link serveSandbox}. */
@@ -53,18 +53,25 @@ export interface SandboxServer {
  */
 export async function serveSandbox(options: ServeOptions = {}): Promise<SandboxServer> {
   const { postUrl, port = 5701, apiPort = 5700, ...sandboxOptions } = options
+  if (postUrl !== undefined && !isHttpUrl(postUrl)) {
+    throw new TypeError('option postUrl must be an address such as http://127.0.0.1:8080/')
+  }
   const streams = new Streams(
     () => desk.snapshot(),
     (readers) => desk.watch(readers > 0),
   )
   const desk = await SandboxDesk.open({
-    sandbox: { ...defaultWorld, ...sandboxOptions },
+    sandbox: withDefaultWorld(sandboxOptions),
     postUrl,
     apiPort,
     onChange: () => streams.changed(),
   })
   const token = randomBytes(32).toString('base64url')
-  const server = createAdaptorServer({ fetch: createApp(desk, streams, token).fetch }) as Server
+  const server = createAdaptorServer({
+    fetch: createApp(desk, streams, token).fetch,
+    // The globals belong to whoever runs this.
+    overrideGlobalObjects: false,
+  }) as Server
   try {
     server.listen(port, '127.0.0.1')
     await once(server, 'listening')
@@ -92,46 +99,51 @@ export async function serveSandbox(options: ServeOptions = {}): Promise<SandboxS
   }
 }
 
-function createApp(desk: SandboxDesk, streams: Streams, token: string): Hono {
-  const app = new Hono()
+function createApp(
+  desk: SandboxDesk,
+  streams: Streams,
+  token: string,
+): Hono<{ Bindings: HttpBindings }> {
+  const app = new Hono<{ Bindings: HttpBindings }>()
   app.use(secureHeaders, checkHost)
   app.use('/api/*', checkCaller(token))
 
-  app.get('/api/state', (context) =>
+  app.use('/api/state', allow('GET')).get((context) =>
     context.body(streams.open(), 200, {
       'content-type': 'application/x-ndjson; charset=utf-8',
       'cache-control': 'no-store',
     }),
   )
-  const tooLarge = `a command may have at most ${MAX_BODY} bytes`
-  app.post(
-    '/api/command',
-    bodyLimit({ maxSize: MAX_BODY, onError: (context) => context.json({ error: tooLarge }, 413) }),
-    async (context) => {
-      if (!/^application\/json\s*(?:;|$)/i.test(context.req.header('content-type') ?? '')) {
-        return context.json({ error: 'the content type must be application/json' }, 415)
-      }
-      let input: unknown
-      try {
-        input = await context.req.json()
-      } catch {
-        return context.json({ error: 'the body is not JSON' }, 400)
-      }
-      try {
-        const result: CommandResult = await runCommand(desk, readCommand(input))
-        streams.changed()
-        return context.json(result)
-      } catch (error) {
-        if (error instanceof BadCommand || error instanceof TypeError) {
-          return context.json({ error: error.message }, 400)
-        }
-        if (error instanceof WorldError) return context.json({ error: error.message }, 409)
-        throw error
-      }
-    },
-  )
+  app.use('/api/command', allow('POST'), checkType, limitBody).post(async (context) => {
+    const { status, result } = await carryOut(desk, context)
+    streams.changed()
+    return context.json(result, status)
+  })
   app.all('/api/*', (context) => context.text('there is no such route', 404))
   app.get('*', serveFiles)
   app.onError((_, context) => context.text('the sandbox failed', 500))
   return app
+}
+
+async function carryOut(
+  desk: SandboxDesk,
+  { req }: Context,
+): Promise<{ status: 200 | 400 | 409 | 422; result: CommandResult }> {
+  try {
+    return { status: 200, result: await runCommand(desk, readCommand(await readJson(req))) }
+  } catch (error) {
+    if (error instanceof BadCommand || error instanceof TypeError) {
+      return { status: 400, result: { error: error.message } }
+    }
+    if (!(error instanceof WorldError)) throw error
+    return { status: error.kind === 'params' ? 422 : 409, result: { error: error.message } }
+  }
+}
+
+async function readJson(request: HonoRequest): Promise<unknown> {
+  try {
+    return await request.json()
+  } catch {
+    throw new BadCommand('the body is not JSON')
+  }
 }

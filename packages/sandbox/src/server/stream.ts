@@ -8,6 +8,8 @@ const SIGN_OF_LIFE = 15_000
 interface Reader {
   readonly controller: ReadableStreamDefaultController<Uint8Array>
   known: Snapshot | undefined
+  /** Whether it has not taken yet what it was told: the next line then tells all since. */
+  isBehind: boolean
 }
 
 /** Tells every page that is connected what has changed. */
@@ -29,10 +31,15 @@ export class Streams {
     let reader: Reader
     return new ReadableStream({
       start: (controller) => {
-        reader = { controller, known: undefined }
+        reader = { controller, known: undefined, isBehind: false }
         this.#readers.add(reader)
         this.#heart ??= setInterval(() => this.#beat(), SIGN_OF_LIFE).unref()
         this.#onReaders(this.#readers.size)
+        this.#tell(reader, this.#snapshot())
+      },
+      pull: () => {
+        if (!reader.isBehind) return
+        reader.isBehind = false
         this.#tell(reader, this.#snapshot())
       },
       cancel: () => this.#remove(reader),
@@ -49,26 +56,34 @@ export class Streams {
     }, GATHER)
   }
 
+  /** Ends them all. */
   close(): void {
     clearTimeout(this.#timer)
-    clearInterval(this.#heart)
-    for (const { controller } of this.#readers) controller.close()
-    this.#readers.clear()
+    for (const reader of this.#readers) {
+      reader.controller.close()
+      this.#remove(reader)
+    }
   }
 
   #tell(reader: Reader, snapshot: Snapshot): void {
+    // A page that sleeps takes nothing: what it misses must not pile up here.
+    if ((reader.controller.desiredSize ?? 0) <= 0) {
+      reader.isBehind = true
+      return
+    }
     const line = writeChange(reader.known, snapshot)
     reader.known = snapshot
     if (line !== undefined) reader.controller.enqueue(this.#encoder.encode(line))
   }
 
   #beat(): void {
-    for (const { controller } of this.#readers) controller.enqueue(this.#encoder.encode('\n'))
+    for (const { controller } of this.#readers) {
+      if ((controller.desiredSize ?? 0) > 0) controller.enqueue(this.#encoder.encode('\n'))
+    }
   }
 
   #remove(reader: Reader): void {
-    this.#readers.delete(reader)
-    if (this.#readers.size > 0) return
+    if (!this.#readers.delete(reader) || this.#readers.size > 0) return
     clearInterval(this.#heart)
     this.#heart = undefined
     this.#onReaders(0)

@@ -1,7 +1,6 @@
 import type { Segment } from '@cqhttp/core'
 import type { Sandbox } from '../front/sandbox.ts'
 import type { ApiCall, Exchange } from '../wire/records.ts'
-import type { ProfileName } from '../profiles/profile.ts'
 import type { Group, WorldMessage } from '../world/entities.ts'
 import type { Fact } from '../world/fact.ts'
 import type {
@@ -44,12 +43,11 @@ export function viewGroup({
 }
 
 export function viewMessage(sandbox: Sandbox, message: WorldMessage): MessageView {
-  const { anonymous, chat, number } = message
+  const { anonymous, chat } = message
   const forwards = forwardsOf(sandbox, message.segments)
   const { anonymous: _, ...view } = sandbox.view(message)
   return {
     ...view,
-    number,
     ...(anonymous === null ? {} : { anonymous: anonymous.name }),
     ...(chat.type === 'private' && chat.throughGroup !== undefined
       ? { throughGroup: chat.throughGroup }
@@ -77,7 +75,7 @@ function forwardsOf(
       found[id] = sandbox.forward(id)
       forwardsOf(sandbox, found[id], found)
     } catch {
-      // Nobody has it, for instance after a switch of the profile.
+      // Nobody has it.
     }
   }
   return found
@@ -102,24 +100,15 @@ export function viewFact(fact: Exclude<Fact, { type: 'message' }>): HappeningFac
   }
 }
 
-export function viewExchange(
-  exchange: Exchange,
-  key: number,
-  profile: ProfileName,
-  keyOfCall: (call: ApiCall) => number,
-  numberOf: (id: number) => number | undefined,
-): ExchangeView {
-  const { id: _, calls, sent, ...rest } = exchange
+export function viewExchange({ id: key, calls, sent, ...exchange }: Exchange): ExchangeView {
   return {
-    ...rest,
+    ...exchange,
     key,
-    profile,
-    calls: calls.map(keyOfCall),
-    sent: sent.map((message) => numberOf(message.id)).filter((number) => number !== undefined),
+    calls: calls.map(({ id }) => id),
+    sent: sent.map(({ number }) => number),
   }
 }
 
-export function viewCall(call: ApiCall, key: number): CallView {
-  const { id: _, ...view } = call
-  return { ...view, key }
+export function viewCall({ id: key, ...call }: ApiCall): CallView {
+  return { ...call, key }
 }
