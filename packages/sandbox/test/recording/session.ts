@@ -16,12 +16,12 @@ export interface Session {
 }
 
 /** A sandbox that is recorded, with commands in place of a page. */
-export function openSession(
+export async function openSession(
   options: SandboxOptions,
-  before: (sandbox: Sandbox) => void = () => {},
-): Session {
+  before: (sandbox: Sandbox) => Promise<void> = () => Promise.resolve(),
+): Promise<Session> {
   const sandbox = createSandbox({ ...SECRETS, ...options })
-  before(sandbox)
+  await before(sandbox)
   const recorder = createRecorder(sandbox, options)
   const desk: Desk = {
     sandbox,
