@@ -1,5 +1,6 @@
 import type { Segment } from '@cqhttp/core'
 import * as v from 'valibot'
+import { isJsonObject, type JsonObject } from '../json.ts'
 
 // What commands are made of; each says what it wants.
 
@@ -57,15 +58,14 @@ export function isHttpUrl(address: string): boolean {
   return URL.canParse(address) && /^https?:/.test(address)
 }
 
-export const object: v.GenericSchema<unknown, Record<string, unknown>> = v.record(
-  v.string(),
-  v.unknown(),
+export const object: v.GenericSchema<unknown, JsonObject> = v.custom<JsonObject>(
+  isJsonObject,
   'a JSON object',
 )
 
 const segment = v.custom<Segment>(
   (value) =>
-    v.is(v.looseObject({ type: v.string(), data: v.record(v.string(), v.unknown()) }), value),
+    isJsonObject(value) && typeof value['type'] === 'string' && isJsonObject(value['data']),
   'a segment: an object with type and data',
 )
 

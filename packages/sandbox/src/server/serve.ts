@@ -17,6 +17,9 @@ import { isHttpUrl } from './schema.ts'
 import { withDefaultWorld } from './seed.ts'
 import { Streams } from './stream.ts'
 
+/** What pages may take to notice the end, in milliseconds. */
+const PATIENCE = 1000
+
 /** The settings of {@link serveSandbox}. */
 export interface ServeOptions extends Omit<SandboxOptions, 'bot' | 'path'> {
   /** Where events go; it can be set in the page. */
@@ -80,6 +83,7 @@ export async function serveSandbox(options: ServeOptions = {}): Promise<SandboxS
     throw error
   }
   const address = server.address() as AddressInfo
+  let closing: Promise<void> | undefined
   return {
     url: `http://127.0.0.1:${address.port}/#token=${token}`,
     get apiRoot() {
@@ -88,15 +92,18 @@ export async function serveSandbox(options: ServeOptions = {}): Promise<SandboxS
     get sandbox() {
       return desk.sandbox
     },
-    async close() {
-      streams.close()
-      const closed = once(server, 'close')
-      server.close()
-      server.closeAllConnections()
-      await closed
-      await desk.close()
-    },
+    close: () => (closing ??= closeAll(server, streams, desk)),
   }
+}
+
+async function closeAll(server: Server, streams: Streams, desk: SandboxDesk): Promise<void> {
+  const closed = once(server, 'close')
+  server.close()
+  streams.close()
+  const patience = setTimeout(() => server.closeAllConnections(), PATIENCE)
+  await closed
+  clearTimeout(patience)
+  await desk.close()
 }
 
 function createApp(
@@ -112,6 +119,8 @@ function createApp(
     context.body(streams.open(), 200, {
       'content-type': 'application/x-ndjson; charset=utf-8',
       'cache-control': 'no-store',
+      // It is of no use for anything else, and would keep the server from closing.
+      connection: 'close',
     }),
   )
   app.use('/api/command', allow('POST'), checkType, limitBody).post(async (context) => {

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { request } from 'node:http'
+import { type IncomingMessage, request } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { onTestFinished, vi } from 'vitest'
 import type { Command, CommandResult, State, StateChange } from '../../src/server/protocol.ts'
@@ -136,7 +136,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
         agent: false,
       })
       sent.end(body)
-      const [response] = (await once(sent, 'response')) as [import('node:http').IncomingMessage]
+      const [response] = (await once(sent, 'response')) as [IncomingMessage]
       const { statusCode = 0, headers: got } = response
       return { status: statusCode, headers: got, body: await text(response) }
     },
