@@ -62,31 +62,92 @@ describe('a session with each command', () => {
     )
   })
 
-  test.each(['vitest', 'node:test'] as const)('passes with the same bot in %s', async (framework) => {
-    const { content } = writeTest(recording, {
-      framework,
-      bot: { module: '../talkative-bot.ts' },
-    })
-    expect(content).not.toContain('left out')
-    for (const secret of Object.values(SECRETS)) expect(content).not.toContain(secret)
-    const { passed, output } = await runFile(framework, content)
-    expect(output).not.toContain('AssertionError')
-    expect(passed).toBe(true)
-  }, 60_000)
+  test.each(['vitest', 'node:test'] as const)(
+    'passes with the same bot in %s',
+    async (framework) => {
+      const { content } = writeTest(recording, {
+        framework,
+        bot: { module: '../talkative-bot.ts' },
+      })
+      expect(content).not.toContain('left out')
+      for (const secret of Object.values(SECRETS)) expect(content).not.toContain(secret)
+      const { passed, output } = await runFile(framework, content)
+      expect(output).not.toContain('AssertionError')
+      expect(passed).toBe(true)
+    },
+    60_000,
+  )
 
   test.each<[string, Manners, string]>([
     ['says something else', { pong: 'PONG' }, 'PONG'],
     ['approves no longer', { approve: false }, 'approve'],
     ['mutes no longer', { bans: false }, 'set_group_ban'],
-  ])('fails with a bot that %s', async (_, manners, told) => {
-    const folder = makeFolder()
-    const module = `import { createBot as create, type Env } from '../talkative-bot.ts'
+  ])(
+    'fails with a bot that %s',
+    async (_, manners, told) => {
+      const folder = makeFolder()
+      const module = `import { createBot as create, type Env } from '../talkative-bot.ts'
       export const createBot = (env: Env) => create(env, ${JSON.stringify(manners)})\n`
-    writeFileSync(join(folder, 'bot.ts'), module)
-    const { content } = writeTest(recording, { framework: 'node:test', bot: { module: './bot.ts' } })
-    const { passed, output } = await runFile('node:test', content, {}, folder)
-    expect(passed).toBe(false)
-    expect(output).toContain('AssertionError')
-    expect(output).toContain(told)
-  }, 60_000)
+      writeFileSync(join(folder, 'bot.ts'), module)
+      const { content } = writeTest(recording, {
+        framework: 'node:test',
+        bot: { module: './bot.ts' },
+      })
+      const { passed, output } = await runFile('node:test', content, {}, folder)
+      expect(passed).toBe(false)
+      expect(output).toContain('AssertionError')
+      expect(output).toContain(told)
+    },
+    60_000,
+  )
+})
+
+async function listen(endpoint: {
+  fetch(request: Request): Response | Promise<Response>
+}): Promise<string> {
+  const server = createAdaptorServer({ fetch: (request) => endpoint.fetch(request) }) as Server
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => {
+    server.close()
+    server.closeAllConnections()
+  })
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+}
+
+describe('a bot that runs by itself', () => {
+  test.each(['vitest', 'node:test'] as const)(
+    'passes with the same, and fails with another, in %s',
+    async (framework) => {
+      const session = await openSession({ profile: 'llbot', ...WORLD })
+      const { sandbox } = session
+      const env = { ...ENV, CQHTTP_API_ROOT: await sandbox.listen() }
+      let bot = createBot(env)
+      const url = await listen({ fetch: (request) => bot.fetch(request) })
+      sandbox.connect({ url })
+      await session.run({ do: 'say', from: 10_001, message: '/ping' })
+      await session.run({ do: 'say', from: 10_001, group: 20_002, message: '/quote' })
+      await session.run({ do: 'say', from: 10_001, message: '/late' })
+      await session.run({ do: 'say', from: 10_001, message: '/timer' })
+      await session.run({ do: 'requestFriend', from: 10_008, comment: 'please' })
+      const recording = await session.end()
+
+      const { username, password } = { username: 'somebody', password: 'a-password' }
+      const address = new URL(`${url}?token=a-token-in-the-query`)
+      Object.assign(address, { username, password })
+      const { content } = writeTest(recording, { framework, bot: { url: address.href } })
+      for (const secret of [...Object.values(SECRETS), username, password, 'a-token']) {
+        expect(content).not.toContain(secret)
+      }
+      const same = await runFile(framework, content, ENV)
+      expect(same.output).not.toContain('AssertionError')
+      expect(same.passed).toBe(true)
+
+      bot = createBot(env, { approve: false })
+      const other = await runFile(framework, content, ENV)
+      expect(other.output).toContain('approve')
+      expect(other.passed).toBe(false)
+    },
+    60_000,
+  )
 })

@@ -35,9 +35,11 @@ export async function openSession(
     sandbox,
     recorder,
     async run(command) {
-      const { run } = readCommand(command)
-      await recorder.step(command, () => run(desk))
-      await sandbox.idle({ quiet: 30 })
+      const { command: read, run } = readCommand(command)
+      await recorder.step(read, () => run(desk))
+      // As a person would: what the bot does later comes before the next command.
+      const isSlow = command.do === 'say' && /^\/(?:late|timer)$/.test(String(command.message))
+      await sandbox.idle({ quiet: isSlow ? 400 : 30 })
     },
     async end() {
       const recording = recorder.end()

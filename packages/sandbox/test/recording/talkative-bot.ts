@@ -83,7 +83,11 @@ export function createBot(
 
   bot.onRequest('friend', () => ({ approve, remark: 'a "friend"' }))
   bot.onRequest('group', async (event) => {
-    await bot.set_group_add_request({ flag: event.flag, sub_type: event.sub_type ?? 'add', approve })
+    await bot.set_group_add_request({
+      flag: event.flag,
+      sub_type: event.sub_type ?? 'add',
+      approve,
+    })
   })
 
   return bot

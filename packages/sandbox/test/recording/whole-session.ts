@@ -46,13 +46,19 @@ export const WORLD = {
 const group = 20_002
 
 /** Something of each kind; a number of seconds lets so much time pass. */
-export function doings({ sandbox }: Session): (Command | number | (() => Command))[] {
+function doings({ sandbox }: Session): (Command | number | (() => Command))[] {
   const last = (): number => sandbox.world.messages.length
   const replyTo = (number: number, text: string, extra: object = {}): Command => {
     const message = sandbox.world.messages[number - 1]
     if (message === undefined) throw new Error(`there is no message ${number}`)
     const { id } = sandbox.view(message)
-    return { do: 'say', from: 10_001, message: `[CQ:reply,id=${id}]${text}`, cqCode: true, ...extra }
+    return {
+      do: 'say',
+      from: 10_001,
+      message: `[CQ:reply,id=${id}]${text}`,
+      cqCode: true,
+      ...extra,
+    }
   }
   return [
     { do: 'say', from: 10_001, message: '/ping' },
@@ -108,7 +114,10 @@ export function doings({ sandbox }: Session): (Command | number | (() => Command
     { do: 'luckyKing', group, user: 10_001, target: 10_002 },
     { do: 'kick', group, user: 10_021, reject: true },
     { do: 'leave', group, user: 10_020 },
-    { do: 'raise', event: { post_type: 'notice', notice_type: 'custom', ['__proto__']: 1, user_id: 1 } },
+    {
+      do: 'raise',
+      event: { post_type: 'notice', notice_type: 'custom', ['__proto__']: 1, user_id: 1 },
+    },
     { do: 'heartbeat' },
     { do: 'lifecycle', type: 'connect' },
     { do: 'addUser', nickname: 'a new one', friend: true },
