@@ -43,7 +43,7 @@ const speakers = signal<ReadonlyMap<number, number>>(new Map())
 const masked = signal<ReadonlySet<number>>(new Set())
 
 /** Who speaks in a group; undefined when nobody is there but the bot. */
-export function speakerIn(group: GroupView): number | undefined {
+function speakerIn(group: GroupView): number | undefined {
   const chosen = speakers.value.get(group.id)
   const isThere = group.members.some(({ userId }) => userId === chosen)
   return isThere ? chosen : defaultSpeaker(group, selfId())
