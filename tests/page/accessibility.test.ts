@@ -6,11 +6,20 @@ import { log, message, openChat } from '../support/page/chat.ts'
 
 const themes = ['light', 'dark'] as const
 
-/** Opens something, looks, and closes it again. */
+/** Opens something, and looks at the whole page. */
 async function lookAt(page: Page, name: string, open: () => Promise<void>): Promise<void> {
   await open()
   expect({ [name]: await findBarriers(page) }).toEqual({ [name]: [] })
+}
+
+/** Opens something that stands above the page, looks at it, and closes it again. */
+async function lookInto(page: Page, name: string, open: () => Promise<void>): Promise<void> {
+  const part = 'dialog[open], [popover]:popover-open'
+  await open()
+  await page.locator(part).waitFor()
+  expect({ [name]: await findBarriers(page, part) }).toEqual({ [name]: [] })
   await page.keyboard.press('Escape')
+  await page.locator(part).waitFor({ state: 'hidden' })
 }
 
 /** A conversation with something of each kind. */
@@ -38,41 +47,27 @@ describe.each(themes)('without barriers in the %s theme', (colorScheme) => {
     await fill(party)
     await openChat(page, '测试群')
     await lookAt(page, 'a group', () => message(page, '欢迎新人～').waitFor())
-    const dialog = page.getByRole('dialog')
-    await lookAt(page, 'the menu of a message', async () => {
-      await log(page).getByRole('button', { name: 'What to do with the message' }).last().click()
-      await page.getByRole('menu').waitFor()
-    })
-    await lookAt(page, 'who speaks', async () => {
-      await page.getByRole('button', { name: /^Who speaks/ }).click()
-      await page.getByRole('menu').waitFor()
-    })
-    await lookAt(page, 'the group', async () => {
+    await lookAt(page, 'the panel of the group', async () => {
       await page.getByRole('tab', { name: 'Group' }).click()
-      await page.getByRole('heading', { name: /^Members/ }).waitFor()
+      await page.getByRole('heading', { name: 'Bring in' }).waitFor()
     })
-    await page.getByRole('tab', { name: /^Exchanges/ }).click()
-    await lookAt(page, 'the event form', async () => {
-      await page.getByRole('button', { name: 'New event' }).click()
-      await dialog.waitFor()
-    })
-    await lookAt(page, 'faults', async () => {
-      await page.getByTitle('What goes wrong').click()
-      await dialog.waitFor()
-    })
-    await lookAt(page, 'profiles', async () => {
-      await page.getByTitle('Implementation').click()
-      await dialog.waitFor()
-    })
-    await lookAt(page, 'the bot', async () => {
-      await page.getByRole('button', { name: /^Bot/ }).click()
-      await dialog.waitFor()
-    })
-    await lookAt(page, 'starting over', async () => {
-      await page.getByRole('button', { name: 'Start over' }).click()
-      await dialog.waitFor()
-    })
-  })
+    await lookInto(page, 'the menu of a message', () =>
+      log(page).getByRole('button', { name: 'What to do with the message' }).last().click(),
+    )
+    await lookInto(page, 'who speaks', () =>
+      page.getByRole('button', { name: /^Who speaks/ }).click(),
+    )
+    await lookInto(page, 'faces', () => page.getByRole('button', { name: 'Faces' }).click())
+    await lookInto(page, 'the event form', () =>
+      page.getByRole('button', { name: 'New event' }).click(),
+    )
+    await lookInto(page, 'faults', () => page.getByTitle('What goes wrong').click())
+    await lookInto(page, 'profiles', () => page.getByTitle('Implementation').click())
+    await lookInto(page, 'the bot', () => page.getByRole('button', { name: /^Bot/ }).click())
+    await lookInto(page, 'starting over', () =>
+      page.getByRole('button', { name: 'Start over' }).click(),
+    )
+  }, 60_000)
 
   test('on a phone', async () => {
     const party = await startParty()
@@ -81,19 +76,15 @@ describe.each(themes)('without barriers in the %s theme', (colorScheme) => {
     await lookAt(page, 'the chats', () => page.getByText('测试群').waitFor())
     await openChat(page, '测试群')
     await lookAt(page, 'a group', () => message(page, '欢迎新人～').waitFor())
-    await lookAt(page, 'the menu', async () => {
-      await page.getByRole('button', { name: 'Menu' }).click()
-      await page.getByRole('dialog', { name: 'Menu' }).waitFor()
-    })
-    await lookAt(page, 'the event form', async () => {
-      await page.getByRole('button', { name: 'New event' }).click()
-      await page.getByRole('dialog').waitFor()
-    })
+    await lookInto(page, 'the menu', () => page.getByRole('button', { name: 'Menu' }).click())
+    await lookInto(page, 'the event form', () =>
+      page.getByRole('button', { name: 'New event' }).click(),
+    )
     await page.getByRole('button', { name: 'What went over the wire' }).click()
     await lookAt(page, 'the exchanges', () => page.getByRole('listbox').waitFor())
     await page.getByRole('listbox').getByRole('option').first().click()
     await lookAt(page, 'an exchange', () => page.getByRole('article').waitFor())
-  })
+  }, 60_000)
 })
 
 test('when the bot does not run', async () => {

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { eventually, type Party, run, startParty, visit } from '../support/browser.ts'
+import { conversation } from '../support/page/chat.ts'
 
 /** What 小明 says to the bot. */
 async function say(party: Party, message: string): Promise<void> {
@@ -119,9 +120,10 @@ describe('what goes wrong on purpose', () => {
     await detail(page).getByText('Post 1 of 2').waitFor()
     await party.server.sandbox.idle()
     expect(party.server.sandbox.exchanges.map(({ attempts }) => attempts.length)).toEqual([2])
-    expect(party.server.sandbox.sent.map(({ text }) => text)).toEqual([
-      '你好呀，下面一条是你刚刚发的：',
-      '你好',
+    await eventually(() => conversation(page)).toEqual([
+      'right: 你好',
+      'left: 你好呀，下面一条是你刚刚发的：',
+      'left: 你好',
     ])
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { eventually, run, startParty, visit } from '../support/browser.ts'
-import { log, message, openChat, send } from '../support/page/chat.ts'
+import { composer, log, message, openChat, send } from '../support/page/chat.ts'
 
 describe('people', () => {
   test('who join a group are welcomed', async () => {
@@ -66,6 +66,40 @@ describe('people', () => {
       name: '报告 1.pdf',
       size: 2048,
     })
+  })
+
+  test('who are strangers talk to the bot through a group', async () => {
+    const party = await startParty()
+    const page = await visit(party)
+    await run(party, { do: 'say', from: 10_003, group: 20_002, message: '大家好' })
+    await openChat(page, '测试群')
+    await log(page).getByRole('button', { name: '老王: what to do' }).click()
+    await page.getByRole('menuitem', { name: 'Temporary chat' }).click()
+    await page.getByText('Temporary chat through 测试群').waitFor()
+    await send(page, 'psst')
+    await eventually(() => message(page, 'psst').count()).toBe(2)
+    expect(party.server.sandbox.exchanges.at(-1)?.event).toMatchObject({
+      message_type: 'private',
+      sub_type: 'group',
+      user_id: 10_003,
+    })
+  })
+
+  test('are mentioned by @, chosen by keyboard', async () => {
+    const party = await startParty()
+    const page = await visit(party)
+    await openChat(page, '测试群')
+    await composer(page).pressSequentially('hi @')
+    const list = page.getByRole('listbox').filter({ hasText: '小助手' })
+    await list.waitFor()
+    await composer(page).pressSequentially('小助')
+    await eventually(() => list.getByRole('option').count()).toBe(1)
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await message(page, '你好呀').waitFor()
+    expect(party.server.sandbox.exchanges.at(-1)?.event['raw_message']).toMatch(
+      /^hi \[CQ:at,qq=10000\]/,
+    )
   })
 
   test('of a new group talk to the bot', async () => {

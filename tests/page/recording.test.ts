@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
@@ -11,7 +10,7 @@ import { conversation, message, openChat, send } from '../support/page/chat.ts'
 
 const tests = fileURLToPath(new URL('..', import.meta.url))
 const echo = fileURLToPath(new URL('../../examples/echo/bot.ts', import.meta.url))
-const vitest = createRequire(import.meta.url).resolve('vitest/vitest.mjs')
+const vitest = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url))
 
 const frameworks = {
   vitest: (folder: string) => [vitest, 'run', '--root', folder],

@@ -1,24 +1,40 @@
 import { mkdir, rename } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-import { beforeAll, describe, test } from 'vitest'
+import { afterAll, beforeAll, describe, test } from 'vitest'
 import { eventually, visit } from '../support/browser.ts'
 import { conversation, log, message, openChat, send } from '../support/page/chat.ts'
-import { freePort, startProgram } from '../support/page/program.ts'
+import { freePort, type Program, startProgram } from '../support/page/program.ts'
 
 const echo = fileURLToPath(new URL('../../examples/echo/', import.meta.url))
 
 const commands = {
-  'pnpm start': async () =>
+  'pnpm start': () =>
     startProgram('examples/echo/start.ts', ['--port', '0', '--api-port', '0'], { PORT: '0' }),
   'pnpm dev:workers --sandbox': async () =>
     startProgram('examples/echo/dev-workers.ts', ['--sandbox', '--port', await freePort()]),
-  'pnpm dev:lambda --sandbox': async () =>
-    startProgram('tests/dev-lambda.ts', ['--sandbox', '--port', await freePort()]),
+  'pnpm dev:lambda --sandbox': async () => {
+    await buildLambda()
+    return startProgram('tests/dev-lambda.ts', ['--sandbox', '--port', await freePort()])
+  },
 }
 
-// As `pnpm build:lambda`, and at once for who reads it meanwhile.
+// Together: most of their time is waiting.
+const programs = new Map<string, Program>()
+
 beforeAll(async () => {
+  const started = Object.entries(commands).map(async ([name, start]) => {
+    programs.set(name, await start())
+  })
+  await Promise.all(started)
+}, 60_000)
+
+afterAll(async () => {
+  await Promise.all([...programs.values()].map((program) => program.stop()))
+}, 60_000)
+
+/** As `pnpm build:lambda`, and at once for who reads it meanwhile. */
+async function buildLambda(): Promise<void> {
   const folder = `${echo}dist/lambda`
   await mkdir(folder, { recursive: true })
   const staging = `${echo}dist/lambda-${process.pid}.mjs`
@@ -31,11 +47,11 @@ beforeAll(async () => {
     format: 'esm',
   })
   await rename(staging, `${folder}/lambda.mjs`)
-})
+}
 
-describe.each(Object.entries(commands))('%s', (_, start) => {
+describe.each(Object.keys(commands))('%s', (name) => {
   test('gives a page on which the bot is talked to', async () => {
-    const page = await visit(await start(), { locale: 'zh-CN' })
+    const page = await visit(programs.get(name)?.url ?? '', { locale: 'zh-CN' })
     await page.getByRole('button', { name: /^机器人 运行中/ }).waitFor({ timeout: 30_000 })
     await send(page, '你好')
     await eventually(() => conversation(page)).toEqual([

@@ -12,8 +12,8 @@ const OPTIONS: RunOptions = {
   rules: { 'label-content-name-mismatch': { enabled: false } },
 }
 
-/** What axe-core finds wrong with the page as it is now, one line for each place. */
-export async function findBarriers(page: Page): Promise<string[]> {
+/** What axe-core finds wrong with the page as it is now, or a part of it: one line for each place. */
+export async function findBarriers(page: Page, part = 'html'): Promise<string[]> {
   // Evaluated by the debugger: the content security policy allows no foreign scripts.
   // Menus stand above everything, in no part of the page.
   await page.evaluate(`if (!globalThis.axe) {
@@ -21,7 +21,7 @@ export async function findBarriers(page: Page): Promise<string[]> {
     axe.configure({ rules: [{ id: 'region', selector: 'body *:not([popover], [popover] *)' }] })
   }`)
   const { violations } = await page.evaluate<Pick<AxeResults, 'violations'>>(
-    `axe.run(document, ${JSON.stringify(OPTIONS)})`,
+    `axe.run(${JSON.stringify(part)}, ${JSON.stringify(OPTIONS)})`,
   )
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(
