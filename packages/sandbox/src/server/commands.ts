@@ -227,7 +227,6 @@ export function readCommand(input: unknown): ReadCommand {
     const choices = Object.keys(entries).join(', ')
     throw new BadCommand(`do: must be one of ${choices}, but it is ${excerpt(verb)}`)
   }
-<<<<<<< HEAD
   const { fields, schema, run } = entries[verb as Command['do']] as Entry<object>
   const parsed = v.safeParse(schema, given)
   if (!parsed.success) {
@@ -235,13 +234,4 @@ export function readCommand(input: unknown): ReadCommand {
   }
   const { output } = parsed
   return { command: { do: verb, ...output } as Command, run: (desk) => run(output, desk) }
-=======
-  const { do: _, ...fields } = input as Command & Record<string, unknown>
-  const { schema, run } = entries[verb as Command['do']] as Entry<unknown>
-  const parsed = v.safeParse(schema, fields)
-  if (!parsed.success) throw new BadCommand(parsed.issues.map(describeIssue).join('; '))
-  // As it is carried out, for instance without spaces around a name.
-  const command = { do: verb, ...(parsed.output as object) } as Command
-  return { command, run: (desk) => run(parsed.output, desk) }
->>>>>>> 623ac8f6ab4bfa25665fc54c5096f85d185b764a
 }
