@@ -12,26 +12,31 @@ const TYPES: Readonly<Record<string, string>> = {
   '.map': 'application/json',
 }
 
-/** The files of the page, as the build has left them. */
-export const serveFiles: Handler = async (context) => {
-  const path = context.req.path === '/' ? '/index.html' : context.req.path
-  const type = TYPES[extname(path)]
-  // Names of the build alone: nothing that could lead out of the folder.
-  if (type === undefined || !/^(?:\/[\w-][\w.-]*)+$/.test(path) || path.includes('..')) {
-    return context.notFound()
-  }
-  try {
-    const content = await readFile(new URL(import.meta.resolve(`#page${path}`)))
-    const isHashed = path.startsWith('/assets/')
-    return context.body(new Uint8Array(content), 200, {
-      'content-type': type,
-      'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
-    })
-  } catch {
-    if (path !== '/index.html') return context.notFound()
-    return context.text(
-      'The page is not built: run `npx -y pnpm@12 --filter @cqhttp/sandbox build:page`.',
-      503,
-    )
+/** Names of the build alone: nothing that could lead out of the folder, or to what is hidden. */
+const OWN_PATH = /^(?:\/[\w-][\w.-]*)+$/
+
+/** Where the build leaves the page, beside the sources as beside the built files. */
+export const PAGE: URL = new URL('.', import.meta.resolve('#page/index.html'))
+
+/** The files of the page, as the build has left them in a folder. */
+export function serveFiles(folder: URL): Handler {
+  return async (context) => {
+    const path = context.req.path === '/' ? '/index.html' : context.req.path
+    const type = TYPES[extname(path)]
+    if (type === undefined || !OWN_PATH.test(path)) return context.notFound()
+    try {
+      const content = await readFile(new URL(`.${path}`, folder))
+      const isHashed = path.startsWith('/assets/')
+      return context.body(content, 200, {
+        'content-type': type,
+        'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+      })
+    } catch {
+      if (path !== '/index.html') return context.notFound()
+      return context.text(
+        'The page is not built: run `npx -y pnpm@12 --filter @cqhttp/sandbox build:page`.\n',
+        503,
+      )
+    }
   }
 }

@@ -9,7 +9,7 @@ import type { Sandbox } from '../front/sandbox.ts'
 import { WorldError } from '../world/world-error.ts'
 import { BadCommand, readCommand } from './commands.ts'
 import { SandboxDesk } from './desk.ts'
-import { serveFiles } from './files.ts'
+import { PAGE, serveFiles } from './files.ts'
 import { allow, checkCaller, checkHost, checkType, limitBody, secureHeaders } from './guard.ts'
 import type { CommandResult } from './protocol.ts'
 import { runCommand } from './run-command.ts'
@@ -129,7 +129,7 @@ function createApp(
     return context.json(result, status)
   })
   app.all('/api/*', (context) => context.text('there is no such route', 404))
-  app.get('*', serveFiles)
+  app.get('*', serveFiles(PAGE))
   app.onError((_, context) => context.text('the sandbox failed', 500))
   return app
 }
