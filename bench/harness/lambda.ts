@@ -9,7 +9,7 @@ import type { Answer } from './answer.ts'
 import { bundle } from './bundle.ts'
 import type { SignedEvent } from './events.ts'
 import { SECRET } from './job.ts'
-import { headersOf } from './server.ts'
+import { headersOf, type Usage, usageOf } from './server.ts'
 
 const client = fileURLToPath(import.meta.resolve('aws-lambda-ric'))
 
@@ -18,6 +18,8 @@ export interface Lambda {
   invoke: (event: SignedEvent) => Promise<Answer>
   /** What came over the runtime API, in milliseconds since before the process was started. */
   steps: readonly Step[]
+  /** Undefined where the system does not tell. */
+  usage: () => Promise<Usage | undefined>
   close: () => Promise<void>
 }
 
@@ -51,11 +53,12 @@ export async function startLambda(register: string, module: string): Promise<Lam
       CQHTTP_SECRET: SECRET,
     },
   })
-  const { ended, output, close } = program
+  const { pid = 0, ended, output, close } = program
   const onEnd = (): void => api.fail(new Error(`the function has ended: ${output()}`))
   ended.then(onEnd, onEnd)
   return {
     steps: api.steps,
+    usage: () => usageOf(pid),
     async invoke(event) {
       const { kind, body } = await api.invoke(toEvent(event))
       if (kind === 'error') throw new Error(`the function failed: ${body.toString()}`)

@@ -67,12 +67,15 @@ export async function startProgramServer(
   }
 }
 
-/** Linux only. */
-async function usageOf(pid: number): Promise<Usage | undefined> {
+/** Of a process of any kind; undefined where the system does not tell: Linux does. */
+export async function usageOf(pid: number): Promise<Usage | undefined> {
   try {
     const threads = await readdir(`/proc/${pid}/task`)
     const times = await Promise.all(
-      threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/schedstat`, 'utf8')),
+      // A thread may end meanwhile.
+      threads.map((thread) =>
+        readFile(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').catch(() => '0'),
+      ),
     )
     // The first number is nanoseconds: https://docs.kernel.org/scheduler/sched-stats.html
     const cpu = times.reduce((sum, time) => sum + Number.parseInt(time, 10) / 1_000, 0)

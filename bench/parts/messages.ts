@@ -52,8 +52,8 @@ async function run(context: Context): Promise<Result> {
         ...(await measureGrowth(context, children)),
       ],
       notes: [
-        `Growth: the time for ${LONG} characters over ${LONG / SHORT} times that for ${SHORT}; ` +
-          '1 is linear, 8 is quadratic.',
+        `Growth: the time for ${LONG.toLocaleString('en')} characters over ${LONG / SHORT} times that ` +
+          `for ${SHORT.toLocaleString('en')}; 1 is linear, ${LONG / SHORT} is quadratic.`,
       ],
     }
   } finally {

@@ -3,6 +3,8 @@ import { once } from 'node:events'
 
 /** A program that a test has started. */
 export interface Program {
+  /** Its process; undefined when it could not be started. */
+  pid: number | undefined
   /** Sends a signal, if it still runs. */
   signal: (name: NodeJS.Signals) => void
   /** What it has printed so far. */
@@ -43,6 +45,7 @@ export function startProgram({ command, args, cwd, env, onOutput }: ProgramOptio
   const ended = endOf(child)
   ended.catch(() => {})
   return {
+    pid: child.pid,
     signal: (name) => void child.kill(name),
     output: () => printed,
     ended,
