@@ -35,6 +35,7 @@ export interface ByOptions {
 }
 export interface ChatMessage {
   readonly id: number;
+  readonly number: number;
   readonly time: number;
   readonly userId: number;
   readonly groupId?: number;
@@ -47,6 +48,7 @@ export interface ChatMessage {
 }
 export interface Exchange {
   readonly id: number;
+  readonly profile: ProfileName;
   readonly name: string;
   readonly event: JsonObject;
   readonly body: string;
@@ -369,6 +371,9 @@ export declare class Journal {
   readonly exchanges: Exchange[];
   readonly calls: ApiCall[];
   get busy(): number;
+  get lastExchangeId(): number;
+  nextExchangeId(): number;
+  nextCallId(): number;
   subscribe(_: () => void): () => void;
   changed(): void;
   track(_: Promise<unknown>): void;
@@ -446,6 +451,7 @@ export declare class World {
     type: string;
     url: string;
   }>;
+  readonly forwards: Map<string, readonly Segment[]>;
   constructor(_?: number);
   subscribe(_: (_: Fact) => void): () => void;
   emit(_: Fact): void;
@@ -458,6 +464,7 @@ export declare class World {
   user(_: number): User;
   group(_: number): Group;
   member(_: number, _: number): Member;
+  message(_: number): WorldMessage;
   isMember(_: number, _: number): boolean;
   sharedGroup(_: number, _: number): number | undefined;
   checkRank(_: number, _: number, _: string, _?: number): void;

@@ -19,7 +19,6 @@ export interface ExchangeView extends Omit<Exchange, "id" | "calls" | "sent"> {
   key: number;
   calls: readonly number[];
   sent: readonly number[];
-  profile: ProfileName;
 }
 export interface FaultsView {
   copies: number;
@@ -38,6 +37,7 @@ export interface GroupView {
 export interface HappeningView {
   number: number;
   time: number;
+  after: number;
   fact: HappeningFact;
 }
 export interface MemberView {
@@ -48,7 +48,6 @@ export interface MemberView {
   bannedUntil: number;
 }
 export interface MessageView extends Omit<ChatMessage, "anonymous"> {
-  number: number;
   anonymous?: string;
   throughGroup?: number;
   forwards?: Record<string, readonly Segment[]>;

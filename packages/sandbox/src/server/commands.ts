@@ -33,7 +33,7 @@ export interface Desk {
 }
 
 /** What people do has an outcome once the bot has answered; the rest is done at once. */
-export type Done = Promise<Outcome | void> | CommandResult | void
+type Done = Promise<Outcome | void> | CommandResult | void
 
 /** An input that is no command. */
 export class BadCommand extends Error {}

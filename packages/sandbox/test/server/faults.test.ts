@@ -25,13 +25,12 @@ test('delays events and calls', async () => {
   await served.run({ do: 'say', from: MING, message: 'late' })
   await fetch(`${served.server.apiRoot}/get_status`)
   await page.sees(({ exchanges }) => (exchanges[1]?.duration ?? 0) >= 190)
-  const call = await page.sees(({ calls }) => calls[1])
-  expect(call.duration).toBeGreaterThanOrEqual(190)
+  expect(await page.sees(({ calls }) => calls[1]?.duration)).toBeGreaterThanOrEqual(190)
 })
 
 test('loses the response to an event: go-cqhttp sends it again', async () => {
   const { url, got } = await startRecorder()
-  const served = await serve({ postUrl: url, profile: 'go-cqhttp', timeScale: 0.001 })
+  const served = await serve({ postUrl: url, profile: 'go-cqhttp', timeScale: 0.05 })
   const page = served.open()
   await served.run({ do: 'setFaults', loseResponse: true })
   await served.run({ do: 'say', from: MING, message: 'lost' })

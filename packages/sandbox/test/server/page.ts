@@ -6,7 +6,7 @@ import type { Command, CommandResult, State, StateChange } from '../../src/serve
 import { type SandboxServer, type ServeOptions, serveSandbox } from '../../src/server/serve.ts'
 
 /** What a page knows, as it is told line by line. */
-export class Page {
+class Page {
   /** All that was received. */
   bytes = ''
   readonly lines: StateChange[] = []
@@ -75,7 +75,7 @@ export class Page {
   }
 }
 
-export interface Answer {
+interface Answer {
   status: number
   headers: Record<string, string | string[] | undefined>
   body: string
