@@ -34,7 +34,7 @@ export function createRecorder(sandbox: Sandbox, options: RecorderOptions = {}):
 /** Writes down commands and what came of them; made by {@link createRecorder}. */
 export class Recorder {
   readonly #sandbox: Sandbox
-  readonly #head: Pick<Recording, 'selfId' | 'options' | 'apiPort' | 'time' | 'faults'>
+  readonly #head: Pick<Recording, 'selfId' | 'options' | 'time' | 'faults'>
   readonly #seed: WorldSeed
   /** How many messages there were before. */
   readonly #before: number
@@ -49,13 +49,11 @@ export class Recorder {
   #running: Work | undefined
 
   constructor(sandbox: Sandbox, { faults = NO_FAULTS, ...options }: RecorderOptions) {
-    const { world, journal, clock, selfId, apiRoot } = sandbox
+    const { world, journal, clock, selfId } = sandbox
     this.#sandbox = sandbox
-    const { port } = new URL(apiRoot)
     this.#head = {
       selfId,
       options: pick(options, sandbox),
-      apiPort: port === '' ? undefined : Number(port),
       time: clock.now(),
       faults: { ...faults },
     }
@@ -99,7 +97,9 @@ export class Recorder {
     const steps = this.#work.map((work) => toStep(work, this.#work, this.#numbers, this.#flags))
     const record = (message: WorldMessage): RecordedMessage => this.#record(message)
     const earlier = sayAgain(this.#sandbox, this.#seed, steps, this.#before, record)
-    return structuredClone({ ...this.#head, seed: this.#seed, earlier, steps })
+    const { port } = new URL(this.#sandbox.apiRoot)
+    const apiPort = port === '' ? undefined : Number(port)
+    return structuredClone({ ...this.#head, apiPort, seed: this.#seed, earlier, steps })
   }
 
   #begin(command: StepCommand): Work {

@@ -43,7 +43,10 @@ function sayEarlier(
   const lines: string[] = []
   for (const [index, message] of earlier.entries()) {
     const { from, to, group, anonymous, through } = message
+    const [first] = message.segments
+    const isText = message.segments.length === 1 && first?.type === 'text'
     const segments = references.segments(message.segments, message.mentions)
+    const content = isText ? first.data.text : segments
     const isOwn = from === selfId
     if (isOwn && group === undefined) {
       const params = { user_id: to, message: segments }
@@ -57,10 +60,17 @@ function sayEarlier(
       ...(through === undefined ? {} : { through }),
       ...(anonymous === undefined ? {} : { anonymous }),
     }
-    const args = Object.keys(options).length === 0 ? [segments] : [segments, options]
-    const say = writeCall(`sandbox.user(${from}).say`, args, 2)
+    const statement = {
+      callee: `sandbox.user(${from}).say`,
+      args: [content, ...(Object.keys(options).length === 0 ? [] : [options])],
+      awaited: true,
+    }
     const name = `earlier${index + 1}`
-    lines.push(isOwn ? `await ${say}` : `const ${name} = (await ${say}).message!`)
+    lines.push(
+      isOwn
+        ? writeStatement(statement, 2, 'await ')
+        : writeStatement(statement, 2, `const ${name} = (await `, ').message!'),
+    )
     references.add(message, isOwn ? undefined : name)
   }
   return lines.length === 0 ? [] : ['// Said before the recording began.', ...lines]

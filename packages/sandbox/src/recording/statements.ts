@@ -113,9 +113,14 @@ export function faultsOf({ copies, delay, loseResponse, loseAnswer }: FaultsView
   ]
 }
 
-/** As source, without what awaits it. */
-export function writeStatement({ callee, args }: Statement, indent: number, before = ''): string {
-  return `${before}${writeCall(callee, args, indent, before)}`
+/** As source, with what is before and after it on its line. */
+export function writeStatement(
+  { callee, args }: Statement,
+  indent: number,
+  before = '',
+  after = '',
+): string {
+  return `${before}${writeCall(callee, args, indent, before + after)}${after}`
 }
 
 function user(id: number): string {

@@ -78,7 +78,7 @@ function writeDeclared(
   if (variable === undefined) return writeStatement(statement, INDENT, 'await ')
   const before = `const ${variable} = `
   if (!isMessage) return writeStatement(statement, INDENT, `${before}await `)
-  return `${writeStatement(statement, INDENT, `${before}(await `)}).message!`
+  return writeStatement(statement, INDENT, `${before}(await `, ').message!')
 }
 
 /** Whoever was told nothing cannot answer; anything else that is not expected is seen later on. */

@@ -38,7 +38,8 @@ export function writeTest(
     ...steps.flatMap((lines) => ['', ...lines]),
   ]
   const total = recording.steps.reduce((sum, { duration }) => sum + duration, 0)
-  const timeout = Math.max(30_000, 2 * total + recording.steps.length * 1000 + patience.timeout)
+  const needed = patience.timeout + 2 * total + 1000 * recording.steps.length
+  const timeout = Math.max(30, Math.ceil(needed / 1000)) * 1000
   const content = [
     ...(framework === 'node:test' ? imports : []),
     `import { formatCqCode } from '@cqhttp/core'`,

@@ -16,12 +16,12 @@ export interface Session {
 }
 
 /** A sandbox that is recorded, with commands in place of a page. */
-export function openSession(
+export async function openSession(
   options: SandboxOptions,
-  before: (sandbox: Sandbox) => void = () => {},
-): Session {
+  before: (sandbox: Sandbox) => Promise<void> = () => Promise.resolve(),
+): Promise<Session> {
   const sandbox = createSandbox({ ...SECRETS, ...options })
-  before(sandbox)
+  await before(sandbox)
   const recorder = createRecorder(sandbox, options)
   const desk: Desk = {
     sandbox,
@@ -35,9 +35,11 @@ export function openSession(
     sandbox,
     recorder,
     async run(command) {
-      const { run } = readCommand(command)
-      await recorder.step(command, () => run(desk))
-      await sandbox.idle({ quiet: 30 })
+      const { command: read, run } = readCommand(command)
+      await recorder.step(read, () => run(desk))
+      // As a person would: what the bot does later comes before the next command.
+      const isSlow = command.do === 'say' && /^\/(?:late|timer)$/.test(String(command.message))
+      await sandbox.idle({ quiet: isSlow ? 400 : 30 })
     },
     async end() {
       const recording = recorder.end()

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { CQHttp, plainText, segment, type Segment } from '@cqhttp/core'
+import { CQHttp, plainText, segment } from '@cqhttp/core'
 
 export interface Env {
   CQHTTP_API_ROOT?: string | undefined
@@ -28,7 +28,7 @@ export function createBot(
   bot.onMessage(async (event, { waitUntil }) => {
     const text = plainText(event).trim()
     const group_id = event.message_type === 'group' ? event.group_id : undefined
-    const replied = event.message.find((part): part is Segment<'reply'> => part.type === 'reply')
+    const replied = event.message.find((part) => part.type === 'reply')
     switch (text) {
       case '/ping':
         return { reply: pong }
@@ -83,7 +83,11 @@ export function createBot(
 
   bot.onRequest('friend', () => ({ approve, remark: 'a "friend"' }))
   bot.onRequest('group', async (event) => {
-    await bot.set_group_add_request({ flag: event.flag, sub_type: event.sub_type, approve })
+    await bot.set_group_add_request({
+      flag: event.flag,
+      sub_type: event.sub_type ?? 'add',
+      approve,
+    })
   })
 
   return bot
