@@ -1,3 +1,4 @@
+import { type Eventually, isThenable, whenThere } from './internal/settling.ts'
 import { describe } from './internal/value.ts'
 
 /** What the bus asks of the context that it hands to listeners. */
@@ -10,35 +11,49 @@ interface Control {
 
 export type Listener<Event, Context> = (event: Event, context: Context) => unknown
 
-/** Listeners by name. A list is replaced, never changed, so an emission keeps the one it took. */
+type Level<Event, Context> = readonly Listener<Event, Context>[]
+
+/** Listeners by name. */
 export class Registry<Event, Context> {
-  readonly #lists = new Map<string, readonly Listener<Event, Context>[]>()
+  readonly #sets = new Map<string, Set<Listener<Event, Context>>>()
+  /** What `levels` gave, until something changes: an emission keeps what it took. */
+  readonly #levels = new Map<string, readonly Level<Event, Context>[]>()
 
   add(names: readonly string[], listener: Listener<Event, Context>): void {
+    this.#levels.clear()
     for (const name of names) {
-      const list = this.#lists.get(name) ?? []
-      if (!list.includes(listener)) this.#lists.set(name, [...list, listener])
+      const set = this.#sets.get(name)
+      if (set === undefined) this.#sets.set(name, new Set([listener]))
+      else set.add(listener)
     }
   }
 
   remove(names: readonly string[], listener: Listener<Event, Context>): void {
+    this.#levels.clear()
     for (const name of names) {
-      const rest = this.#lists.get(name)?.filter((item) => item !== listener) ?? []
-      if (rest.length > 0) this.#lists.set(name, rest)
-      else this.#lists.delete(name)
+      const set = this.#sets.get(name)
+      set?.delete(listener)
+      if (set?.size === 0) this.#sets.delete(name)
     }
   }
 
-  /** The lists that `name` reaches, most specific first. */
-  levels(name: string): (readonly Listener<Event, Context>[])[] {
-    const levels = []
+  /** The listeners that `name` reaches, most specific level first. */
+  levels(name: string): readonly Level<Event, Context>[] {
+    const known = this.#levels.get(name)
+    if (known !== undefined) return known
+    const levels: Level<Event, Context>[] = []
     for (let end = name.length; end > 0; end = name.lastIndexOf('.', end - 1)) {
-      const list = this.#lists.get(name.slice(0, end))
-      if (list !== undefined) levels.push(list)
+      const set = this.#sets.get(name.slice(0, end))
+      if (set !== undefined) levels.push([...set])
     }
+    // Names come from outside: whoever makes them up must not fill the memory.
+    if (levels.length > 0 && this.#levels.size < MOST_NAMES) this.#levels.set(name, levels)
     return levels
   }
 }
+
+/** The standard has about 50. */
+const MOST_NAMES = 1000
 
 /** Reads `(...names, listener)`, and with a post type the rest of names below it. */
 export function readArguments<Event, Context>(
@@ -76,50 +91,97 @@ export class EventBus<Event, Context extends Control> {
   readonly hooks: Registry<Event, Context> = new Registry()
 
   /**
-   * Resolves with the first result that is not null or undefined, in the order of level and
-   * registration; rejects with the first error when a hook threw, or when a handler threw and none
-   * gave a result.
+   * Gives the first result that is not null or undefined, in the order of level and registration;
+   * throws the first error when a hook threw, or when a handler threw and none gave a result.
    */
-  async emit(name: string, event: Event, context: Context): Promise<unknown> {
-    const hooks = this.hooks.levels(name)
-    const handlers = this.handlers.levels(name)
-
-    for (const level of hooks) {
-      const { errors } = await run(level, event, context)
-      if (errors.length > 0) throw errors[0]
+  emit(name: string, event: Event, context: Context): Eventually<unknown> {
+    const hooked = runLevels(this.hooks.levels(name), 0, NOTHING, event, context, true)
+    return whenThere(hooked, ({ failed, error }) => {
+      if (failed) throw error
       if (context.stopped) return undefined
-    }
-
-    const results: unknown[] = []
-    const errors: unknown[] = []
-    for (const level of handlers) {
-      const outcome = await run(level, event, context)
-      results.push(...outcome.results)
-      errors.push(...outcome.errors)
-      if (context.stopped) break
-    }
-    if (results.length === 0 && errors.length > 0) throw errors[0]
-    return results[0]
+      return whenThere(
+        runLevels(this.handlers.levels(name), 0, NOTHING, event, context, false),
+        toResult,
+      )
+    })
   }
 }
 
-async function run<Event, Context extends Control>(
-  level: readonly Listener<Event, Context>[],
+function toResult({ result, failed, error }: LevelOutcome): unknown {
+  if (result === undefined && failed) throw error
+  return result
+}
+
+/** From the level at `index` on; `before` is what came of those before it. */
+function runLevels<Event, Context extends Control>(
+  levels: readonly Level<Event, Context>[],
+  index: number,
+  before: LevelOutcome,
   event: Event,
   context: Context,
-): Promise<{ results: unknown[]; errors: unknown[] }> {
-  const results: unknown[] = []
-  const errors: unknown[] = []
-  const outcomes = await Promise.allSettled(
-    level.map(async (listener) => await listener(event, context)),
+  untilFailure: boolean,
+): Eventually<LevelOutcome> {
+  const level = levels[index]
+  if (level === undefined || context.stopped || (untilFailure && before.failed)) return before
+  return whenThere(run(level, event, context), (outcome) =>
+    runLevels(levels, index + 1, merge(before, outcome), event, context, untilFailure),
   )
-  for (const outcome of outcomes) {
-    if (outcome.status === 'rejected') {
-      errors.push(outcome.reason)
-      context.report(outcome.reason)
-    } else if (outcome.value !== undefined && outcome.value !== null) {
-      results.push(outcome.value)
-    }
+}
+
+/** What came first of the listeners of a level, in the order of their registration. */
+interface LevelOutcome {
+  readonly result: unknown
+  readonly failed: boolean
+  readonly error: unknown
+}
+
+const NOTHING: LevelOutcome = { result: undefined, failed: false, error: undefined }
+
+function merge(one: LevelOutcome, other: LevelOutcome): LevelOutcome {
+  if (one === NOTHING || other === NOTHING) return one === NOTHING ? other : one
+  return {
+    result: one.result ?? other.result,
+    failed: one.failed || other.failed,
+    error: one.failed ? one.error : other.error,
   }
-  return { results, errors }
+}
+
+function mergeAll(outcomes: readonly LevelOutcome[]): LevelOutcome {
+  return outcomes.reduce(merge, NOTHING)
+}
+
+/** Runs the listeners of a level concurrently; waits only for those that have to be waited for. */
+function run<Event, Context extends Control>(
+  level: Level<Event, Context>,
+  event: Event,
+  context: Context,
+): Eventually<LevelOutcome> {
+  const [only] = level
+  if (level.length === 1 && only !== undefined) return start(only, event, context)
+  const outcomes = level.map((listener) => start(listener, event, context))
+  if (outcomes.some(isThenable))
+    return Promise.all(outcomes.map(async (outcome) => outcome)).then(mergeAll)
+  return mergeAll(outcomes as LevelOutcome[])
+}
+
+function start<Event, Context extends Control>(
+  listener: Listener<Event, Context>,
+  event: Event,
+  context: Context,
+): Eventually<LevelOutcome> {
+  const fail = (error: unknown): LevelOutcome => {
+    context.report(error)
+    return { result: undefined, failed: true, error }
+  }
+  try {
+    const returned = listener(event, context)
+    return isThenable(returned) ? Promise.resolve(returned).then(succeed, fail) : succeed(returned)
+  } catch (error) {
+    return fail(error)
+  }
+}
+
+function succeed(result: unknown): LevelOutcome {
+  if (result === undefined || result === null) return NOTHING
+  return { result, failed: false, error: undefined }
 }

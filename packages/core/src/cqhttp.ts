@@ -362,6 +362,7 @@ function addTo<Item>(list: Item[], item: Item): () => void {
 /** The path of an absolute URL, without parsing the rest of it. */
 function pathOf(url: string): string {
   const start = url.indexOf('/', url.indexOf('://') + 3)
+  if (start === url.length - 1) return ''
   const path = start === -1 ? '' : (/^[^?#]*/.exec(url.slice(start))?.[0] ?? '')
   return path.replace(/\/+$/, '')
 }

@@ -4,6 +4,7 @@ import { BodyTooLargeError } from './errors.ts'
 import { sameId, type Id } from './id.ts'
 import type { Verifier } from './internal/hmac.ts'
 import { parseJson } from './internal/json.ts'
+import { isThenable } from './internal/settling.ts'
 import { isObject } from './internal/value.ts'
 import type { CQHttpOptions } from './options.ts'
 import { respondError } from './respond.ts'
@@ -25,16 +26,12 @@ export interface Payload {
   digest: () => string | Promise<string>
 }
 
-interface Verified {
-  body: Uint8Array
-  signature: string | undefined
-}
-
 interface ReceiverOptions {
   secret: CQHttpOptions['secret']
   maxBodySize: number
 }
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true })
 /** One line of hex digits, as every implementation writes it. */
 const SIGNATURE = /^sha1=([0-9a-f]{40})$/
 const JSON_TYPE = /^application\/json[\t ]*(?:;|$)/i
@@ -59,25 +56,18 @@ export function createReceiver({
   return async (incoming) => {
     const account = incoming.headers.get('x-self-id')
     const key = typeof secret === 'function' ? await secretOf(secret, account) : secret
-    const { body, signature } = await readVerified(incoming, key)
+    // `undefined` is possible only where the option was left out: checkOptions refuses it else.
+    const isSigned = key !== false && key !== undefined
+    const signature = isSigned ? signatureOf(incoming) : refuseBrowsers(incoming)
+    const body = await read(incoming, maxBodySize)
+    if (isSigned && signature !== undefined) {
+      const isRight = verifierFor(key)(body, signature)
+      if (!(isThenable(isRight) ? await isRight : isRight))
+        throw new Refusal(403, 'wrong signature')
+    }
     const payload = parse(body)
     if (typeof secret === 'function') await checkAccount(secret, payload, account, key)
     return { payload, digest: () => signature ?? sha256(body) }
-  }
-
-  async function readVerified(
-    incoming: Incoming,
-    key: string | false | undefined,
-  ): Promise<Verified> {
-    // `undefined` is possible only where the option was left out: checkOptions refuses it else.
-    if (key === false || key === undefined) {
-      refuseBrowsers(incoming)
-      return { body: await read(incoming, maxBodySize), signature: undefined }
-    }
-    const signature = signatureOf(incoming)
-    const body = await read(incoming, maxBodySize)
-    if (!(await verifierFor(key)(body, signature))) throw new Refusal(403, 'wrong signature')
-    return { body, signature }
   }
 }
 
@@ -126,7 +116,7 @@ function signatureOf(incoming: Incoming): string {
 }
 
 /** Without a secret: no web page may drive a bot that runs on the visitor's own machine. */
-function refuseBrowsers({ headers }: Incoming): void {
+function refuseBrowsers({ headers }: Incoming): undefined {
   if (headers.get('origin') !== null) throw new Refusal(403, 'requests from web pages are refused')
   if (!JSON_TYPE.test(headers.get('content-type') ?? '')) {
     throw new Refusal(415, 'the content type must be application/json')
@@ -145,7 +135,7 @@ async function read(incoming: Incoming, limit: number): Promise<Uint8Array> {
 function parse(body: Uint8Array): Record<string, unknown> {
   let payload: unknown
   try {
-    payload = parseJson(new TextDecoder('utf-8', { fatal: true }).decode(body))
+    payload = parseJson(UTF8.decode(body))
   } catch {
     throw new Refusal(400, 'the body is not JSON')
   }

@@ -1,5 +1,11 @@
 import type { Outgoing } from '../endpoint.ts'
-import { withinTime } from '../internal/within-time.ts'
+import {
+  type Eventually,
+  isPending,
+  isThenable,
+  whenThere,
+  withinTime,
+} from '../internal/settling.ts'
 import type { Logger } from '../logger.ts'
 import type { Claim, InboxStore } from './store.ts'
 
@@ -35,54 +41,107 @@ export class Inbox {
    * Copies ask the store again and again rather than wait for a promise: the one who handles may be
    * another process, and on Workers a request must not wait for the promise of another.
    */
-  async once(
+  once(
     key: string,
-    handle: () => Promise<Outgoing>,
+    handle: () => Eventually<Outgoing>,
+    onDuplicate: () => void,
+  ): Eventually<Outgoing> {
+    return whenThere(this.#claim(key), (claim) => {
+      if (claim.state === 'claimed') return this.#handle(key, handle)
+      return this.#answerOfOther(key, claim, handle, onDuplicate)
+    })
+  }
+
+  async #answerOfOther(
+    key: string,
+    first: Claim,
+    handle: () => Eventually<Outgoing>,
     onDuplicate: () => void,
   ): Promise<Outgoing> {
-    for (let delay = POLL.first; ; delay = Math.min(2 * delay, POLL.most)) {
-      const claim = await this.#claim(key)
-      if (claim.state === 'claimed') return this.#handle(key, handle)
-      if (claim.state === 'answered') {
-        onDuplicate()
-        return JSON.parse(claim.answer) as Outgoing
-      }
+    let claim = first
+    for (
+      let delay = POLL.first;
+      claim.state === 'running';
+      delay = Math.min(2 * delay, POLL.most)
+    ) {
       await new Promise((resolve) => setTimeout(resolve, delay))
+      claim = await this.#claim(key)
     }
+    if (claim.state === 'claimed') return this.#handle(key, handle)
+    onDuplicate()
+    return readAnswer(claim.answer)
   }
 
-  async #claim(key: string): Promise<Claim> {
-    const claim = await this.#ask(() => this.#settings.store.claim(key, LEASE))
-    return claim ?? { state: 'claimed' }
+  #claim(key: string): Eventually<Claim> {
+    const asked = this.#ask(() => this.#settings.store.claim(key, LEASE))
+    return whenThere(asked, (claim) => claim ?? { state: 'claimed' })
   }
 
-  async #handle(key: string, handle: () => Promise<Outgoing>): Promise<Outgoing> {
-    const { store, window } = this.#settings
-    const renewal = setInterval(() => void this.#ask(() => store.renew(key, LEASE)), LEASE / 3)
+  #handle(key: string, handle: () => Eventually<Outgoing>): Eventually<Outgoing> {
+    const handled = handle()
+    return isThenable(handled) ? this.#renew(key, handled) : this.#finish(key, handled)
+  }
+
+  /** Keeps the claim for as long as the handlers are at it. */
+  async #renew(key: string, handled: Promise<Outgoing>): Promise<Outgoing> {
+    const { store } = this.#settings
+    const renewal = (await isPending(handled))
+      ? setInterval(() => void this.#ask(() => store.renew(key, LEASE)), LEASE / 3)
+      : undefined
     try {
-      const outgoing = await handle()
-      await this.#ask(() => store.finish(key, JSON.stringify(outgoing), window))
-      return outgoing
+      return await this.#finish(key, await handled)
     } finally {
       clearInterval(renewal)
     }
   }
 
-  /** Undefined when the store fails or hangs: an event is handled and answered all the same. */
-  async #ask<Result>(step: () => Promise<Result>): Promise<Result | undefined> {
-    const { logger } = this.#settings
-    try {
-      const answer = await withinTime(this.#wrap(step), STORE_TIMEOUT)
-      if (answer !== undefined) return answer.result
-      logger.error(`the store of the inbox gave no answer within ${STORE_TIMEOUT} ms`)
-    } catch (error) {
-      logger.error('the store of the inbox failed:', error)
-    }
-    return undefined
+  #finish(key: string, outgoing: Outgoing): Eventually<Outgoing> {
+    const { store, window } = this.#settings
+    return whenThere(
+      this.#ask(() => store.finish(key, writeAnswer(outgoing), window)),
+      () => outgoing,
+    )
   }
 
-  /** Tells a step without a result from one that has not ended. */
-  async #wrap<Result>(step: () => Promise<Result>): Promise<{ result: Result }> {
-    return { result: await step() }
+  /** Undefined when the store fails or hangs: an event is handled and answered all the same. */
+  #ask<Result>(step: () => Eventually<Result>): Eventually<Result | undefined> {
+    try {
+      const result = step()
+      return isThenable(result) ? this.#settle(result) : result
+    } catch (error) {
+      return this.#fail(error)
+    }
   }
+
+  async #settle<Result>(step: Promise<Result>): Promise<Result | undefined> {
+    try {
+      // An object tells a step without a result from one that has not ended.
+      const answer = await withinTime(
+        step.then((result) => ({ result })),
+        STORE_TIMEOUT,
+      )
+      if (answer !== undefined) return answer.result
+      this.#settings.logger.error(
+        `the store of the inbox gave no answer within ${STORE_TIMEOUT} ms`,
+      )
+      return undefined
+    } catch (error) {
+      return this.#fail(error)
+    }
+  }
+
+  #fail(error: unknown): undefined {
+    this.#settings.logger.error('the store of the inbox failed:', error)
+  }
+}
+
+/** Not one JSON text: to quote a body once more takes as long as to write it. */
+function writeAnswer({ status, headers, body }: Outgoing): string {
+  return `${JSON.stringify([status, headers])}\n${body}`
+}
+
+function readAnswer(answer: string): Outgoing {
+  const end = answer.indexOf('\n')
+  const [status, headers] = JSON.parse(answer.slice(0, end)) as [number, Record<string, string>]
+  return { status, headers, body: answer.slice(end + 1) }
 }

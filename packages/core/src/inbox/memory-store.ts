@@ -9,9 +9,11 @@ export interface MemoryStoreOptions {
 }
 
 interface Entry {
+  readonly key: string
+  /** Of the claim, then of the answer. */
   expires: number
-  answer: string
-  size: number
+  /** Undefined while somebody is at it. */
+  readonly answer: string | undefined
 }
 
 /**
@@ -21,50 +23,86 @@ interface Entry {
  */
 export function memoryStore(options: MemoryStoreOptions = {}): InboxStore {
   const { maxEntries = 10_000, maxSize = 16 * 1024 * 1024 } = options
-  // Maps keep the order of insertion, and a finished entry is inserted anew: the oldest come first.
-  const running = new Map<string, number>()
-  const answered = new Map<string, Entry>()
+  const entries = new Map<string, Entry>()
+  const answered = createQueue<Entry>()
+  let count = 0
   let size = 0
 
-  function forget(key: string, entry: Entry): void {
-    answered.delete(key)
-    size -= entry.size
+  function leave(entry: Entry): void {
+    count--
+    size -= sizeOf(entry)
   }
 
+  /** Oldest first. What was claimed or answered anew since is in the queue still. */
   function trim(now: number): void {
-    for (const [key, entry] of answered) {
-      const isFull = answered.size > maxEntries || size > maxSize
-      if (!isFull && entry.expires > now) return
-      forget(key, entry)
+    for (let oldest = answered.first(); oldest !== undefined; oldest = answered.first()) {
+      const isCurrent = entries.get(oldest.key) === oldest
+      const isFull = count > maxEntries || size > maxSize
+      if (isCurrent && !isFull && oldest.expires > now) return
+      answered.shift()
+      if (!isCurrent) continue
+      entries.delete(oldest.key)
+      leave(oldest)
     }
   }
 
+  function replace(before: Entry | undefined, entry: Entry): void {
+    if (before?.answer !== undefined) leave(before)
+    entries.set(entry.key, entry)
+  }
+
   return {
-    async claim(key, lease): Promise<Claim> {
+    claim(key, lease): Claim {
       const now = Date.now()
       trim(now)
-      const entry = answered.get(key)
+      const entry = entries.get(key)
       // Where windows differ, `trim` leaves some of which the time is up.
       if (entry !== undefined && entry.expires > now) {
-        return { state: 'answered', answer: entry.answer }
+        const { answer } = entry
+        return answer === undefined ? { state: 'running' } : { state: 'answered', answer }
       }
-      const expires = running.get(key)
-      if (expires !== undefined && expires > now) return { state: 'running' }
-      running.set(key, now + lease)
+      replace(entry, { key, expires: now + lease, answer: undefined })
       return { state: 'claimed' }
     },
-    async renew(key, lease) {
-      if (running.has(key)) running.set(key, Date.now() + lease)
+    renew(key, lease) {
+      const entry = entries.get(key)
+      if (entry !== undefined && entry.answer === undefined) entry.expires = Date.now() + lease
     },
-    async finish(key, answer, window) {
+    finish(key, answer, window) {
       const now = Date.now()
-      running.delete(key)
-      const before = answered.get(key)
-      if (before !== undefined) forget(key, before)
-      const entry = { expires: now + window, answer, size: key.length + answer.length }
-      answered.set(key, entry)
-      size += entry.size
+      const entry = { key, expires: now + window, answer }
+      replace(entries.get(key), entry)
+      answered.push(entry)
+      count++
+      size += sizeOf(entry)
       trim(now)
+    },
+  }
+}
+
+/** In characters. */
+function sizeOf({ key, answer = '' }: Entry): number {
+  return key.length + answer.length
+}
+
+interface Queue<Item> {
+  first(): Item | undefined
+  push(item: Item): void
+  shift(): void
+}
+
+/** Not the order of a `Map`, whose first entry is found by passing all that were deleted before it. */
+function createQueue<Item>(): Queue<Item> {
+  let items: (Item | undefined)[] = []
+  let start = 0
+  return {
+    first: () => items[start],
+    push: (item) => void items.push(item),
+    shift() {
+      items[start++] = undefined
+      if (start < 1024 || start < items.length / 2) return
+      items = items.slice(start)
+      start = 0
     },
   }
 }

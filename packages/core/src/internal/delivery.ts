@@ -12,8 +12,9 @@ export class Delivery<Bot> {
   stopped = false
   readonly #runtime: Runtime
   readonly #onError: (error: unknown) => void
-  readonly #reported = new Set<unknown>()
-  readonly #handled = Promise.withResolvers<void>()
+  #reported: Set<unknown> | undefined
+  #isHandled = false
+  #handled: PromiseWithResolvers<void> | undefined
   #signal: AbortSignal | undefined
 
   constructor(bot: Bot, runtime: Runtime, onError: (error: unknown) => void) {
@@ -33,7 +34,7 @@ export class Delivery<Bot> {
   }
 
   readonly report = (error: unknown): void => {
-    this.#reported.add(error)
+    this.#reported = (this.#reported ?? new Set()).add(error)
     this.#onError(error)
   }
 
@@ -47,15 +48,17 @@ export class Delivery<Bot> {
   keep(task: Promise<unknown>, onLost: (error: unknown) => void): void {
     this.waitUntil(
       task.then(undefined, async (error: unknown) => {
-        await this.#handled.promise
-        if (!this.#reported.has(error)) onLost(error)
+        // One turn at least: `waitUntil` may be about to report it.
+        await (this.#isHandled ? undefined : (this.#handled ??= Promise.withResolvers()).promise)
+        if (this.#reported?.has(error) !== true) onLost(error)
       }),
     )
   }
 
   /** All handlers have settled. */
   finish(): void {
-    this.#handled.resolve()
+    this.#isHandled = true
+    this.#handled?.resolve()
   }
 }
 

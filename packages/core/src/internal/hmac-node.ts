@@ -4,8 +4,11 @@ import type { Verifier } from './hmac.ts'
 /** Synchronous: `createHmac` takes 4 µs, a call into WebCrypto's thread pool ten times that. */
 export function createVerifier(secret: string): Verifier {
   const key = createSecretKey(secret, 'utf8')
-  return (body, signature) =>
-    timingSafeEqual(createHmac('sha1', key).update(body).digest(), Buffer.from(signature, 'hex'))
+  return (body, signature) => {
+    // As texts: a digest as bytes costs more than all the rest.
+    const digest = createHmac('sha1', key).update(body).digest('hex')
+    return timingSafeEqual(Buffer.from(digest, 'latin1'), Buffer.from(signature, 'latin1'))
+  }
 }
 
 /** In hexadecimal. */

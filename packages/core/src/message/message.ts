@@ -17,11 +17,16 @@ export function stringFormat(autoEscape: unknown, fallback: StringFormat): Strin
 export function toSegments(message: unknown, { cqCode }: StringFormat): Segment[] {
   if (message === undefined || message === null) return []
   if (Array.isArray(message)) {
+    if (message.every(isComplete)) return message
     return message.flatMap((item) => (isObject(item) ? [toSegment(item)] : toText(String(item))))
   }
   if (isObject(message)) return [toSegment(message)]
   const text = String(message as string | number | boolean)
   return cqCode ? parseCqCode(text) : toText(text)
+}
+
+function isComplete(item: unknown): item is Segment {
+  return isObject(item) && isObject(item['data'])
 }
 
 function toSegment(item: Record<string, unknown>): Segment {
@@ -46,25 +51,29 @@ export function toWire(message: Message, format: StringFormat): Segment[] {
     )
   }
   const items: readonly unknown[] = Array.isArray(message) ? message : [message]
-  return items.flatMap((item, index) => toWireItem(item, index, format))
+  const segments: Segment[] = []
+  for (const [index, item] of items.entries()) {
+    if (typeof item === 'string') segments.push(...toSegments(item, format))
+    else segments.push(toWireSegment(item, index, format))
+  }
+  return segments
 }
 
-function toWireItem(item: unknown, index: number, format: StringFormat): Segment[] {
-  if (typeof item === 'string') return toSegments(item, format)
+function toWireSegment(item: unknown, index: number, format: StringFormat): Segment {
   if (!isSegmentLike(item)) {
     throw new TypeError(
       `message[${index}] must be a segment such as { type: 'text', data: { text: 'hi' } }, ` +
         `but it is ${describe(item)}`,
     )
   }
-  const data = Object.entries(item.data ?? {}).map(([key, value]) => [key, toWireValue(value)])
-  const segment = { type: item.type, data: Object.fromEntries(data) } as Segment
+  const data: Record<string, unknown> = { ...item.data }
+  for (const key of Object.keys(data)) {
+    const value = data[key]
+    if (typeof value === 'number' || typeof value === 'bigint') data[key] = String(value)
+  }
+  const segment = { type: item.type, data } as Segment
   if (segment.type === 'node' && segment.data.content !== undefined) {
     segment.data.content = toWire(segment.data.content, format)
   }
-  return [segment]
-}
-
-function toWireValue(value: unknown): unknown {
-  return typeof value === 'number' || typeof value === 'bigint' ? String(value) : value
+  return segment
 }

@@ -15,7 +15,7 @@ export function testStore(name: string, create: () => InboxStore | Promise<Inbox
     })
     afterEach(() => void vi.useRealTimers())
 
-    const claim = () => store.claim('a', 1000)
+    const claim = async () => store.claim('a', 1000)
     const pass = (milliseconds: number) => vi.setSystemTime(Date.now() + milliseconds)
 
     test('gives a key to one of a hundred concurrent claims', async () => {
@@ -26,7 +26,7 @@ export function testStore(name: string, create: () => InboxStore | Promise<Inbox
 
     test('gives each key to one of a hundred shuffled claims', async () => {
       const keys = Array.from({ length: 100 }, (_, i) => `key-${(i * 37) % 10}`)
-      const claims = await Promise.all(keys.map((key) => store.claim(key, 1000)))
+      const claims = await Promise.all(keys.map(async (key) => store.claim(key, 1000)))
       const claimed = keys.filter((_, i) => claims[i]?.state === 'claimed')
       expect(claimed.toSorted()).toEqual([...new Set(keys)].toSorted())
     })

@@ -18,10 +18,12 @@ export function App() {
   return (
     <div class={style['app']} data-pane={pane.value}>
       {isKnown && <Toolbar />}
-      {status !== 'open' && (
-        <p class={style['status']} role="status" data-full={isKnown ? undefined : ''}>
-          {t(`connection.${status}`)}
-        </p>
+      {status !== 'open' && isKnown && <Status text={t(`connection.${status}`)} />}
+      {status !== 'open' && !isKnown && (
+        <main class={style['alone']}>
+          <h1 class="visually-hidden">{t('app.title')}</h1>
+          <Status text={t(`connection.${status}`)} />
+        </main>
       )}
       {isKnown && <Diagnosis />}
       {isKnown && (
@@ -39,5 +41,13 @@ export function App() {
       )}
       <Overlays />
     </div>
+  )
+}
+
+function Status({ text }: { text: string }) {
+  return (
+    <p class={style['status']} role="status">
+      {text}
+    </p>
   )
 }

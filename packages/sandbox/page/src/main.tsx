@@ -7,3 +7,6 @@ import { follow } from './connection/connection.ts'
 
 render(<App />, document.querySelector('#app') as HTMLElement)
 void follow()
+
+// The address of another run, opened in this tab: only its fragment differs, so nothing would be loaded.
+addEventListener('hashchange', () => location.reload())

@@ -38,7 +38,10 @@ export async function openSession(
       const { command: read, run } = readCommand(command)
       await recorder.step(read, () => run(desk))
       // As a person would: what the bot does later comes before the next command.
-      const isSlow = command.do === 'say' && /^\/(?:late|timer)$/.test(String(command.message))
+      const isSlow =
+        command.do === 'say' &&
+        typeof command.message === 'string' &&
+        /^\/(?:late|timer)$/.test(command.message)
       await sandbox.idle({ quiet: isSlow ? 400 : 30 })
     },
     async end() {

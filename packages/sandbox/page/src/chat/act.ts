@@ -20,7 +20,7 @@ export async function act(command: Command): Promise<CommandResult> {
 }
 
 /** What is wrong, in the language of the page where it is known. */
-export function explain(error: string): string {
+function explain(error: string): string {
   const problem = readProblem(error)
   if (problem === undefined) return error
   const { text, userId, groupId, seconds } = problem

@@ -43,7 +43,7 @@ const speakers = signal<ReadonlyMap<number, number>>(new Map())
 const masked = signal<ReadonlySet<number>>(new Set())
 
 /** Who speaks in a group; undefined when nobody is there but the bot. */
-export function speakerIn(group: GroupView): number | undefined {
+function speakerIn(group: GroupView): number | undefined {
   const chosen = speakers.value.get(group.id)
   const isThere = group.members.some(({ userId }) => userId === chosen)
   return isThere ? chosen : defaultSpeaker(group, selfId())
@@ -136,14 +136,18 @@ effect(() => {
 })
 
 let isStarted = false
+/** Whom the open chat is with was heard of: who was just made is not yet. */
+let wasThere: ChatId | undefined
 
 // At first, and when a reset took the open chat away, the first friend's is open.
 effect(() => {
   const { value: chat } = currentChat
   if (session.value === undefined) return
-  const isGone =
+  const isThere =
     chat !== undefined &&
-    !(chat.type === 'group' ? groups.value.has(chat.group) : users.value.has(chat.user))
+    (chat.type === 'group' ? groups.value.has(chat.group) : users.value.has(chat.user))
+  if (isThere) wasThere = chat
+  const isGone = chat !== undefined && !isThere && chat === wasThere
   if (isStarted && !isGone) return
   isStarted = true
   const first = conversations.value.find(({ kind }) => kind === 'friend') ?? conversations.value[0]

@@ -2,7 +2,7 @@ import { parseCqCode, type Segment } from '@cqhttp/core'
 import { faceNamed } from './faces.ts'
 
 /** Whom a text mentions, by the name that stands in it behind an @. */
-export interface Mention {
+interface Mention {
   id: number | 'all'
   name: string
 }
@@ -29,7 +29,7 @@ export interface Draft {
 export const EMPTY: Draft = { text: '', mentions: [], images: [], cqCode: false }
 
 /** The most bytes of one picture, and of all in a message. */
-export const IMAGE_LIMIT = 8 * 1024 * 1024
+const IMAGE_LIMIT = 8 * 1024 * 1024
 const MESSAGE_LIMIT = 16 * 1024 * 1024
 
 export function isEmpty({ text, images }: Draft): boolean {

@@ -29,7 +29,7 @@ export function isMessage(entry: MessageView | HappeningView): entry is MessageV
 }
 
 /** Where an entry stands among all others: happenings stand between messages. */
-export function placeOf(entry: MessageView | HappeningView): [message: number, happening: number] {
+function placeOf(entry: MessageView | HappeningView): [message: number, happening: number] {
   return isMessage(entry) ? [entry.number, 0] : [entry.after, entry.number]
 }
 

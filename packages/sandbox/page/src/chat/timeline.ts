@@ -71,7 +71,7 @@ function isApart(before: number, after: number): boolean {
 }
 
 /** Whether two times, in seconds since 1970, are on one day here. */
-export function isSameDay(one: number, other: number): boolean {
+function isSameDay(one: number, other: number): boolean {
   return new Date(one * 1000).toDateString() === new Date(other * 1000).toDateString()
 }
 

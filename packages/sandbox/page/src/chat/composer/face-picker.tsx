@@ -1,4 +1,5 @@
 import { Smile } from 'lucide-preact'
+import { useEffect, useRef } from 'preact/hooks'
 import { language, t } from '../../i18n/i18n.ts'
 import { Popover } from '../../inspector/parts/popover.tsx'
 import { currentChatKey } from '../../state/view.ts'
@@ -19,28 +20,35 @@ export function FacePicker() {
         title: t('composer.faces'),
       }}
     >
-      {(close) => (
-        <div class={style['grid']} onKeyDown={onArrows}>
-          {faces.map((face, index) => (
-            <button
-              key={face.id}
-              type="button"
-              class={style['face']}
-              aria-label={nameOf(face)}
-              title={`${nameOf(face)} (${face.id})`}
-              tabIndex={index === 0 ? 0 : -1}
-              autoFocus={index === 0}
-              onClick={() => {
-                close()
-                insert(write(face))
-              }}
-            >
-              {face.emoji}
-            </button>
-          ))}
-        </div>
-      )}
+      {(close) => <FaceGrid close={close} />}
     </Popover>
+  )
+}
+
+function FaceGrid({ close }: { close: () => void }) {
+  const grid = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    grid.current?.querySelector('button')?.focus()
+  }, [])
+  return (
+    <div ref={grid} class={style['grid']} onKeyDown={onArrows}>
+      {faces.map((face, index) => (
+        <button
+          key={face.id}
+          type="button"
+          class={style['face']}
+          aria-label={nameOf(face)}
+          title={`${nameOf(face)} (${face.id})`}
+          tabIndex={index === 0 ? 0 : -1}
+          onClick={() => {
+            close()
+            insert(write(face))
+          }}
+        >
+          {face.emoji}
+        </button>
+      ))}
+    </div>
   )
 }
 

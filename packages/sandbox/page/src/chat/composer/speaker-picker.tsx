@@ -26,8 +26,7 @@ function GroupSpeaker({ groupId, from }: { groupId: number; from: number }) {
     <button
       type="button"
       class={style['picker']}
-      aria-label={t('composer.speaker', { name })}
-      title={t('composer.speaker', { name })}
+      title={t('composer.chooseSpeaker')}
       aria-haspopup="menu"
       onClick={(event) =>
         openMenu({
@@ -38,7 +37,10 @@ function GroupSpeaker({ groupId, from }: { groupId: number; from: number }) {
       }
     >
       <Avatar id={from} name={name} size="small" kind={isMasked(groupId) ? 'mask' : 'person'} />
-      <span class={style['name']}>{name}</span>
+      <span class="visually-hidden">{t('composer.speaker', { name })}</span>
+      <span class={style['name']} aria-hidden="true">
+        {name}
+      </span>
       <ChevronDown size={14} aria-hidden="true" />
     </button>
   )

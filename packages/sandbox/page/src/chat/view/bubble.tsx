@@ -16,7 +16,7 @@ const BARE = new Set(
   'image video dice rps share contact location music forward node xml json'.split(' '),
 )
 
-export function isBare(segments: readonly Segment[]): boolean {
+function isBare(segments: readonly Segment[]): boolean {
   const shown = segments.filter(({ type }) => type !== 'reply')
   if (shown.length === 0 || shown.length < segments.length) return false
   return shown.length === 1

@@ -21,8 +21,8 @@ export function TimelineView({ chat }: { chat: ChatId }) {
   const content = useRef<HTMLDivElement>(null)
   const isAtEnd = useRef(true)
   const lastTop = useRef(0)
-  /** How many entries there were when the end was last seen; undefined while it is seen. */
-  const [left, setLeft] = useState<number>()
+  /** The last entry when the end was left; undefined while it is seen. */
+  const [left, setLeft] = useState<string>()
   const { value: entries } = timeline
   const { value: own } = speaker
   const last = entries.at(-1)
@@ -58,10 +58,10 @@ export function TimelineView({ chat }: { chat: ChatId }) {
     if (isNear || scrollTop < lastTop.current) isAtEnd.current = isNear
     lastTop.current = scrollTop
     if (isAtEnd.current) setLeft(undefined)
-    else setLeft((known) => known ?? countOf(entries))
+    else setLeft((known) => known ?? last?.key)
   }
 
-  const news = left === undefined ? 0 : countOf(entries) - left
+  const news = left === undefined ? 0 : countAfter(entries, left)
   return (
     <div class={style['timeline']}>
       <div
@@ -99,8 +99,9 @@ export function TimelineView({ chat }: { chat: ChatId }) {
   )
 }
 
-function countOf(entries: readonly Entry[]): number {
-  return entries.filter(({ type }) => type !== 'time').length
+function countAfter(entries: readonly Entry[], key: string): number {
+  const at = entries.findLastIndex((entry) => entry.key === key)
+  return entries.slice(at + 1).filter(({ type }) => type !== 'time').length
 }
 
 function EntryRow({ entry, own }: { entry: Entry; own: number | undefined }) {

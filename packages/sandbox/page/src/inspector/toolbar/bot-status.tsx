@@ -31,7 +31,7 @@ export function BotStatus() {
   return (
     <Popover
       label={t('bot.label')}
-      trigger={{ class: `${trigger['trigger']} ${style['shrinks']}` }}
+      trigger={{ class: trigger['trigger'], 'data-shrinks': '' }}
       face={
         <>
           <span class={style['dot']} data-reach={reach} />
