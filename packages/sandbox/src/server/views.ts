@@ -1,5 +1,6 @@
 import type { Segment } from '@cqhttp/core'
 import type { Sandbox } from '../front/sandbox.ts'
+import { isJsonObject } from '../json.ts'
 import type { ApiCall, Exchange } from '../wire/records.ts'
 import type { Group, WorldMessage } from '../world/entities.ts'
 import type { Fact } from '../world/fact.ts'
@@ -56,27 +57,22 @@ export function viewMessage(sandbox: Sandbox, message: WorldMessage): MessageVie
   }
 }
 
-/** Records in records too. */
+/** Records in records too, as far as what people and bots send makes sense. */
 function forwardsOf(
   sandbox: Sandbox,
-  segments: readonly Segment[],
+  segments: readonly unknown[],
   found: Record<string, readonly Segment[]> = {},
 ): Record<string, readonly Segment[]> {
-  for (const { type, data } of segments as readonly {
-    type: string
-    data: Record<string, unknown>
-  }[]) {
-    if (type === 'node' && Array.isArray(data['content'])) {
-      forwardsOf(sandbox, data['content'] as Segment[], found)
-    }
-    const { id } = data
-    if (type !== 'forward' || typeof id !== 'string' || found[id] !== undefined) continue
-    try {
-      found[id] = sandbox.forward(id)
-      forwardsOf(sandbox, found[id], found)
-    } catch {
-      // Nobody has it.
-    }
+  for (const segment of segments) {
+    if (!isJsonObject(segment) || !isJsonObject(segment['data'])) continue
+    const { id, content } = segment['data']
+    if (segment['type'] === 'node' && Array.isArray(content)) forwardsOf(sandbox, content, found)
+    if (segment['type'] !== 'forward' || typeof id !== 'string' || Object.hasOwn(found, id))
+      continue
+    const nodes = sandbox.world.forwards.get(id)
+    if (nodes === undefined) continue
+    found[id] = nodes
+    forwardsOf(sandbox, nodes, found)
   }
   return found
 }

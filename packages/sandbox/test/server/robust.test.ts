@@ -1,0 +1,72 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { serve } from './page.ts'
+
+const bot = { fetch: () => new Response('{"reply":"x"}') }
+
+const user = fc.constantFrom(10_000, 10_001, 10_003, 99)
+const group = fc.constantFrom(20_002, 20_003)
+const segment = fc.record({
+  type: fc.constantFrom('text', 'image', 'at', 'reply', 'forward', 'node', 'music', 'json', 'odd'),
+  data: fc.dictionary(
+    fc.constantFrom('id', 'file', 'url', 'text', 'qq', 'content', 'data'),
+    fc.jsonValue(),
+  ),
+})
+const eventField = fc.oneof(
+  fc.jsonValue(),
+  fc.constantFrom('message', 'private', 'group', 'request', 'notice', 'friend'),
+)
+const command = fc.oneof(
+  fc.record(
+    { do: fc.constant('say'), from: user, message: fc.array(segment, { maxLength: 3 }), group },
+    { requiredKeys: ['do', 'from', 'message'] },
+  ),
+  fc.record({ do: fc.constant('say'), from: user, message: fc.string(), cqCode: fc.boolean() }),
+  fc.record({
+    do: fc.constant('raise'),
+    event: fc.dictionary(
+      fc.constantFrom('post_type', 'message_type', 'message', 'user_id', 'group_id', 'flag'),
+      eventField,
+    ),
+  }),
+  fc.record({
+    do: fc.constant('switchProfile'),
+    profile: fc.constantFrom('standard', 'napcat', 'llbot', 'lagrange', 'go-cqhttp'),
+  }),
+  fc.record({ do: fc.constantFrom('kick', 'leave', 'join', 'ban'), group, user }),
+  fc.record({ do: fc.constantFrom('poke', 'befriend', 'requestFriend'), from: user }),
+  fc.record({ do: fc.constant('recall'), by: user, number: fc.integer({ min: 1, max: 50 }) }),
+  fc.record({ do: fc.constant('record'), active: fc.boolean() }),
+  fc.constant({ do: 'export', framework: 'vitest', bot: { module: './bot.ts' } }),
+)
+
+test('survives whatever is asked, and says why not in words', { timeout: 60_000 }, async () => {
+  const served = await serve({ profile: 'napcat' })
+  served.server.sandbox.connect(bot)
+  const page = served.open()
+  await page.sees((seen) => seen)
+  await fc.assert(
+    fc.asyncProperty(fc.array(command, { minLength: 1, maxLength: 8 }), async (commands) => {
+      for (const wish of commands) {
+        const { status, error } = await served.post(wish)
+        expect([200, 400, 409, 422]).toContain(status)
+        expect(error ?? '').not.toMatch(
+          /Cannot (?:read|destructure|convert)|is not a function|\bat /,
+        )
+      }
+    }),
+    { numRuns: 100 },
+  )
+  const { id = 0 } = await served.run({ do: 'addUser', nickname: 'the last' })
+  await page.sees(({ users }) => users[id])
+})
+
+test('shows a record of records that makes no sense', async () => {
+  const served = await serve()
+  const page = served.open()
+  const content = [null, 1, 'text', {}, { type: 'node' }, { type: 'forward', data: { id: 'none' } }]
+  const message = [{ type: 'node', data: { content } }] as never
+  expect(await served.run({ do: 'say', from: 10_001, message })).toMatchObject({ status: 200 })
+  expect(await page.sees(({ messages }) => messages[1])).not.toHaveProperty('forwards')
+})
