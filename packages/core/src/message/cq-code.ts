@@ -34,7 +34,15 @@ function escape(text: string, comma: boolean): string {
  * @see https://github.com/botuniverse/onebot-11/blob/master/message/string.md#转义
  */
 export function unescapeCqCode(text: string): string {
-  if (!text.includes('&')) return text
+  const first = text.indexOf('&')
+  if (first === -1) return text
+  return text.length > LONG ? unescapeLong(text) : unescapeShort(text, first)
+}
+
+/** In characters. From there on, what is put together bit by bit takes more memory than time. */
+const LONG = 2_000
+
+function unescapeLong(text: string): string {
   // `&` last: what it gives is not to be read again.
   return text
     .replaceAll('&#44;', ',')
@@ -43,13 +51,28 @@ export function unescapeCqCode(text: string): string {
     .replaceAll('&amp;', '&')
 }
 
+function unescapeShort(text: string, first: number): string {
+  let unescaped = ''
+  let written = 0
+  for (let at = first; at !== -1; at = text.indexOf('&', at + 1)) {
+    const character = entityAt(text, at + 1)
+    if (character === '') continue
+    unescaped += text.slice(written, at) + character
+    written = at + '&amp;'.length
+  }
+  return unescaped + text.slice(written)
+}
+
+/** The character of the entity whose `&` stands before `index`, `''` for none. */
+function entityAt(text: string, index: number): string {
+  if (text.startsWith('amp;', index)) return '&'
+  if (text.startsWith('#91;', index)) return '['
+  if (text.startsWith('#93;', index)) return ']'
+  return text.startsWith('#44;', index) ? ',' : ''
+}
+
 const START = '[CQ:'
 const [COMMA, EQUALS, CLOSE] = [0x2c, 0x3d, 0x5d]
-
-/** Whether a character can be in the name of a code or a parameter, by its code: `\w`, `.` and `-`. */
-const IS_NAME: readonly boolean[] = Array.from({ length: 128 }, (_, code) =>
-  /[\w.-]/.test(String.fromCharCode(code)),
-)
 
 /**
  * Reads a message in string format into segments.
@@ -92,13 +115,21 @@ export function parseCqCode(text: string): Segment[] {
 
 function endOfName(text: string, start: number): number {
   let end = start
-  while (IS_NAME[text.charCodeAt(end)] === true) end++
+  while (isName(text.charCodeAt(end))) end++
   return end
 }
 
+/** Of `\w`, `.` and `-`. */
+function isName(code: number): boolean {
+  const lower = code | 0x20
+  if (lower >= 0x61 && lower <= 0x7a) return true
+  return (code >= 0x30 && code <= 0x39) || code === 0x5f || code === 0x2d || code === 0x2e
+}
+
 function endOfValue(text: string, start: number): number {
+  const { length } = text
   let end = start
-  while (end < text.length && !isEnd(text.charCodeAt(end))) end++
+  while (end < length && !isEnd(text.charCodeAt(end))) end++
   return end
 }
 
