@@ -10,31 +10,48 @@ interface Control {
 
 export type Listener<Event, Context> = (event: Event, context: Context) => unknown
 
-/** Listeners by name. A list is replaced, never changed, so an emission keeps the one it took. */
+/** Every listener that an event reaches: lists by level, most specific first. */
+type Levels<Event, Context> = readonly (readonly Listener<Event, Context>[])[]
+
+/** How many names of events are remembered; who posts events chooses them. */
+const MAX_NAMES = 1000
+
+/** Listeners by name. */
 export class Registry<Event, Context> {
-  readonly #lists = new Map<string, readonly Listener<Event, Context>[]>()
+  readonly #listeners = new Map<string, Set<Listener<Event, Context>>>()
+  /** Made when an event comes, and never changed: an emission keeps what it took. */
+  readonly #levels = new Map<string, Levels<Event, Context>>()
 
   add(names: readonly string[], listener: Listener<Event, Context>): void {
+    this.#levels.clear()
     for (const name of names) {
-      const list = this.#lists.get(name) ?? []
-      if (!list.includes(listener)) this.#lists.set(name, [...list, listener])
+      const listeners = this.#listeners.get(name)
+      if (listeners === undefined) this.#listeners.set(name, new Set([listener]))
+      else listeners.add(listener)
     }
   }
 
   remove(names: readonly string[], listener: Listener<Event, Context>): void {
-    for (const name of names) {
-      const rest = this.#lists.get(name)?.filter((item) => item !== listener) ?? []
-      if (rest.length > 0) this.#lists.set(name, rest)
-      else this.#lists.delete(name)
-    }
+    this.#levels.clear()
+    for (const name of names) this.#listeners.get(name)?.delete(listener)
   }
 
   /** The lists that `name` reaches, most specific first. */
-  levels(name: string): (readonly Listener<Event, Context>[])[] {
+  levels(name: string): Levels<Event, Context> {
+    if (this.#listeners.size === 0) return []
+    let levels = this.#levels.get(name)
+    if (levels === undefined) {
+      if (this.#levels.size >= MAX_NAMES) this.#levels.clear()
+      this.#levels.set(name, (levels = this.#collect(name)))
+    }
+    return levels
+  }
+
+  #collect(name: string): Levels<Event, Context> {
     const levels = []
     for (let end = name.length; end > 0; end = name.lastIndexOf('.', end - 1)) {
-      const list = this.#lists.get(name.slice(0, end))
-      if (list !== undefined) levels.push(list)
+      const listeners = this.#listeners.get(name.slice(0, end))
+      if (listeners !== undefined && listeners.size > 0) levels.push([...listeners])
     }
     return levels
   }
@@ -85,41 +102,60 @@ export class EventBus<Event, Context extends Control> {
     const handlers = this.handlers.levels(name)
 
     for (const level of hooks) {
-      const { errors } = await run(level, event, context)
-      if (errors.length > 0) throw errors[0]
+      const { failure } = add({}, await run(level, event, context), context)
+      if (failure !== undefined) throw failure.error
       if (context.stopped) return undefined
     }
 
-    const results: unknown[] = []
-    const errors: unknown[] = []
+    const total: Outcome = {}
     for (const level of handlers) {
-      const outcome = await run(level, event, context)
-      results.push(...outcome.results)
-      errors.push(...outcome.errors)
+      add(total, await run(level, event, context), context)
       if (context.stopped) break
     }
-    if (results.length === 0 && errors.length > 0) throw errors[0]
-    return results[0]
+    if (total.failure !== undefined && total.result === undefined) throw total.failure.error
+    return total.result
   }
 }
 
-async function run<Event, Context extends Control>(
+/** What a listener made of an event, or several: the first result, and the first error. */
+interface Outcome {
+  result?: unknown
+  /** In an object, since anything can be thrown. */
+  failure?: { readonly error: unknown }
+}
+
+/** Adds what a level made of the event; only then errors are reported, in the order of the level. */
+function add(total: Outcome, outcomes: readonly Outcome[], context: Control): Outcome {
+  for (const { result, failure } of outcomes) {
+    total.result ??= result ?? undefined
+    if (failure === undefined) continue
+    total.failure ??= failure
+    context.report(failure.error)
+  }
+  return total
+}
+
+/** Settles when all listeners of a level have. Never rejects. */
+async function run<Event, Context>(
   level: readonly Listener<Event, Context>[],
   event: Event,
   context: Context,
-): Promise<{ results: unknown[]; errors: unknown[] }> {
-  const results: unknown[] = []
-  const errors: unknown[] = []
-  const outcomes = await Promise.allSettled(
-    level.map(async (listener) => await listener(event, context)),
-  )
-  for (const outcome of outcomes) {
-    if (outcome.status === 'rejected') {
-      errors.push(outcome.reason)
-      context.report(outcome.reason)
-    } else if (outcome.value !== undefined && outcome.value !== null) {
-      results.push(outcome.value)
-    }
+): Promise<readonly Outcome[]> {
+  const [first] = level
+  // Nearly always there is one only.
+  if (first !== undefined && level.length === 1) return [await settle(first, event, context)]
+  return await Promise.all(level.map((listener) => settle(listener, event, context)))
+}
+
+/** Never rejects. */
+async function settle<Event, Context>(
+  listener: Listener<Event, Context>,
+  event: Event,
+  context: Context,
+): Promise<Outcome> {
+  try {
+    return { result: await listener(event, context) }
+  } catch (error) {
+    return { failure: { error } }
   }
-  return { results, errors }
 }
