@@ -9,9 +9,12 @@ export interface MemoryStoreOptions {
 }
 
 interface Entry {
+  readonly key: string
   expires: number
-  answer: string
-  size: number
+  /** Undefined while the event is being handled, and when the answer is forgotten. */
+  answer: string | undefined
+  /** The one that was answered after it. */
+  next: Entry | undefined
 }
 
 /**
@@ -21,50 +24,68 @@ interface Entry {
  */
 export function memoryStore(options: MemoryStoreOptions = {}): InboxStore {
   const { maxEntries = 10_000, maxSize = 16 * 1024 * 1024 } = options
-  // Maps keep the order of insertion, and a finished entry is inserted anew: the oldest come first.
-  const running = new Map<string, number>()
-  const answered = new Map<string, Entry>()
+  const entries = new Map<string, Entry>()
+  // Those with an answer are listed. A Map has an order too, but steps over all that was deleted to
+  // find its first.
+  let oldest: Entry | undefined
+  let newest: Entry | undefined
+  let answered = 0
   let size = 0
 
-  function forget(key: string, entry: Entry): void {
-    answered.delete(key)
-    size -= entry.size
+  function forget(entry: Entry): void {
+    answered -= 1
+    size -= sizeOf(entry)
+    entry.answer = undefined
+    if (entries.get(entry.key) === entry) entries.delete(entry.key)
   }
 
   function trim(now: number): void {
-    for (const [key, entry] of answered) {
-      const isFull = answered.size > maxEntries || size > maxSize
-      if (!isFull && entry.expires > now) return
-      forget(key, entry)
+    while (oldest !== undefined) {
+      const isFull = answered > maxEntries || size > maxSize
+      if (oldest.answer !== undefined && oldest.expires > now && !isFull) return
+      if (oldest.answer !== undefined) forget(oldest)
+      oldest = oldest.next
     }
   }
 
   return {
-    async claim(key, lease): Promise<Claim> {
+    claim(key, lease): Claim {
       const now = Date.now()
       trim(now)
-      const entry = answered.get(key)
+      const entry = entries.get(key)
       // Where windows differ, `trim` leaves some of which the time is up.
       if (entry !== undefined && entry.expires > now) {
-        return { state: 'answered', answer: entry.answer }
+        const { answer } = entry
+        return answer === undefined ? { state: 'running' } : { state: 'answered', answer }
       }
-      const expires = running.get(key)
-      if (expires !== undefined && expires > now) return { state: 'running' }
-      running.set(key, now + lease)
+      if (entry?.answer !== undefined) forget(entry)
+      entries.set(key, { key, expires: now + lease, answer: undefined, next: undefined })
       return { state: 'claimed' }
     },
-    async renew(key, lease) {
-      if (running.has(key)) running.set(key, Date.now() + lease)
+    renew(key, lease) {
+      const entry = entries.get(key)
+      if (entry !== undefined && entry.answer === undefined) entry.expires = Date.now() + lease
     },
-    async finish(key, answer, window) {
+    finish(key, answer, window) {
       const now = Date.now()
-      running.delete(key)
-      const before = answered.get(key)
-      if (before !== undefined) forget(key, before)
-      const entry = { expires: now + window, answer, size: key.length + answer.length }
-      answered.set(key, entry)
-      size += entry.size
+      let entry = entries.get(key)
+      if (entry?.answer !== undefined) forget(entry)
+      if (entry === undefined || !entries.has(key)) {
+        entry = { key, expires: 0, answer, next: undefined }
+        entries.set(key, entry)
+      }
+      entry.expires = now + window
+      entry.answer = answer
+      answered += 1
+      size += sizeOf(entry)
+      if (oldest === undefined || newest === undefined) oldest = entry
+      else newest.next = entry
+      newest = entry
       trim(now)
     },
   }
+}
+
+function sizeOf({ key, answer = '' }: Entry): number {
+  return key.length + answer.length
 }

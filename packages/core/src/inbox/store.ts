@@ -14,16 +14,17 @@ export type Claim =
  * Keys are short ASCII texts, answers JSON texts of the size of what the bot answers. A store may
  * forget an entry when its time is up, and not before. What a method throws is logged, and the event
  * is handled as if there were no store: better twice than never. The response waits for the methods,
- * so they have to settle soon, by a time limit of their own where a network is between.
+ * so they have to settle soon, by a time limit of their own where a network is between. One that
+ * answers without a promise costs an event next to nothing.
  */
 export interface InboxStore {
   /**
    * Claims a key, in one step with the check: of several at once, one alone gets `claimed`. A claim
    * that is neither renewed nor finished ends after `lease` milliseconds, and with it the entry.
    */
-  claim(key: string, lease: number): Promise<Claim>
+  claim(key: string, lease: number): Claim | Promise<Claim>
   /** Makes a claim last for another `lease` milliseconds. */
-  renew(key: string, lease: number): Promise<void>
+  renew(key: string, lease: number): void | Promise<void>
   /** Keeps the answer to a claimed key for `window` milliseconds. */
-  finish(key: string, answer: string, window: number): Promise<void>
+  finish(key: string, answer: string, window: number): void | Promise<void>
 }

@@ -6,7 +6,7 @@ import { testStore } from './store-contract.ts'
 testStore('memoryStore', memoryStore)
 
 async function statesOf(store: InboxStore, keys: string[]) {
-  const claims = await Promise.all(keys.map((key) => store.claim(key, 60_000)))
+  const claims = await Promise.all(keys.map(async (key) => store.claim(key, 60_000)))
   return claims.map(({ state }) => state)
 }
 

@@ -19,14 +19,14 @@ export function testStore(name: string, create: () => InboxStore | Promise<Inbox
     const pass = (milliseconds: number) => vi.setSystemTime(Date.now() + milliseconds)
 
     test('gives a key to one of a hundred concurrent claims', async () => {
-      const claims = await Promise.all(Array.from({ length: 100 }, claim))
+      const claims = await Promise.all(Array.from({ length: 100 }, async () => claim()))
       expect(claims.filter(({ state }) => state === 'claimed')).toHaveLength(1)
       expect(claims.filter(({ state }) => state === 'running')).toHaveLength(99)
     })
 
     test('gives each key to one of a hundred shuffled claims', async () => {
       const keys = Array.from({ length: 100 }, (_, i) => `key-${(i * 37) % 10}`)
-      const claims = await Promise.all(keys.map((key) => store.claim(key, 1000)))
+      const claims = await Promise.all(keys.map(async (key) => store.claim(key, 1000)))
       const claimed = keys.filter((_, i) => claims[i]?.state === 'claimed')
       expect(claimed.toSorted()).toEqual([...new Set(keys)].toSorted())
     })
@@ -44,7 +44,7 @@ export function testStore(name: string, create: () => InboxStore | Promise<Inbox
       pass(999)
       expect(await claim()).toEqual({ state: 'running' })
       pass(1)
-      const claims = await Promise.all(Array.from({ length: 20 }, claim))
+      const claims = await Promise.all(Array.from({ length: 20 }, async () => claim()))
       expect(claims.filter(({ state }) => state === 'claimed')).toHaveLength(1)
       pass(999)
       expect(await claim()).toEqual({ state: 'running' })
