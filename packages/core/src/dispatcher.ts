@@ -9,6 +9,7 @@ import { parseEvent } from './events/parse-event.ts'
 import type { DeliveryReport } from './handler.ts'
 import { sameId } from './id.ts'
 import type { Inbox } from './inbox/inbox.ts'
+import { Attachment } from './internal/attachment.ts'
 import { Delivery, guardRuntime, MARGIN } from './internal/delivery.ts'
 import { withinTime } from './internal/within-time.ts'
 import type { Logger } from './logger.ts'
@@ -40,11 +41,13 @@ type Outcome = { operation: QuickOperation | undefined } | { error: unknown }
 /** Below it, a time is in seconds: it would else be in 1970. */
 const FIRST_MILLISECONDS = 1e11
 
+/** Handlers that end within so many microtasks get neither a timer nor a place in `waitUntil`. */
+const QUICK_TURNS = 12
+
 /** Takes an event through the handlers and makes an answer of what they return. */
 export class Dispatcher {
   readonly bus: EventBus<Event, Delivery<CQHttp>> = new EventBus()
   readonly observers: Observers
-  readonly #deliveries = new WeakMap<object, Delivery<CQHttp>>()
   readonly #settings: DispatcherSettings
 
   constructor(settings: DispatcherSettings) {
@@ -54,7 +57,10 @@ export class Dispatcher {
 
   /** The delivery that an event belongs to, if it came from here. */
   deliveryOf(event: object): Delivery<CQHttp> | undefined {
-    return this.#deliveries.get(event)
+    const delivery = Attachment.of(event)
+    return delivery instanceof Delivery && delivery.bot === this.#settings.bot
+      ? delivery
+      : undefined
   }
 
   /** Resolves with the quick operation, rejects with the error of a hook or handler. */
@@ -90,19 +96,16 @@ export class Dispatcher {
       return respond(undefined)
     }
     const { inbox } = this.#settings
-    if (inbox === undefined) return this.#answerInTime(event, name, runtime, start)
+    if (inbox === undefined) return await this.#answerInTime(event, name, runtime, start)
     // The body names the account, so that its digest tells apart the accounts as well.
-    const answered = inbox.once(
-      await digest(),
-      () => this.#answerInTime(event, name, runtime, start),
-      () => {
+    return await inbox.once(await digest(), {
+      handle: (onSlow) => this.#answerInTime(event, name, runtime, start, onSlow),
+      onDuplicate: () => {
         const duration = Date.now() - start
         this.observers.notify({ event, name, outcome: 'duplicate', duration }, runtime)
       },
-    )
-    // A client that hangs up comes back with a copy, which has to find the answer.
-    runtime.waitUntil?.(answered.catch(() => {}))
-    return answered
+      waitUntil: runtime.waitUntil,
+    })
   }
 
   async #answerInTime(
@@ -110,11 +113,19 @@ export class Dispatcher {
     name: string,
     runtime: Runtime,
     start: number,
+    onSlow?: () => void,
   ): Promise<Outgoing> {
     const delivery = this.#deliver(event, name, runtime)
     const handled = this.#handle(event, name, delivery)
-    delivery.waitUntil(handled)
-    const outcome = await withinTime(handled, this.#timeLimit(runtime))
+    for (let turn = 0; turn < QUICK_TURNS && !delivery.isFinished; turn++) await Promise.resolve()
+    let outcome: Outcome | undefined
+    if (delivery.isFinished) {
+      outcome = await handled
+    } else {
+      onSlow?.()
+      delivery.waitUntil(handled)
+      outcome = await withinTime(handled, this.#timeLimit(runtime))
+    }
     if (outcome === undefined) {
       delivery.waitUntil(this.#finishLate(handled, event, name, delivery, start, runtime))
       return respond(undefined)
@@ -205,7 +216,7 @@ export class Dispatcher {
     const delivery: Delivery<CQHttp> = new Delivery(this.#settings.bot, runtime, (error) => {
       delivery.waitUntil(this.observers.report(error, event, name))
     })
-    this.#deliveries.set(event, delivery)
+    new Attachment(event, delivery)
     return delivery
   }
 

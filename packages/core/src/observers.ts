@@ -1,7 +1,7 @@
 import type { Runtime } from './endpoint.ts'
 import type { Event } from './events/event-names.ts'
 import type { DeliveryHandler, DeliveryReport, ErrorHandler } from './handler.ts'
-import type { Logger } from './logger.ts'
+import { ignore, type Logger } from './logger.ts'
 
 /** Those who are told of errors and of what becomes of events, and the log. */
 export class Observers {
@@ -26,6 +26,7 @@ export class Observers {
   }
 
   notify(report: DeliveryReport, runtime: Runtime): void {
+    if (this.#logger.debug === ignore && this.deliveryHandlers.length === 0) return
     const { name = 'an event without a name', outcome, reason, duration } = report
     this.#logger.debug(`${name}: ${outcome}${reason ? ` (${reason})` : ''} after ${duration} ms`)
     for (const handler of this.deliveryHandlers.slice()) {

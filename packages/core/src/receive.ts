@@ -25,11 +25,6 @@ export interface Payload {
   digest: () => string | Promise<string>
 }
 
-interface Verified {
-  body: Uint8Array
-  signature: string | undefined
-}
-
 interface ReceiverOptions {
   secret: CQHttpOptions['secret']
   maxBodySize: number
@@ -57,27 +52,24 @@ export function createReceiver({
   }
 
   return async (incoming) => {
-    const account = incoming.headers.get('x-self-id')
+    const account = typeof secret === 'function' ? incoming.headers.get('x-self-id') : null
     const key = typeof secret === 'function' ? await secretOf(secret, account) : secret
-    const { body, signature } = await readVerified(incoming, key)
+    // `undefined` is possible only where the option was left out: checkOptions refuses it else.
+    const signature =
+      key === false || key === undefined ? refuseBrowsers(incoming) : signatureOf(incoming)
+
+    let body: Uint8Array
+    try {
+      body = await incoming.bytes(maxBodySize)
+    } catch (error) {
+      throw unreadable(error, maxBodySize)
+    }
+    if (signature !== undefined && !(await verifierFor(String(key))(body, signature))) {
+      throw new Refusal(403, 'wrong signature')
+    }
     const payload = parse(body)
     if (typeof secret === 'function') await checkAccount(secret, payload, account, key)
     return { payload, digest: () => signature ?? sha256(body) }
-  }
-
-  async function readVerified(
-    incoming: Incoming,
-    key: string | false | undefined,
-  ): Promise<Verified> {
-    // `undefined` is possible only where the option was left out: checkOptions refuses it else.
-    if (key === false || key === undefined) {
-      refuseBrowsers(incoming)
-      return { body: await read(incoming, maxBodySize), signature: undefined }
-    }
-    const signature = signatureOf(incoming)
-    const body = await read(incoming, maxBodySize)
-    if (!(await verifierFor(key)(body, signature))) throw new Refusal(403, 'wrong signature')
-    return { body, signature }
   }
 }
 
@@ -126,26 +118,29 @@ function signatureOf(incoming: Incoming): string {
 }
 
 /** Without a secret: no web page may drive a bot that runs on the visitor's own machine. */
-function refuseBrowsers({ headers }: Incoming): void {
+function refuseBrowsers({ headers }: Incoming): undefined {
   if (headers.get('origin') !== null) throw new Refusal(403, 'requests from web pages are refused')
   if (!JSON_TYPE.test(headers.get('content-type') ?? '')) {
     throw new Refusal(415, 'the content type must be application/json')
   }
 }
 
-async function read(incoming: Incoming, limit: number): Promise<Uint8Array> {
-  try {
-    return await incoming.bytes(limit)
-  } catch (error) {
-    if (error instanceof BodyTooLargeError) throw new Refusal(413, `more than ${limit} bytes`)
-    throw new Refusal(400, 'the body could not be read')
-  }
+function unreadable(error: unknown, limit: number): Refusal {
+  return error instanceof BodyTooLargeError
+    ? new Refusal(413, `more than ${limit} bytes`)
+    : new Refusal(400, 'the body could not be read')
+}
+
+let decoder: TextDecoder | undefined
+
+function decode(body: Uint8Array): string {
+  return (decoder ??= new TextDecoder('utf-8', { fatal: true })).decode(body)
 }
 
 function parse(body: Uint8Array): Record<string, unknown> {
   let payload: unknown
   try {
-    payload = parseJson(new TextDecoder('utf-8', { fatal: true }).decode(body))
+    payload = parseJson(decode(body))
   } catch {
     throw new Refusal(400, 'the body is not JSON')
   }

@@ -5,15 +5,21 @@ import { MAX_TIMEOUT } from '../options.ts'
 /** How long before the runtime's deadline work has to end, in milliseconds. */
 export const MARGIN = 1000
 
-/** One event on its way through the handlers: what they may do to the delivery itself. */
+/**
+ * One event on its way through the handlers: what they may do to the delivery itself.
+ *
+ * Every event makes one, and most handlers ask for nothing: all is made when first asked for.
+ */
 export class Delivery<Bot> {
   readonly bot: Bot
   readonly platform: unknown
   stopped = false
+  /** Whether all handlers have settled. */
+  isFinished = false
   readonly #runtime: Runtime
   readonly #onError: (error: unknown) => void
-  readonly #reported = new Set<unknown>()
-  readonly #handled = Promise.withResolvers<void>()
+  #reported: Set<unknown> | undefined
+  #finished: PromiseWithResolvers<void> | undefined
   #signal: AbortSignal | undefined
 
   constructor(bot: Bot, runtime: Runtime, onError: (error: unknown) => void) {
@@ -23,39 +29,44 @@ export class Delivery<Bot> {
     this.#onError = onError
   }
 
-  /** Made when first asked for, since most handlers never do. */
   get signal(): AbortSignal {
     return (this.#signal ??= createSignal(this.#runtime.deadline))
   }
 
-  readonly stop = (): void => {
-    this.stopped = true
-  }
-
-  readonly report = (error: unknown): void => {
-    this.#reported.add(error)
-    this.#onError(error)
+  // Functions, since handlers take them out of the context.
+  get stop(): () => void {
+    return () => {
+      this.stopped = true
+    }
   }
 
   /** Keeps the runtime alive for `task`; its error is reported, never unhandled. */
-  readonly waitUntil = (task: Promise<unknown>): void => {
-    const settled = Promise.resolve(task).then(undefined, this.report)
-    this.#runtime.waitUntil?.(settled)
+  get waitUntil(): (task: Promise<unknown>) => void {
+    return (task) => {
+      const settled = Promise.resolve(task).then(undefined, (error) => this.report(error))
+      this.#runtime.waitUntil?.(settled)
+    }
+  }
+
+  report(error: unknown): void {
+    this.#reported ??= new Set()
+    this.#reported.add(error)
+    this.#onError(error)
   }
 
   /** As `waitUntil`, but an error goes to `onLost`, and only when no handler has thrown it. */
   keep(task: Promise<unknown>, onLost: (error: unknown) => void): void {
     this.waitUntil(
       task.then(undefined, async (error: unknown) => {
-        await this.#handled.promise
-        if (!this.#reported.has(error)) onLost(error)
+        await (this.isFinished || (this.#finished ??= Promise.withResolvers()).promise)
+        if (!this.#reported?.has(error)) onLost(error)
       }),
     )
   }
 
-  /** All handlers have settled. */
   finish(): void {
-    this.#handled.resolve()
+    this.isFinished = true
+    this.#finished?.resolve()
   }
 }
 

@@ -17,7 +17,12 @@ export function stringFormat(autoEscape: unknown, fallback: StringFormat): Strin
 export function toSegments(message: unknown, { cqCode }: StringFormat): Segment[] {
   if (message === undefined || message === null) return []
   if (Array.isArray(message)) {
-    return message.flatMap((item) => (isObject(item) ? [toSegment(item)] : toText(String(item))))
+    const segments: Segment[] = []
+    for (const item of message as unknown[]) {
+      if (isObject(item)) segments.push(toSegment(item))
+      else if (item !== '') segments.push(textSegment(String(item)))
+    }
+    return segments
   }
   if (isObject(message)) return [toSegment(message)]
   const text = String(message as string | number | boolean)
@@ -29,7 +34,11 @@ function toSegment(item: Record<string, unknown>): Segment {
 }
 
 function toText(text: string): Segment[] {
-  return text === '' ? [] : [{ type: 'text', data: { text } }]
+  return text === '' ? [] : [textSegment(text)]
+}
+
+function textSegment(text: string): Segment {
+  return { type: 'text', data: { text } }
 }
 
 /**
@@ -46,23 +55,29 @@ export function toWire(message: Message, format: StringFormat): Segment[] {
     )
   }
   const items: readonly unknown[] = Array.isArray(message) ? message : [message]
-  return items.flatMap((item, index) => toWireItem(item, index, format))
+  const segments: Segment[] = []
+  items.forEach((item, index) => {
+    if (typeof item !== 'string') segments.push(toWireSegment(item, index, format))
+    // Not a spread: a text may hold more CQ codes than a call takes arguments.
+    else for (const segment of toSegments(item, format)) segments.push(segment)
+  })
+  return segments
 }
 
-function toWireItem(item: unknown, index: number, format: StringFormat): Segment[] {
-  if (typeof item === 'string') return toSegments(item, format)
+function toWireSegment(item: unknown, index: number, format: StringFormat): Segment {
   if (!isSegmentLike(item)) {
     throw new TypeError(
       `message[${index}] must be a segment such as { type: 'text', data: { text: 'hi' } }, ` +
         `but it is ${describe(item)}`,
     )
   }
-  const data = Object.entries(item.data ?? {}).map(([key, value]) => [key, toWireValue(value)])
-  const segment = { type: item.type, data: Object.fromEntries(data) } as Segment
+  const data: Record<string, unknown> = { ...item.data }
+  for (const key of Object.keys(data)) data[key] = toWireValue(data[key])
+  const segment = { type: item.type, data } as Segment
   if (segment.type === 'node' && segment.data.content !== undefined) {
     segment.data.content = toWire(segment.data.content, format)
   }
-  return [segment]
+  return segment
 }
 
 function toWireValue(value: unknown): unknown {
