@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 
 import { defineConfig } from 'vitest/config'
 
@@ -11,13 +11,20 @@ const roots = globSync([
   'bench/package.json',
 ])
 
+// Of the tests with a browser.
+const setup = join(import.meta.dirname, 'tests/support/page/setup.ts')
+
 export default defineConfig({
   test: {
     // Real servers, runtimes and bundlers start in these tests.
     testTimeout: 20_000,
     hookTimeout: 20_000,
     projects: [
-      ...roots.map(dirname).map((root) => ({ extends: true as const, root, test: { name: root } })),
+      ...roots.map(dirname).map((root) => ({
+        extends: true as const,
+        root,
+        test: { name: root, globalSetup: root === 'tests' ? setup : [] },
+      })),
       {
         // One compiler run for the type tests of all packages.
         extends: true,

@@ -1,6 +1,7 @@
 // The built Lambda function of examples/echo behind a local HTTP server, run by AWS's own runtime
-// client: `pnpm dev:lambda [--port 3000] [--front function-url|http-api|rest-api|alb] [--buffered]`.
-// The variables of the bot come from the environment.
+// client: `pnpm dev:lambda [--port 3000] [--front function-url|http-api|rest-api|alb] [--buffered]
+// [--sandbox]`. The variables of the bot come from the environment, or from the sandbox, which gives
+// a page to chat with the bot.
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
@@ -20,12 +21,20 @@ const FRONTS: Record<string, { front: Front; canStream: boolean }> = {
   alb: { front: alb, canStream: false },
 }
 
-function readOptions(): { port: number; front: Front; isStreamed: boolean } {
+interface Options {
+  port: number
+  front: Front
+  isStreamed: boolean
+  isInSandbox: boolean
+}
+
+function readOptions(): Options {
   const { values } = parseArgs({
     options: {
       port: { type: 'string', default: '3000' },
       front: { type: 'string', default: 'function-url' },
       buffered: { type: 'boolean', default: false },
+      sandbox: { type: 'boolean', default: false },
     },
   })
   const port = Number(values.port)
@@ -36,11 +45,25 @@ function readOptions(): { port: number; front: Front; isStreamed: boolean } {
   if (chosen === undefined) {
     throw new Error(`--front must be one of ${Object.keys(FRONTS).join(', ')}: ${values.front}`)
   }
-  return { port, front: chosen.front, isStreamed: chosen.canStream && !values.buffered }
+  return {
+    port,
+    front: chosen.front,
+    isStreamed: chosen.canStream && !values.buffered,
+    isInSandbox: values.sandbox,
+  }
+}
+
+async function startInSandbox(port: number): Promise<void> {
+  const { runCli } = await import('@cqhttp/sandbox/cli')
+  const [own = '', ...args] = process.argv.slice(1)
+  const command = [process.execPath, own, ...args.filter((arg) => arg !== '--sandbox')]
+  const url = `http://127.0.0.1:${port}/`
+  process.exitCode = await runCli(['sandbox', '--post-url', url, '--', ...command])
 }
 
 async function main(): Promise<void> {
-  const { port, front, isStreamed } = readOptions()
+  const { port, front, isStreamed, isInSandbox } = readOptions()
+  if (isInSandbox) return startInSandbox(port)
   const lambda = await startFunction({
     root: fileURLToPath(new URL('../examples/echo/dist/lambda', import.meta.url)),
     handler: isStreamed ? 'lambda.streamingHandler' : 'lambda.handler',
@@ -61,6 +84,10 @@ async function main(): Promise<void> {
   const { url, ...relay } = await startRelay(answer, {
     port,
     onError: (error) => console.error(error instanceof Error ? error.message : error),
+  }).catch(async (error: NodeJS.ErrnoException) => {
+    await lambda.close()
+    if (error.code !== 'EADDRINUSE') throw error
+    throw new Error(`port ${port} is in use; stop the program that has it, or choose by --port`)
   })
   console.log(`${front.name}, ${isStreamed ? 'streaming' : 'buffered'}: ${url}`)
 

@@ -1,11 +1,12 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { copyFile, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
 import { build } from 'esbuild'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 
 import { installPacked } from './packed.ts'
 
@@ -38,6 +39,31 @@ describe('the built packages', () => {
       workers: [200, reply],
       users: ['144115218676755577', 2, 3],
     })
+  })
+
+  test.each([
+    ['22', oldest],
+    ['24', process.execPath],
+  ])('bring the command cqhttp with its page, on Node %s', async (_, node) => {
+    const root = join(installed.folder, 'node_modules/@cqhttp/sandbox')
+    const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+      version: string
+      bin: { cqhttp: string }
+    }
+    const cli = join(root, manifest.bin.cqhttp)
+    expect(await readFile(cli, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
+    expect((await run(node, [cli, '--version'])).stdout).toBe(`${manifest.version}\n`)
+
+    const child = spawn(node, [cli, 'sandbox', '--port', '0', '--api-port', '0'])
+    onTestFinished(() => void child.kill('SIGKILL'))
+    const [printed] = (await once(child.stdout, 'data')) as [Buffer]
+    const page = /http:\/\/127\.0\.0\.1:\d+\//.exec(printed.toString())?.[0] ?? ''
+    const html = await (await fetch(page)).text()
+    const script = /src="\.\/(assets\/[\w.-]+\.js)"/.exec(html)?.[1] ?? ''
+    expect((await fetch(`${page}${script}`)).status).toBe(200)
+    const ended = once(child, 'exit')
+    child.kill('SIGTERM')
+    expect(await ended).toEqual([0, null])
   })
 
   test.each([

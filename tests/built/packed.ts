@@ -7,7 +7,12 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 const packages = fileURLToPath(new URL('../../packages', import.meta.url))
-const NAMES = ['core', 'adapter-node', 'adapter-lambda', 'adapter-workers']
+const NAMES = ['core', 'adapter-node', 'adapter-lambda', 'adapter-workers', 'sandbox']
+/** What they depend on, and which of them does. */
+const DEPENDENCIES = {
+  core: ['ky', 'itty-router'],
+  sandbox: ['hono', '@hono/node-server', 'valibot', 'open'],
+}
 
 /** Builds and packs the packages, and unpacks them into a folder, as npm would install them. */
 export async function installPacked(): Promise<{ folder: string; remove: () => Promise<void> }> {
@@ -21,8 +26,14 @@ export async function installPacked(): Promise<{ folder: string; remove: () => P
     await pnpm(['--dir', join(packages, name), 'pack', '--out', tarball])
     await run('tar', ['-xzf', tarball, '-C', target, '--strip-components=1'])
   }
-  for (const name of ['ky', 'itty-router']) {
-    await symlink(await realpath(join(packages, 'core/node_modules', name)), join(modules, name))
+  await mkdir(join(modules, '@hono'))
+  for (const [owner, dependencies] of Object.entries(DEPENDENCIES)) {
+    for (const name of dependencies) {
+      await symlink(
+        await realpath(join(packages, owner, 'node_modules', name)),
+        join(modules, name),
+      )
+    }
   }
   return { folder, remove: () => rm(folder, { recursive: true }) }
 }

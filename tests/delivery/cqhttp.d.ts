@@ -1,8 +1,9 @@
-// What the tests use of the npm package cqhttp, which has no types.
+// What the tests and the benchmarks use of the npm package cqhttp, which has no types.
 declare module 'cqhttp' {
   import type { Server } from 'node:http'
 
   interface Event {
+    readonly message_id: number
     readonly message_type: string
     readonly user_id: number
     readonly group_id?: number

@@ -1,3 +1,4 @@
+import { type Eventually, isThenable, whenThere } from './internal/settling.ts'
 import { describe } from './internal/value.ts'
 
 /** What the bus asks of the context that it hands to listeners. */
@@ -10,52 +11,49 @@ interface Control {
 
 export type Listener<Event, Context> = (event: Event, context: Context) => unknown
 
-/** Every listener that an event reaches: lists by level, most specific first. */
-type Levels<Event, Context> = readonly (readonly Listener<Event, Context>[])[]
-
-/** How many names of events are remembered; who posts events chooses them. */
-const MAX_NAMES = 1000
+type Level<Event, Context> = readonly Listener<Event, Context>[]
 
 /** Listeners by name. */
 export class Registry<Event, Context> {
-  readonly #listeners = new Map<string, Set<Listener<Event, Context>>>()
-  /** Made when an event comes, and never changed: an emission keeps what it took. */
-  readonly #levels = new Map<string, Levels<Event, Context>>()
+  readonly #sets = new Map<string, Set<Listener<Event, Context>>>()
+  /** What `levels` gave, until something changes: an emission keeps what it took. */
+  readonly #levels = new Map<string, readonly Level<Event, Context>[]>()
 
   add(names: readonly string[], listener: Listener<Event, Context>): void {
     this.#levels.clear()
     for (const name of names) {
-      const listeners = this.#listeners.get(name)
-      if (listeners === undefined) this.#listeners.set(name, new Set([listener]))
-      else listeners.add(listener)
+      const set = this.#sets.get(name)
+      if (set === undefined) this.#sets.set(name, new Set([listener]))
+      else set.add(listener)
     }
   }
 
   remove(names: readonly string[], listener: Listener<Event, Context>): void {
     this.#levels.clear()
-    for (const name of names) this.#listeners.get(name)?.delete(listener)
-  }
-
-  /** The lists that `name` reaches, most specific first. */
-  levels(name: string): Levels<Event, Context> {
-    if (this.#listeners.size === 0) return []
-    let levels = this.#levels.get(name)
-    if (levels === undefined) {
-      if (this.#levels.size >= MAX_NAMES) this.#levels.clear()
-      this.#levels.set(name, (levels = this.#collect(name)))
+    for (const name of names) {
+      const set = this.#sets.get(name)
+      set?.delete(listener)
+      if (set?.size === 0) this.#sets.delete(name)
     }
-    return levels
   }
 
-  #collect(name: string): Levels<Event, Context> {
-    const levels = []
+  /** The listeners that `name` reaches, most specific level first. */
+  levels(name: string): readonly Level<Event, Context>[] {
+    const known = this.#levels.get(name)
+    if (known !== undefined) return known
+    const levels: Level<Event, Context>[] = []
     for (let end = name.length; end > 0; end = name.lastIndexOf('.', end - 1)) {
-      const listeners = this.#listeners.get(name.slice(0, end))
-      if (listeners !== undefined && listeners.size > 0) levels.push([...listeners])
+      const set = this.#sets.get(name.slice(0, end))
+      if (set !== undefined) levels.push([...set])
     }
+    // Names come from outside: whoever makes them up must not fill the memory.
+    if (levels.length > 0 && this.#levels.size < MOST_NAMES) this.#levels.set(name, levels)
     return levels
   }
 }
+
+/** The standard has about 50. */
+const MOST_NAMES = 1000
 
 /** Reads `(...names, listener)`, and with a post type the rest of names below it. */
 export function readArguments<Event, Context>(
@@ -93,69 +91,97 @@ export class EventBus<Event, Context extends Control> {
   readonly hooks: Registry<Event, Context> = new Registry()
 
   /**
-   * Resolves with the first result that is not null or undefined, in the order of level and
-   * registration; rejects with the first error when a hook threw, or when a handler threw and none
-   * gave a result.
+   * Gives the first result that is not null or undefined, in the order of level and registration;
+   * throws the first error when a hook threw, or when a handler threw and none gave a result.
    */
-  async emit(name: string, event: Event, context: Context): Promise<unknown> {
-    const hooks = this.hooks.levels(name)
-    const handlers = this.handlers.levels(name)
-
-    for (const level of hooks) {
-      const { failure } = add({}, await run(level, event, context), context)
-      if (failure !== undefined) throw failure.error
+  emit(name: string, event: Event, context: Context): Eventually<unknown> {
+    const hooked = runLevels(this.hooks.levels(name), 0, NOTHING, event, context, true)
+    return whenThere(hooked, ({ failed, error }) => {
+      if (failed) throw error
       if (context.stopped) return undefined
-    }
-
-    const total: Outcome = {}
-    for (const level of handlers) {
-      add(total, await run(level, event, context), context)
-      if (context.stopped) break
-    }
-    if (total.failure !== undefined && total.result === undefined) throw total.failure.error
-    return total.result
+      return whenThere(
+        runLevels(this.handlers.levels(name), 0, NOTHING, event, context, false),
+        toResult,
+      )
+    })
   }
 }
 
-/** What a listener made of an event, or several: the first result, and the first error. */
-interface Outcome {
-  result?: unknown
-  /** In an object, since anything can be thrown. */
-  failure?: { readonly error: unknown }
+function toResult({ result, failed, error }: LevelOutcome): unknown {
+  if (result === undefined && failed) throw error
+  return result
 }
 
-/** Adds what a level made of the event; only then errors are reported, in the order of the level. */
-function add(total: Outcome, outcomes: readonly Outcome[], context: Control): Outcome {
-  for (const { result, failure } of outcomes) {
-    total.result ??= result ?? undefined
-    if (failure === undefined) continue
-    total.failure ??= failure
-    context.report(failure.error)
-  }
-  return total
-}
-
-/** Settles when all listeners of a level have. Never rejects. */
-async function run<Event, Context>(
-  level: readonly Listener<Event, Context>[],
+/** From the level at `index` on; `before` is what came of those before it. */
+function runLevels<Event, Context extends Control>(
+  levels: readonly Level<Event, Context>[],
+  index: number,
+  before: LevelOutcome,
   event: Event,
   context: Context,
-): Promise<readonly Outcome[]> {
-  const [first] = level
-  // Nearly always there is one only.
-  if (first !== undefined && level.length === 1) return [await settle(first, event, context)]
-  return await Promise.all(level.map((listener) => settle(listener, event, context)))
+  untilFailure: boolean,
+): Eventually<LevelOutcome> {
+  const level = levels[index]
+  if (level === undefined || context.stopped || (untilFailure && before.failed)) return before
+  return whenThere(run(level, event, context), (outcome) =>
+    runLevels(levels, index + 1, merge(before, outcome), event, context, untilFailure),
+  )
 }
 
-/** Never rejects. */
-async function settle<Event, Context>(
+/** What came first of the listeners of a level, in the order of their registration. */
+interface LevelOutcome {
+  readonly result: unknown
+  readonly failed: boolean
+  readonly error: unknown
+}
+
+const NOTHING: LevelOutcome = { result: undefined, failed: false, error: undefined }
+
+function merge(one: LevelOutcome, other: LevelOutcome): LevelOutcome {
+  if (one === NOTHING || other === NOTHING) return one === NOTHING ? other : one
+  return {
+    result: one.result ?? other.result,
+    failed: one.failed || other.failed,
+    error: one.failed ? one.error : other.error,
+  }
+}
+
+function mergeAll(outcomes: readonly LevelOutcome[]): LevelOutcome {
+  return outcomes.reduce(merge, NOTHING)
+}
+
+/** Runs the listeners of a level concurrently; waits only for those that have to be waited for. */
+function run<Event, Context extends Control>(
+  level: Level<Event, Context>,
+  event: Event,
+  context: Context,
+): Eventually<LevelOutcome> {
+  const [only] = level
+  if (level.length === 1 && only !== undefined) return start(only, event, context)
+  const outcomes = level.map((listener) => start(listener, event, context))
+  if (outcomes.some(isThenable))
+    return Promise.all(outcomes.map(async (outcome) => outcome)).then(mergeAll)
+  return mergeAll(outcomes as LevelOutcome[])
+}
+
+function start<Event, Context extends Control>(
   listener: Listener<Event, Context>,
   event: Event,
   context: Context,
-): Promise<Outcome> {
-  try {
-    return { result: await listener(event, context) }
-  } catch (error) {
-    return { failure: { error } }
+): Eventually<LevelOutcome> {
+  const fail = (error: unknown): LevelOutcome => {
+    context.report(error)
+    return { result: undefined, failed: true, error }
   }
+  try {
+    const returned = listener(event, context)
+    return isThenable(returned) ? Promise.resolve(returned).then(succeed, fail) : succeed(returned)
+  } catch (error) {
+    return fail(error)
+  }
+}
+
+function succeed(result: unknown): LevelOutcome {
+  if (result === undefined || result === null) return NOTHING
+  return { result, failed: false, error: undefined }
 }

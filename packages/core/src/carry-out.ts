@@ -1,6 +1,5 @@
 import type { Event } from './events/event-names.ts'
 import type { Segment } from './message/segment.ts'
-import { segment } from './message/segment-builders.ts'
 import { toSendMsg } from './send.ts'
 
 /** An action and its parameters. */
@@ -101,5 +100,7 @@ function quote(reply: Segment[], { message_id }: { message_id?: unknown }): Segm
     return reply
   }
   // 0 stands for no id.
-  return Number(message_id) === 0 ? reply : [segment.reply(message_id), ...reply]
+  return Number(message_id) === 0
+    ? reply
+    : [{ type: 'reply', data: { id: String(message_id) } }, ...reply]
 }

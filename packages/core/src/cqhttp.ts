@@ -277,10 +277,7 @@ export class CQHttp implements Endpoint {
   ): Promise<Outgoing | Response> => {
     try {
       const response = this.#router && (await route(this.#router, incoming, runtime ?? {}))
-      if (response !== undefined) return response
-      if (pathOf(incoming.url) !== this.#path) throw new Refusal(404, 'not found')
-      if (incoming.method !== 'POST') throw new Refusal(405, 'events are posted', { allow: 'POST' })
-      return await this.#dispatcher.answer(await this.#read(incoming), runtime ?? {})
+      return response ?? (await this.#answer(incoming, runtime ?? {}))
     } catch (error) {
       if (error instanceof Refusal) {
         const { status } = error.outgoing
@@ -318,6 +315,14 @@ export class CQHttp implements Endpoint {
     if (event.self_id !== undefined) options.selfId = event.self_id
     return this.#client('send_msg', toSendMsg(sending), options)
   }
+
+  async #answer(incoming: Incoming, runtime: Runtime): Promise<Outgoing> {
+    if (pathOf(incoming.url) !== this.#path) throw new Refusal(404, 'not found')
+    if (incoming.method !== 'POST') {
+      throw new Refusal(405, 'events are posted', { allow: 'POST' })
+    }
+    return this.#dispatcher.answer(await this.#read(incoming), runtime)
+  }
 }
 
 /** The settings of an event's way through the handlers, with their defaults. */
@@ -354,15 +359,10 @@ function addTo<Item>(list: Item[], item: Item): () => void {
   }
 }
 
-/** The path of an absolute URL without slashes at its end, without parsing the rest of it. */
+/** The path of an absolute URL, without parsing the rest of it. */
 function pathOf(url: string): string {
   const start = url.indexOf('/', url.indexOf('://') + 3)
-  if (start === -1) return ''
-  let end = url.length
-  for (const mark of ['?', '#']) {
-    const index = url.indexOf(mark, start)
-    if (index !== -1 && index < end) end = index
-  }
-  while (end > start && url[end - 1] === '/') end -= 1
-  return url.slice(start, end)
+  if (start === url.length - 1) return ''
+  const path = start === -1 ? '' : (/^[^?#]*/.exec(url.slice(start))?.[0] ?? '')
+  return path.replace(/\/+$/, '')
 }

@@ -9,9 +9,9 @@ import { parseEvent } from './events/parse-event.ts'
 import type { DeliveryReport } from './handler.ts'
 import { sameId } from './id.ts'
 import type { Inbox } from './inbox/inbox.ts'
-import { Attachment } from './internal/attachment.ts'
 import { Delivery, guardRuntime, MARGIN } from './internal/delivery.ts'
-import { withinTime } from './internal/within-time.ts'
+import { Mark } from './internal/mark.ts'
+import { type Eventually, isThenable, whenThere, withinTime } from './internal/settling.ts'
 import type { Logger } from './logger.ts'
 import type { StringFormat } from './message/message.ts'
 import { Observers } from './observers.ts'
@@ -41,9 +41,6 @@ type Outcome = { operation: QuickOperation | undefined } | { error: unknown }
 /** Below it, a time is in seconds: it would else be in 1970. */
 const FIRST_MILLISECONDS = 1e11
 
-/** Handlers that end within so many microtasks get neither a timer nor a place in `waitUntil`. */
-const QUICK_TURNS = 12
-
 /** Takes an event through the handlers and makes an answer of what they return. */
 export class Dispatcher {
   readonly bus: EventBus<Event, Delivery<CQHttp>> = new EventBus()
@@ -57,10 +54,9 @@ export class Dispatcher {
 
   /** The delivery that an event belongs to, if it came from here. */
   deliveryOf(event: object): Delivery<CQHttp> | undefined {
-    const delivery = Attachment.of(event)
-    return delivery instanceof Delivery && delivery.bot === this.#settings.bot
-      ? delivery
-      : undefined
+    const owner = Mark.ownerOf(event)
+    const isOwn = owner instanceof Delivery && owner.bot === this.#settings.bot
+    return isOwn ? owner : undefined
   }
 
   /** Resolves with the quick operation, rejects with the error of a hook or handler. */
@@ -85,7 +81,7 @@ export class Dispatcher {
   }
 
   /** Answers a posted event: once for all of its copies, and in time. */
-  async answer({ payload, digest }: Payload, given: Runtime | null): Promise<Outgoing> {
+  answer({ payload, digest }: Payload, given: Runtime | null): Eventually<Outgoing> {
     const start = Date.now()
     const runtime = guardRuntime(given, this.#settings.logger)
     const event = parseEvent(payload) as Event
@@ -96,45 +92,38 @@ export class Dispatcher {
       return respond(undefined)
     }
     const { inbox } = this.#settings
-    if (inbox === undefined) return await this.#answerInTime(event, name, runtime, start)
-    // The body names the account, so that its digest tells apart the accounts as well.
-    return await inbox.once(await digest(), {
-      handle: (onSlow) => this.#answerInTime(event, name, runtime, start, onSlow),
-      onDuplicate: () => {
-        const duration = Date.now() - start
-        this.observers.notify({ event, name, outcome: 'duplicate', duration }, runtime)
-      },
-      waitUntil: runtime.waitUntil,
-    })
+    const handle = (): Eventually<Outgoing> => this.#answerInTime(event, name, runtime, start)
+    const answered =
+      inbox === undefined
+        ? handle()
+        : // The body names the account, so that its digest tells apart the accounts as well.
+          whenThere(digest(), (key) =>
+            inbox.once(key, handle, () => {
+              const duration = Date.now() - start
+              this.observers.notify({ event, name, outcome: 'duplicate', duration }, runtime)
+            }),
+          )
+    // A client that hangs up comes back with a copy, which has to find the answer.
+    if (isThenable(answered)) runtime.waitUntil?.(answered.catch(() => {}))
+    return answered
   }
 
-  async #answerInTime(
-    event: Event,
-    name: string,
-    runtime: Runtime,
-    start: number,
-    onSlow?: () => void,
-  ): Promise<Outgoing> {
+  #answerInTime(event: Event, name: string, runtime: Runtime, start: number): Eventually<Outgoing> {
     const delivery = this.#deliver(event, name, runtime)
     const handled = this.#handle(event, name, delivery)
-    for (let turn = 0; turn < QUICK_TURNS && !delivery.isFinished; turn++) await Promise.resolve()
-    let outcome: Outcome | undefined
-    if (delivery.isFinished) {
-      outcome = await handled
-    } else {
-      onSlow?.()
-      delivery.waitUntil(handled)
-      outcome = await withinTime(handled, this.#timeLimit(runtime))
+    const answer = (outcome: Outcome): Outgoing => {
+      const outgoing = this.#toOutgoing(outcome, event, delivery)
+      const duration = Date.now() - start
+      const state = outgoing === undefined ? 'failed' : 'handled'
+      this.observers.notify({ event, name, outcome: state, duration }, runtime)
+      return outgoing ?? respondError(500, 'a handler failed')
     }
-    if (outcome === undefined) {
+    if (!isThenable(handled)) return answer(handled)
+    return withinTime(handled, this.#timeLimit(runtime)).then((outcome) => {
+      if (outcome !== undefined) return answer(outcome)
       delivery.waitUntil(this.#finishLate(handled, event, name, delivery, start, runtime))
       return respond(undefined)
-    }
-    const outgoing = this.#toOutgoing(outcome, event, delivery)
-    const duration = Date.now() - start
-    const state = outgoing === undefined ? 'failed' : 'handled'
-    this.observers.notify({ event, name, outcome: state, duration }, runtime)
-    return outgoing ?? respondError(500, 'a handler failed')
+    })
   }
 
   /** Undefined for a failure; onError has been told. */
@@ -216,18 +205,30 @@ export class Dispatcher {
     const delivery: Delivery<CQHttp> = new Delivery(this.#settings.bot, runtime, (error) => {
       delivery.waitUntil(this.observers.report(error, event, name))
     })
-    new Attachment(event, delivery)
+    new Mark(event, delivery)
     return delivery
   }
 
-  async #handle(event: Event, name: string, delivery: Delivery<CQHttp>): Promise<Outcome> {
-    try {
-      const result = await this.bus.emit(name, event, delivery)
-      return { operation: this.#toOperation(result, event, delivery) }
-    } catch (error) {
-      return { error }
-    } finally {
+  /** Never throws or rejects. */
+  #handle(event: Event, name: string, delivery: Delivery<CQHttp>): Eventually<Outcome> {
+    const fail = (error: unknown): Outcome => {
       delivery.finish()
+      return { error }
+    }
+    const succeed = (result: unknown): Outcome => {
+      try {
+        const operation = this.#toOperation(result, event, delivery)
+        delivery.finish()
+        return { operation }
+      } catch (error) {
+        return fail(error)
+      }
+    }
+    try {
+      const emitted = this.bus.emit(name, event, delivery)
+      return isThenable(emitted) ? emitted.then(succeed, fail) : succeed(emitted)
+    } catch (error) {
+      return fail(error)
     }
   }
 

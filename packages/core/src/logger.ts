@@ -10,7 +10,7 @@ export interface Logger {
   error(...data: unknown[]): void
 }
 
-/** The level of a logger that nobody reads. */
+/** A level that nobody reads. */
 export function ignore(): void {}
 
 const silent: Logger = { debug: ignore, info: ignore, warn: ignore, error: ignore }

@@ -4,6 +4,7 @@ import { BodyTooLargeError } from './errors.ts'
 import { sameId, type Id } from './id.ts'
 import type { Verifier } from './internal/hmac.ts'
 import { parseJson } from './internal/json.ts'
+import { isThenable } from './internal/settling.ts'
 import { isObject } from './internal/value.ts'
 import type { CQHttpOptions } from './options.ts'
 import { respondError } from './respond.ts'
@@ -30,6 +31,7 @@ interface ReceiverOptions {
   maxBodySize: number
 }
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true })
 /** One line of hex digits, as every implementation writes it. */
 const SIGNATURE = /^sha1=([0-9a-f]{40})$/
 const JSON_TYPE = /^application\/json[\t ]*(?:;|$)/i
@@ -52,20 +54,16 @@ export function createReceiver({
   }
 
   return async (incoming) => {
-    const account = typeof secret === 'function' ? incoming.headers.get('x-self-id') : null
+    const account = incoming.headers.get('x-self-id')
     const key = typeof secret === 'function' ? await secretOf(secret, account) : secret
     // `undefined` is possible only where the option was left out: checkOptions refuses it else.
-    const signature =
-      key === false || key === undefined ? refuseBrowsers(incoming) : signatureOf(incoming)
-
-    let body: Uint8Array
-    try {
-      body = await incoming.bytes(maxBodySize)
-    } catch (error) {
-      throw unreadable(error, maxBodySize)
-    }
-    if (signature !== undefined && !(await verifierFor(String(key))(body, signature))) {
-      throw new Refusal(403, 'wrong signature')
+    const isSigned = key !== false && key !== undefined
+    const signature = isSigned ? signatureOf(incoming) : refuseBrowsers(incoming)
+    const body = await read(incoming, maxBodySize)
+    if (isSigned && signature !== undefined) {
+      const isRight = verifierFor(key)(body, signature)
+      if (!(isThenable(isRight) ? await isRight : isRight))
+        throw new Refusal(403, 'wrong signature')
     }
     const payload = parse(body)
     if (typeof secret === 'function') await checkAccount(secret, payload, account, key)
@@ -125,22 +123,19 @@ function refuseBrowsers({ headers }: Incoming): undefined {
   }
 }
 
-function unreadable(error: unknown, limit: number): Refusal {
-  return error instanceof BodyTooLargeError
-    ? new Refusal(413, `more than ${limit} bytes`)
-    : new Refusal(400, 'the body could not be read')
-}
-
-let decoder: TextDecoder | undefined
-
-function decode(body: Uint8Array): string {
-  return (decoder ??= new TextDecoder('utf-8', { fatal: true })).decode(body)
+async function read(incoming: Incoming, limit: number): Promise<Uint8Array> {
+  try {
+    return await incoming.bytes(limit)
+  } catch (error) {
+    if (error instanceof BodyTooLargeError) throw new Refusal(413, `more than ${limit} bytes`)
+    throw new Refusal(400, 'the body could not be read')
+  }
 }
 
 function parse(body: Uint8Array): Record<string, unknown> {
   let payload: unknown
   try {
-    payload = parseJson(decode(body))
+    payload = parseJson(UTF8.decode(body))
   } catch {
     throw new Refusal(400, 'the body is not JSON')
   }

@@ -1,6 +1,5 @@
 import type { Id } from './id.ts'
 import type { Segment } from './message/segment.ts'
-import { segment } from './message/segment-builders.ts'
 
 /** What `bot.send` needs of an event: where it came from. */
 export interface SendTarget {
@@ -76,7 +75,12 @@ export function toSendMsg({ event, message, params }: Sending): SendMsg {
   const userId = target['user_id'] as Id | undefined
   const at = at_sender && type !== 'private' && !event.anonymous
   if (!at || userId === undefined) return { ...target, message }
-  return { ...target, message: [segment.at(userId), segment.text(' '), ...message] }
+  // By hand: a bot that uses none of the builders need not carry them.
+  const mention: Segment[] = [
+    { type: 'at', data: { qq: String(userId) } },
+    { type: 'text', data: { text: ' ' } },
+  ]
+  return { ...target, message: [...mention, ...message] }
 }
 
 function typeOf(ids: Record<string, unknown> | SendParams): string | undefined {

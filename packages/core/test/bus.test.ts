@@ -5,7 +5,7 @@ function setUp() {
   const errors: unknown[] = []
   const context = { stopped: false, report: (error: unknown) => void errors.push(error) }
   const bus = new EventBus<string, typeof context>()
-  const emit = (name: string) => bus.emit(name, 'event', context)
+  const emit = async (name: string) => bus.emit(name, 'event', context)
   return { bus, context, emit, errors }
 }
 

@@ -11,15 +11,15 @@ const throwing = {
 
 test.each([
   ['is null', null, 0],
-  ['has a waitUntil that throws', throwing, 1],
+  ['has a waitUntil that throws', throwing, 2],
 ])('a runtime that %s costs neither event nor answer', async (_how, runtime, errors) => {
   const unhandled = vi.fn<() => void>()
   process.on('unhandledRejection', unhandled)
   const logger = createLog()
   const bot = new CQHttp({ secret: false, logger })
   let runs = 0
-  bot.onMessage(async () => {
-    await new Promise((resolve) => setTimeout(resolve, 1))
+  bot.onMessage((_event, { waitUntil }) => {
+    waitUntil(Promise.resolve())
     return { reply: String(++runs) }
   })
   const answers = []

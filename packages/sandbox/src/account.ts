@@ -28,7 +28,6 @@ export class Account {
   readonly #ids = new Map<WorldMessage, number>()
   readonly #requests = new Map<string, JoinRequest>()
   readonly #flags = new Map<JoinRequest, string>()
-  readonly #forwards = new Map<string, readonly Segment[]>()
 
   constructor({ world, selfId, profile, messageFormat, reportSelf = false }: AccountOptions) {
     this.world = world
@@ -74,14 +73,15 @@ export class Account {
 
   /** Keeps a merged-forward record; @returns its id. */
   keepForward(nodes: readonly Segment[]): string {
-    const id = `forward-${this.#forwards.size + 1}`
-    this.#forwards.set(id, nodes)
+    const { forwards } = this.world
+    const id = `forward-${forwards.size + 1}`
+    forwards.set(id, nodes)
     return id
   }
 
   /** @throws WorldError for an id that was never given out. */
   forward(id: string): readonly Segment[] {
-    return this.#forwards.get(id) ?? refuse('missing', `there is no forwarded record ${id}`)
+    return this.world.forwards.get(id) ?? refuse('missing', `there is no forwarded record ${id}`)
   }
 
   /** A message in the format of this account. */

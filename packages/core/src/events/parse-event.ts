@@ -2,8 +2,8 @@ import { toSegments } from '../message/message.ts'
 import type { CustomEvent, Event } from './event-names.ts'
 
 /**
- * Brings a decoded payload into the form that handlers see, without changing the payload itself:
- * the `message` of messages becomes a segment array, all else stays as it came.
+ * Brings a decoded payload into the form that handlers see: the `message` of messages becomes a
+ * segment array, all else stays as it came. The payload itself is not changed.
  *
  * Nothing is checked, so the event may be incomplete; `eventName` tells whether it has a name.
  */

@@ -1,9 +1,13 @@
-import type { Outgoing, Runtime } from '../endpoint.ts'
-import { respond } from '../respond.ts'
-import { isObject } from '../internal/value.ts'
-import { withinTime } from '../internal/within-time.ts'
+import type { Outgoing } from '../endpoint.ts'
+import {
+  type Eventually,
+  isPending,
+  isThenable,
+  whenThere,
+  withinTime,
+} from '../internal/settling.ts'
 import type { Logger } from '../logger.ts'
-import type { InboxStore } from './store.ts'
+import type { Claim, InboxStore } from './store.ts'
 
 /**
  * How long a claim lasts without a sign of life, in milliseconds: short enough that the last copy
@@ -23,16 +27,6 @@ interface InboxSettings {
   logger: Logger
 }
 
-/** How an event is answered that may be a copy. */
-interface Answering {
-  /** Has to call `onSlow` when it will take a while: until then nothing renews the claim. */
-  handle: (onSlow: () => void) => Promise<Outgoing>
-  /** Is told when the event has been answered before. */
-  onDuplicate: () => void
-  /** Keeps the runtime alive for the store. */
-  waitUntil: Runtime['waitUntil']
-}
-
 /** Lets each event be handled once, and gives every copy of it the same answer. */
 export class Inbox {
   readonly #settings: InboxSettings
@@ -42,65 +36,98 @@ export class Inbox {
   }
 
   /**
-   * Answers an event by `handle`, unless it has been answered.
+   * Answers an event by `handle`, unless it has been answered; `onDuplicate` is told then.
    *
    * Copies ask the store again and again rather than wait for a promise: the one who handles may be
    * another process, and on Workers a request must not wait for the promise of another.
    */
-  async once(key: string, { handle, onDuplicate, waitUntil }: Answering): Promise<Outgoing> {
-    const { store, window } = this.#settings
-    for (let delay = POLL.first; ; delay = Math.min(2 * delay, POLL.most)) {
-      const claim = await this.#ask(() => store.claim(key, LEASE), waitUntil)
-      if (claim === undefined || claim.state === 'claimed') break
-      if (claim.state === 'answered') {
-        onDuplicate()
-        return fromAnswer(claim.answer)
-      }
-      const pause = new Promise((resolve) => setTimeout(resolve, delay))
-      waitUntil?.(pause)
-      await pause
-    }
+  once(
+    key: string,
+    handle: () => Eventually<Outgoing>,
+    onDuplicate: () => void,
+  ): Eventually<Outgoing> {
+    return whenThere(this.#claim(key), (claim) => {
+      if (claim.state === 'claimed') return this.#handle(key, handle)
+      return this.#answerOfOther(key, claim, handle, onDuplicate)
+    })
+  }
 
-    let renewal: ReturnType<typeof setInterval> | undefined
+  async #answerOfOther(
+    key: string,
+    first: Claim,
+    handle: () => Eventually<Outgoing>,
+    onDuplicate: () => void,
+  ): Promise<Outgoing> {
+    let claim = first
+    for (
+      let delay = POLL.first;
+      claim.state === 'running';
+      delay = Math.min(2 * delay, POLL.most)
+    ) {
+      await new Promise((resolve) => setTimeout(resolve, delay))
+      claim = await this.#claim(key)
+    }
+    if (claim.state === 'claimed') return this.#handle(key, handle)
+    onDuplicate()
+    return readAnswer(claim.answer)
+  }
+
+  #claim(key: string): Eventually<Claim> {
+    const asked = this.#ask(() => this.#settings.store.claim(key, LEASE))
+    return whenThere(asked, (claim) => claim ?? { state: 'claimed' })
+  }
+
+  #handle(key: string, handle: () => Eventually<Outgoing>): Eventually<Outgoing> {
+    const handled = handle()
+    return isThenable(handled) ? this.#renew(key, handled) : this.#finish(key, handled)
+  }
+
+  /** Keeps the claim for as long as the handlers are at it. */
+  async #renew(key: string, handled: Promise<Outgoing>): Promise<Outgoing> {
+    const { store } = this.#settings
+    const renewal = (await isPending(handled))
+      ? setInterval(() => void this.#ask(() => store.renew(key, LEASE)), LEASE / 3)
+      : undefined
     try {
-      const outgoing = await handle(() => {
-        const renew = (): void => void this.#ask(() => store.renew(key, LEASE))
-        renewal = setInterval(renew, LEASE / 3)
-      })
-      await this.#ask(() => store.finish(key, toAnswer(outgoing), window), waitUntil)
-      return outgoing
+      return await this.#finish(key, await handled)
     } finally {
       clearInterval(renewal)
     }
   }
 
+  #finish(key: string, outgoing: Outgoing): Eventually<Outgoing> {
+    const { store, window } = this.#settings
+    return whenThere(
+      this.#ask(() => store.finish(key, writeAnswer(outgoing), window)),
+      () => outgoing,
+    )
+  }
+
   /** Undefined when the store fails or hangs: an event is handled and answered all the same. */
-  #ask<Result>(
-    step: () => Result | Promise<Result>,
-    waitUntil?: Answering['waitUntil'],
-  ): Result | undefined | Promise<Result | undefined> {
+  #ask<Result>(step: () => Eventually<Result>): Eventually<Result | undefined> {
     try {
-      const answer = step()
-      if (!isPromise(answer)) return answer
-      const waited = this.#wait(answer)
-      // A client that hangs up comes back with a copy, which has to find the answer.
-      waitUntil?.(waited)
-      return waited
+      const result = step()
+      return isThenable(result) ? this.#settle(result) : result
     } catch (error) {
       return this.#fail(error)
     }
   }
 
-  async #wait<Result>(answer: Promise<Result>): Promise<Result | undefined> {
+  async #settle<Result>(step: Promise<Result>): Promise<Result | undefined> {
     try {
-      // In an object, to tell an answer without a result from one that has not come.
-      const inTime = await withinTime(answer.then(wrap), STORE_TIMEOUT)
-      if (inTime !== undefined) return inTime.result
+      // An object tells a step without a result from one that has not ended.
+      const answer = await withinTime(
+        step.then((result) => ({ result })),
+        STORE_TIMEOUT,
+      )
+      if (answer !== undefined) return answer.result
+      this.#settings.logger.error(
+        `the store of the inbox gave no answer within ${STORE_TIMEOUT} ms`,
+      )
+      return undefined
     } catch (error) {
       return this.#fail(error)
     }
-    this.#settings.logger.error(`the store of the inbox gave no answer within ${STORE_TIMEOUT} ms`)
-    return undefined
   }
 
   #fail(error: unknown): undefined {
@@ -108,23 +135,13 @@ export class Inbox {
   }
 }
 
-function wrap<Result>(result: Result): { result: Result } {
-  return { result }
+/** Not one JSON text: to quote a body once more takes as long as to write it. */
+function writeAnswer({ status, headers, body }: Outgoing): string {
+  return `${JSON.stringify([status, headers])}\n${body}`
 }
 
-function isPromise<Result>(answer: Result | Promise<Result>): answer is Promise<Result> {
-  return isObject(answer) && typeof answer['then'] === 'function'
-}
-
-/**
- * A quick operation, which alone has status 200, is kept as the JSON that it is: to write that as a
- * string of JSON takes as long as to make it.
- */
-function toAnswer(outgoing: Outgoing): string {
-  return outgoing.status === 200 ? `{"operation":${outgoing.body}}` : JSON.stringify(outgoing)
-}
-
-function fromAnswer(answer: string): Outgoing {
-  const { operation, ...outgoing } = JSON.parse(answer) as Outgoing & { operation?: object }
-  return operation === undefined ? outgoing : respond(operation)
+function readAnswer(answer: string): Outgoing {
+  const end = answer.indexOf('\n')
+  const [status, headers] = JSON.parse(answer.slice(0, end)) as [number, Record<string, string>]
+  return { status, headers, body: answer.slice(end + 1) }
 }

@@ -10,11 +10,10 @@ export interface MemoryStoreOptions {
 
 interface Entry {
   readonly key: string
+  /** Of the claim, then of the answer. */
   expires: number
-  /** Undefined while the event is being handled, and when the answer is forgotten. */
-  answer: string | undefined
-  /** The one that was answered after it. */
-  next: Entry | undefined
+  /** Undefined while somebody is at it. */
+  readonly answer: string | undefined
 }
 
 /**
@@ -25,27 +24,31 @@ interface Entry {
 export function memoryStore(options: MemoryStoreOptions = {}): InboxStore {
   const { maxEntries = 10_000, maxSize = 16 * 1024 * 1024 } = options
   const entries = new Map<string, Entry>()
-  // Those with an answer are listed. A Map has an order too, but steps over all that was deleted to
-  // find its first.
-  let oldest: Entry | undefined
-  let newest: Entry | undefined
-  let answered = 0
+  const answered = createQueue<Entry>()
+  let count = 0
   let size = 0
 
-  function forget(entry: Entry): void {
-    answered -= 1
+  function leave(entry: Entry): void {
+    count--
     size -= sizeOf(entry)
-    entry.answer = undefined
-    if (entries.get(entry.key) === entry) entries.delete(entry.key)
   }
 
+  /** Oldest first. What was claimed or answered anew since is in the queue still. */
   function trim(now: number): void {
-    while (oldest !== undefined) {
-      const isFull = answered > maxEntries || size > maxSize
-      if (oldest.answer !== undefined && oldest.expires > now && !isFull) return
-      if (oldest.answer !== undefined) forget(oldest)
-      oldest = oldest.next
+    for (let oldest = answered.first(); oldest !== undefined; oldest = answered.first()) {
+      const isCurrent = entries.get(oldest.key) === oldest
+      const isFull = count > maxEntries || size > maxSize
+      if (isCurrent && !isFull && oldest.expires > now) return
+      answered.shift()
+      if (!isCurrent) continue
+      entries.delete(oldest.key)
+      leave(oldest)
     }
+  }
+
+  function replace(before: Entry | undefined, entry: Entry): void {
+    if (before?.answer !== undefined) leave(before)
+    entries.set(entry.key, entry)
   }
 
   return {
@@ -58,8 +61,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): InboxStore {
         const { answer } = entry
         return answer === undefined ? { state: 'running' } : { state: 'answered', answer }
       }
-      if (entry?.answer !== undefined) forget(entry)
-      entries.set(key, { key, expires: now + lease, answer: undefined, next: undefined })
+      replace(entry, { key, expires: now + lease, answer: undefined })
       return { state: 'claimed' }
     },
     renew(key, lease) {
@@ -68,24 +70,39 @@ export function memoryStore(options: MemoryStoreOptions = {}): InboxStore {
     },
     finish(key, answer, window) {
       const now = Date.now()
-      let entry = entries.get(key)
-      if (entry?.answer !== undefined) forget(entry)
-      if (entry === undefined || !entries.has(key)) {
-        entry = { key, expires: 0, answer, next: undefined }
-        entries.set(key, entry)
-      }
-      entry.expires = now + window
-      entry.answer = answer
-      answered += 1
+      const entry = { key, expires: now + window, answer }
+      replace(entries.get(key), entry)
+      answered.push(entry)
+      count++
       size += sizeOf(entry)
-      if (oldest === undefined || newest === undefined) oldest = entry
-      else newest.next = entry
-      newest = entry
       trim(now)
     },
   }
 }
 
+/** In characters. */
 function sizeOf({ key, answer = '' }: Entry): number {
   return key.length + answer.length
+}
+
+interface Queue<Item> {
+  first(): Item | undefined
+  push(item: Item): void
+  shift(): void
+}
+
+/** Not the order of a `Map`, whose first entry is found by passing all that were deleted before it. */
+function createQueue<Item>(): Queue<Item> {
+  let items: (Item | undefined)[] = []
+  let start = 0
+  return {
+    first: () => items[start],
+    push: (item) => void items.push(item),
+    shift() {
+      items[start++] = undefined
+      if (start < 1024 || start < items.length / 2) return
+      items = items.slice(start)
+      start = 0
+    },
+  }
 }

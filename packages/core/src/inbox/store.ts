@@ -11,11 +11,10 @@ export type Claim =
  * Where an inbox keeps which events it has seen. One that several processes share lets an event be
  * handled by one of them.
  *
- * Keys are short ASCII texts, answers JSON texts of the size of what the bot answers. A store may
+ * Keys are short ASCII texts, answers ASCII texts of the size of what the bot answers. A store may
  * forget an entry when its time is up, and not before. What a method throws is logged, and the event
  * is handled as if there were no store: better twice than never. The response waits for the methods,
- * so they have to settle soon, by a time limit of their own where a network is between. One that
- * answers without a promise costs an event next to nothing.
+ * so they have to settle soon, by a time limit of their own where a network is between.
  */
 export interface InboxStore {
   /**

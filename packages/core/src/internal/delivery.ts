@@ -5,21 +5,16 @@ import { MAX_TIMEOUT } from '../options.ts'
 /** How long before the runtime's deadline work has to end, in milliseconds. */
 export const MARGIN = 1000
 
-/**
- * One event on its way through the handlers: what they may do to the delivery itself.
- *
- * Every event makes one, and most handlers ask for nothing: all is made when first asked for.
- */
+/** One event on its way through the handlers: what they may do to the delivery itself. */
 export class Delivery<Bot> {
   readonly bot: Bot
   readonly platform: unknown
   stopped = false
-  /** Whether all handlers have settled. */
-  isFinished = false
   readonly #runtime: Runtime
   readonly #onError: (error: unknown) => void
   #reported: Set<unknown> | undefined
-  #finished: PromiseWithResolvers<void> | undefined
+  #isHandled = false
+  #handled: PromiseWithResolvers<void> | undefined
   #signal: AbortSignal | undefined
 
   constructor(bot: Bot, runtime: Runtime, onError: (error: unknown) => void) {
@@ -29,44 +24,41 @@ export class Delivery<Bot> {
     this.#onError = onError
   }
 
+  /** Made when first asked for, since most handlers never do. */
   get signal(): AbortSignal {
     return (this.#signal ??= createSignal(this.#runtime.deadline))
   }
 
-  // Functions, since handlers take them out of the context.
-  get stop(): () => void {
-    return () => {
-      this.stopped = true
-    }
+  readonly stop = (): void => {
+    this.stopped = true
+  }
+
+  readonly report = (error: unknown): void => {
+    this.#reported = (this.#reported ?? new Set()).add(error)
+    this.#onError(error)
   }
 
   /** Keeps the runtime alive for `task`; its error is reported, never unhandled. */
-  get waitUntil(): (task: Promise<unknown>) => void {
-    return (task) => {
-      const settled = Promise.resolve(task).then(undefined, (error) => this.report(error))
-      this.#runtime.waitUntil?.(settled)
-    }
-  }
-
-  report(error: unknown): void {
-    this.#reported ??= new Set()
-    this.#reported.add(error)
-    this.#onError(error)
+  readonly waitUntil = (task: Promise<unknown>): void => {
+    const settled = Promise.resolve(task).then(undefined, this.report)
+    this.#runtime.waitUntil?.(settled)
   }
 
   /** As `waitUntil`, but an error goes to `onLost`, and only when no handler has thrown it. */
   keep(task: Promise<unknown>, onLost: (error: unknown) => void): void {
     this.waitUntil(
       task.then(undefined, async (error: unknown) => {
-        await (this.isFinished || (this.#finished ??= Promise.withResolvers()).promise)
-        if (!this.#reported?.has(error)) onLost(error)
+        // One turn at least: `waitUntil` may be about to report it.
+        await (this.#isHandled ? undefined : (this.#handled ??= Promise.withResolvers()).promise)
+        if (this.#reported?.has(error) !== true) onLost(error)
       }),
     )
   }
 
+  /** All handlers have settled. */
   finish(): void {
-    this.isFinished = true
-    this.#finished?.resolve()
+    this.#isHandled = true
+    this.#handled?.resolve()
   }
 }
 

@@ -1,15 +1,13 @@
 import { createHash, createHmac, createSecretKey, timingSafeEqual } from 'node:crypto'
 import type { Verifier } from './hmac.ts'
 
-/**
- * Synchronous: `createHmac` takes 4 µs, a call into WebCrypto's thread pool ten times that. The
- * digests are compared as text, since one more `Buffer` takes 1 µs.
- */
+/** Synchronous: `createHmac` takes 4 µs, a call into WebCrypto's thread pool ten times that. */
 export function createVerifier(secret: string): Verifier {
   const key = createSecretKey(secret, 'utf8')
   return (body, signature) => {
+    // As texts: a digest as bytes costs more than all the rest.
     const digest = createHmac('sha1', key).update(body).digest('hex')
-    return timingSafeEqual(Buffer.from(digest), Buffer.from(signature))
+    return timingSafeEqual(Buffer.from(digest, 'latin1'), Buffer.from(signature, 'latin1'))
   }
 }
 

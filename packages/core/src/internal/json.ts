@@ -1,37 +1,28 @@
-/** How many digits 2^53 has: no integer beyond it has fewer. */
+/** 2^53 has 16 digits, so only a text with as many in a row can hold an integer beyond it. */
 const LONG = 16
 const INTEGER = /^-?\d+$/
-const NOT_ASCII = /[\u0080-\uffff]+/g
+const NOT_ASCII = /[\u0080-\uffff]/
 
 /** `JSON.parse`, except that an integer which a `number` cannot hold becomes its decimal string. */
 export function parseJson(text: string): unknown {
-  return hasLongNumber(text) ? JSON.parse(text, keepDigits) : JSON.parse(text)
+  return hasLongInteger(text) ? JSON.parse(text, keepDigits) : JSON.parse(text)
 }
 
-/**
- * Whether a number of so many digits may be in a JSON text. It looks at every 16th character only: a
- * regular expression takes as long as the parser itself.
- */
-function hasLongNumber(text: string): boolean {
-  for (let end = LONG - 1; end < text.length; end += LONG) {
-    if (!isDigit(text, end)) continue
-    let start = end
-    while (isDigit(text, start - 1)) start -= 1
-    while (isDigit(text, end + 1)) end += 1
-    if (end - start >= LONG - 1 && isNumberStart(text, start)) return true
+/** It looks at every 16th character only: a regular expression takes half as long as the parser. */
+function hasLongInteger(text: string): boolean {
+  for (let index = LONG - 1; index < text.length; index += LONG) {
+    if (!isDigit(text, index)) continue
+    let start = index
+    while (isDigit(text, start - 1)) start--
+    while (isDigit(text, index + 1)) index++
+    if (index - start >= LONG - 1) return true
   }
   return false
 }
 
 function isDigit(text: string, index: number): boolean {
   const code = text.charCodeAt(index)
-  return code >= 48 && code <= 57
-}
-
-/** Most runs of many digits are part of a string, such as the name of a file. */
-function isNumberStart(text: string, digit: number): boolean {
-  const before = text[text[digit - 1] === '-' ? digit - 2 : digit - 1]
-  return before === undefined || ':,[ \t\r\n'.includes(before)
+  return code >= 0x30 && code <= 0x39
 }
 
 function keepDigits(_key: string, value: unknown, context?: { source?: string }): unknown {
@@ -46,13 +37,34 @@ function keepDigits(_key: string, value: unknown, context?: { source?: string })
  * NapCat decodes bodies chunk by chunk and corrupts characters that lie across a border.
  */
 export function stringifyJson(value: unknown): string {
-  return JSON.stringify(value).replace(NOT_ASCII, escapeCharacters)
+  const json = JSON.stringify(value)
+  return NOT_ASCII.test(json) ? escapeCharacters(json) : json
 }
 
-function escapeCharacters(characters: string): string {
-  let escaped = ''
-  for (let index = 0; index < characters.length; index++) {
-    escaped += `\\u${characters.charCodeAt(index).toString(16).padStart(4, '0')}`
+const ASCII = new TextDecoder()
+
+/** Byte by byte, since `replace` with a function takes four times as long. */
+function escapeCharacters(json: string): string {
+  const bytes = new Uint8Array(6 * json.length)
+  let length = 0
+  for (let index = 0; index < json.length; index++) {
+    const code = json.charCodeAt(index)
+    if (code < 0x80) {
+      bytes[length++] = code
+      continue
+    }
+    bytes[length++] = 0x5c
+    bytes[length++] = 0x75
+    bytes[length++] = hex(code >> 12)
+    bytes[length++] = hex(code >> 8)
+    bytes[length++] = hex(code >> 4)
+    bytes[length++] = hex(code)
   }
-  return escaped
+  return ASCII.decode(bytes.subarray(0, length))
+}
+
+/** The digit for the last four bits. */
+function hex(bits: number): number {
+  const value = bits & 0xf
+  return value < 10 ? 0x30 + value : 0x57 + value
 }

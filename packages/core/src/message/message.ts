@@ -17,16 +17,16 @@ export function stringFormat(autoEscape: unknown, fallback: StringFormat): Strin
 export function toSegments(message: unknown, { cqCode }: StringFormat): Segment[] {
   if (message === undefined || message === null) return []
   if (Array.isArray(message)) {
-    const segments: Segment[] = []
-    for (const item of message as unknown[]) {
-      if (isObject(item)) segments.push(toSegment(item))
-      else if (item !== '') segments.push(textSegment(String(item)))
-    }
-    return segments
+    if (message.every(isComplete)) return message
+    return message.flatMap((item) => (isObject(item) ? [toSegment(item)] : toText(String(item))))
   }
   if (isObject(message)) return [toSegment(message)]
   const text = String(message as string | number | boolean)
   return cqCode ? parseCqCode(text) : toText(text)
+}
+
+function isComplete(item: unknown): item is Segment {
+  return isObject(item) && isObject(item['data'])
 }
 
 function toSegment(item: Record<string, unknown>): Segment {
@@ -34,11 +34,7 @@ function toSegment(item: Record<string, unknown>): Segment {
 }
 
 function toText(text: string): Segment[] {
-  return text === '' ? [] : [textSegment(text)]
-}
-
-function textSegment(text: string): Segment {
-  return { type: 'text', data: { text } }
+  return text === '' ? [] : [{ type: 'text', data: { text } }]
 }
 
 /**
@@ -56,11 +52,10 @@ export function toWire(message: Message, format: StringFormat): Segment[] {
   }
   const items: readonly unknown[] = Array.isArray(message) ? message : [message]
   const segments: Segment[] = []
-  items.forEach((item, index) => {
-    if (typeof item !== 'string') segments.push(toWireSegment(item, index, format))
-    // Not a spread: a text may hold more CQ codes than a call takes arguments.
-    else for (const segment of toSegments(item, format)) segments.push(segment)
-  })
+  for (const [index, item] of items.entries()) {
+    if (typeof item === 'string') segments.push(...toSegments(item, format))
+    else segments.push(toWireSegment(item, index, format))
+  }
   return segments
 }
 
@@ -72,14 +67,13 @@ function toWireSegment(item: unknown, index: number, format: StringFormat): Segm
     )
   }
   const data: Record<string, unknown> = { ...item.data }
-  for (const key of Object.keys(data)) data[key] = toWireValue(data[key])
+  for (const key of Object.keys(data)) {
+    const value = data[key]
+    if (typeof value === 'number' || typeof value === 'bigint') data[key] = String(value)
+  }
   const segment = { type: item.type, data } as Segment
   if (segment.type === 'node' && segment.data.content !== undefined) {
     segment.data.content = toWire(segment.data.content, format)
   }
   return segment
-}
-
-function toWireValue(value: unknown): unknown {
-  return typeof value === 'number' || typeof value === 'bigint' ? String(value) : value
 }

@@ -15,11 +15,11 @@ export function testStore(name: string, create: () => InboxStore | Promise<Inbox
     })
     afterEach(() => void vi.useRealTimers())
 
-    const claim = () => store.claim('a', 1000)
+    const claim = async () => store.claim('a', 1000)
     const pass = (milliseconds: number) => vi.setSystemTime(Date.now() + milliseconds)
 
     test('gives a key to one of a hundred concurrent claims', async () => {
-      const claims = await Promise.all(Array.from({ length: 100 }, async () => claim()))
+      const claims = await Promise.all(Array.from({ length: 100 }, claim))
       expect(claims.filter(({ state }) => state === 'claimed')).toHaveLength(1)
       expect(claims.filter(({ state }) => state === 'running')).toHaveLength(99)
     })
@@ -44,7 +44,7 @@ export function testStore(name: string, create: () => InboxStore | Promise<Inbox
       pass(999)
       expect(await claim()).toEqual({ state: 'running' })
       pass(1)
-      const claims = await Promise.all(Array.from({ length: 20 }, async () => claim()))
+      const claims = await Promise.all(Array.from({ length: 20 }, claim))
       expect(claims.filter(({ state }) => state === 'claimed')).toHaveLength(1)
       pass(999)
       expect(await claim()).toEqual({ state: 'running' })

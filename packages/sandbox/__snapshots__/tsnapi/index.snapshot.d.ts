@@ -392,6 +392,8 @@ export declare class Sandbox implements AsyncDisposable {
   get exchanges(): readonly Exchange[];
   get calls(): readonly ApiCall[];
   get sent(): ChatMessage[];
+  view(_: WorldMessage): ChatMessage;
+  forward(_: string): readonly Segment[];
   connect(_: Bot): void;
   listen({ port }?: {
     port?: number;
@@ -472,122 +474,4 @@ export declare class WorldError extends Error {
 
 // #region Functions
 export declare function createSandbox(_?: SandboxOptions): Sandbox;
-// #endregion
-
-// #region Referenced (internal)
-declare class Account {
-  #private;
-  readonly world: World;
-  readonly selfId: number;
-  readonly profile: Profile;
-  readonly messageFormat: "string" | "array";
-  readonly reportSelf: boolean;
-  restarts: number;
-  constructor({ world, selfId, profile, messageFormat, reportSelf }: AccountOptions);
-  messageId(_: WorldMessage): number;
-  message(_: number): WorldMessage;
-  flag(_: JoinRequest): string;
-  request(_: string): JoinRequest;
-  keepForward(_: readonly Segment[]): string;
-  forward(_: string): readonly Segment[];
-  write(_: readonly Segment[]): string | readonly Segment[];
-}
-type Act = (_: () => void) => Promise<Outcome>;
-interface ActionRules {
-  readonly missing: readonly string[];
-  readonly extra: readonly string[];
-  readonly defaults: Readonly<Record<string, JsonObject>>;
-  readonly required: Readonly<Record<string, readonly string[]>>;
-  readonly results: Readonly<Record<string, (data: unknown, account: Account) => unknown>>;
-  readonly odd: Readonly<Record<string, (outcome: "done" | Failure) => JsonObject | undefined>>;
-  readonly quickOperation: "whole" | "stripped";
-  readonly forwardSends: boolean;
-  readonly forward: "nodes" | "contents" | "events";
-  readonly forwardId: readonly string[];
-}
-interface ApiRules {
-  readonly methods: readonly string[] | undefined;
-  readonly methodRefusal: PlainAnswer;
-  readonly actionOf: (_: string) => string | undefined;
-  readonly takesEnvelope: boolean;
-  readonly authorization: RegExp;
-  readonly tokenMissing: PlainAnswer;
-  readonly tokenWrong: PlainAnswer;
-  readonly otherBodies: "refuse" | "ignore" | "read";
-  readonly emptyBody: "fine" | "hang";
-  readonly parse: (_: string) => unknown;
-  readonly badJson: PlainAnswer | "hang";
-  readonly plusIsSpace: boolean;
-  readonly decodesByChunk: boolean;
-  readonly queryWins: boolean;
-  readonly unknownAction: PlainAnswer | ((_: string) => PlainAnswer);
-  readonly suffixes: {
-    readonly async: "later" | "plain" | "unknown";
-    readonly rateLimited: "queue" | "plain" | "unknown";
-  };
-  readonly success: (_: unknown, _: unknown) => JsonObject;
-  readonly failure: (_: Failure, _: unknown) => JsonObject;
-}
-interface EventRules {
-  readonly adapt: (_: JsonObject, _: EventContext) => JsonObject | undefined;
-  readonly extra: (_: EventContext) => JsonObject | undefined;
-  readonly uploadsAreMessages: boolean;
-  readonly requestsAreFriends: boolean;
-  readonly flag: (_: {
-    number: number;
-    time: number;
-    type: string;
-    userId: number;
-    groupId?: number;
-  }) => string;
-  readonly status: JsonObject;
-}
-type JsonObject = Record<string, unknown>;
-interface MessageRules {
-  readonly format: "string" | "array";
-  readonly toId: (_: number) => number;
-  readonly memory: number;
-  readonly parse: (_: string) => Segment[];
-  readonly unknownSegment: "keep" | "text" | "fail" | "drop";
-  readonly dropped: readonly string[];
-  readonly dropsPrivateAt: boolean;
-  readonly strictValues: boolean;
-  readonly nodes: "mixed" | "alone" | "refused";
-  readonly ownPostType: "message_sent" | "message" | undefined;
-}
-interface OperationRules {
-  readonly fields: {
-    readonly private: readonly string[];
-    readonly group: readonly string[];
-    readonly friend: readonly string[];
-    readonly "group-request": readonly string[];
-  };
-  readonly atSender: boolean;
-  readonly atSeparator: string;
-  readonly joinsJson: boolean;
-  readonly quotes: readonly ("private" | "group")[];
-  readonly banDuration: (_: number | undefined) => number;
-  readonly bansAnonymous: boolean;
-}
-interface PostRules {
-  readonly contentType: string;
-  readonly userAgent?: string;
-  readonly chunked: boolean;
-  readonly write: (_: JsonObject) => string;
-  readonly timeout: number | undefined;
-  readonly minTimeout?: number;
-  readonly resends: number;
-  readonly resendDelay: number;
-  readonly oneByOne: boolean;
-  readonly heartbeat: number | undefined;
-  readonly lifecycle: readonly ("enable" | "disable" | "connect")[];
-}
-interface ResponseRules {
-  readonly reads: (_: number) => boolean;
-  readonly logsStatus: boolean;
-  readonly parse: ((_: string) => unknown) | undefined;
-  readonly logsBadBody: boolean;
-  readonly decodesByChunk: boolean;
-}
-type Side = "push" | "api";
 // #endregion

@@ -17,7 +17,7 @@ import { drawLuckyKing, giveHonor } from '../world/social.ts'
 import type { WorldMessage } from '../world/entities.ts'
 import { toId } from './id.ts'
 import type { Act, Outcome } from './outcome.ts'
-import { type MessageRef, UserHandle } from './user.ts'
+import { type MessageRef, toMessage, UserHandle } from './user.ts'
 import { toChatMessage } from './view.ts'
 
 /** Who does it. */
@@ -153,9 +153,8 @@ export class GroupHandle {
   /** A message is taken back by the operator. */
   recall(message: MessageRef, options: ByOptions = {}): Promise<Outcome> {
     const account = this.#account()
-    const id = typeof message === 'object' ? message.id : toId(message)
     const operator = this.#operator(options)
-    return this.#act(() => recallMessage(account.world, account.message(id), operator))
+    return this.#act(() => recallMessage(account.world, toMessage(account, message), operator))
   }
 
   /** A member wins an honour; go-cqhttp alone reports `legend` and `strong_newbie`. */

@@ -1,4 +1,4 @@
-import { httpTransport, type Id, type Transport } from '@cqhttp/core'
+import { httpTransport, type Id, type Segment, type Transport } from '@cqhttp/core'
 import { Account } from '../account.ts'
 import type { JsonObject } from '../json.ts'
 import type { ProfileName } from '../profiles/profile.ts'
@@ -12,6 +12,7 @@ import { postInProcess, postOverHttp } from '../wire/post.ts'
 import { Pusher, type PushTarget } from '../wire/pusher.ts'
 import type { ApiCall, ChatMessage, Exchange } from '../wire/records.ts'
 import type { Clock } from '../world/clock.ts'
+import type { WorldMessage } from '../world/entities.ts'
 import type { Fact } from '../world/fact.ts'
 import type { World } from '../world/world.ts'
 import { GroupHandle } from './group.ts'
@@ -54,6 +55,7 @@ export class Sandbox implements AsyncDisposable {
   readonly #door = new ApiFetch(() => this.#api)
   readonly #selfId: number
   readonly #unsubscribe: () => void
+  readonly #end = new AbortController()
   #account: Account
   #api: Api
   #pusher: Pusher
@@ -121,6 +123,16 @@ export class Sandbox implements AsyncDisposable {
     return this.world.messages
       .filter(({ from }) => from === this.#selfId)
       .map((message) => toChatMessage(this.#account, message))
+  }
+
+  /** A message of the world as the bot's account sees it: with its `message_id`. */
+  view(message: WorldMessage): ChatMessage {
+    return toChatMessage(this.#account, message)
+  }
+
+  /** The nodes of a merged-forward record. @throws WorldError when there is none of this id. */
+  forward(id: string): readonly Segment[] {
+    return this.#account.forward(id)
   }
 
   /** Says where events go from now on. @throws TypeError for what cannot be talked to. */
@@ -228,7 +240,7 @@ export class Sandbox implements AsyncDisposable {
     const ends = this.#account.profile.post.lifecycle.includes('disable')
     if (lifecycle && ends && this.#target !== undefined) await this.lifecycle('disable')
     this.#unsubscribe()
-    this.#pusher.close()
+    this.#end.abort()
     this.#door.close()
     await this.#server?.close()
   }
@@ -297,6 +309,7 @@ export class Sandbox implements AsyncDisposable {
       postTimeout,
       maxRetries,
       timeScale,
+      signal: this.#end.signal,
     })
   }
 }

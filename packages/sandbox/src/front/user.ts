@@ -1,7 +1,7 @@
 import { type Id, type Message, parseCqCode, type Segment } from '@cqhttp/core'
 import type { Account } from '../account.ts'
 import type { ChatMessage } from '../wire/records.ts'
-import type { Chat, User } from '../world/entities.ts'
+import type { Chat, User, WorldMessage } from '../world/entities.ts'
 import { answerRequest, askFor, leaveGroup } from '../world/membership.ts'
 import { maskOf, postMessage, recallMessage } from '../world/messaging.ts'
 import { poke, uploadFile } from '../world/social.ts'
@@ -83,8 +83,7 @@ export class UserHandle {
   /** Takes a message back: its own, or as an administrator one of others. */
   recall(message: MessageRef): Promise<Outcome> {
     const account = this.#account()
-    const id = typeof message === 'object' ? message.id : toId(message)
-    return this.#act(() => recallMessage(account.world, account.message(id), this.id))
+    return this.#act(() => recallMessage(account.world, toMessage(account, message), this.id))
   }
 
   /** Pokes the bot, or somebody else. */
@@ -142,6 +141,13 @@ export class UserHandle {
     if (group === undefined) throw new TypeError(`${what}: say which group`)
     return group
   }
+}
+
+/** Ids change with the profile, and implementations forget them; what was returned stays. */
+export function toMessage(account: Account, message: MessageRef): WorldMessage {
+  return typeof message === 'object'
+    ? account.world.message(message.number)
+    : account.message(toId(message))
 }
 
 /** Strings are text, as a person types them. */

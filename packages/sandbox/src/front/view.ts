@@ -5,9 +5,10 @@ import type { WorldMessage } from '../world/entities.ts'
 
 /** A message as people see it. */
 export function toChatMessage(account: Account, message: WorldMessage): ChatMessage {
-  const { chat, from, segments, time, via, anonymous } = message
+  const { number, chat, from, segments, time, via, anonymous } = message
   return {
     id: account.messageId(message),
+    number,
     time,
     userId: from,
     ...(chat.type === 'group' ? { groupId: chat.groupId } : { to: chat.to }),

@@ -7,6 +7,7 @@ import type { PlainAnswer } from '../profiles/profile.ts'
 import { type ApiRequest, readParameters } from './api-request.ts'
 import { type Faults, type Strike, toStrike } from './faults.ts'
 import type { Journal } from './journal.ts'
+import { redactBody } from './redact.ts'
 import type { ApiCall, AppliedRule, Note } from './records.ts'
 
 /** An answer of the API: a response, silence, or a connection that breaks. */
@@ -29,7 +30,6 @@ const JSON_TYPE = 'application/json; charset=utf-8'
 export class Api {
   readonly #options: ApiOptions
   #queue: Promise<unknown> = Promise.resolve()
-  #count = 0
 
   constructor(options: ApiOptions) {
     this.#options = options
@@ -49,9 +49,9 @@ export class Api {
     const { action, params, echo, refusal } = this.#read(request, note)
     const strike = toStrike(refusal === undefined ? faults.strike('api', action) : [])
     const call: ApiCall = {
-      id: ++this.#count,
+      id: journal.nextCallId(),
       action,
-      params,
+      params: 'access_token' in params ? { ...params, access_token: '***' } : params,
       request: record(request),
       done: false,
       faults: strike.names,
@@ -202,6 +202,6 @@ function record({ method, path, query, headers, body }: ApiRequest): ApiCall['re
     method,
     url: search === '' ? path : `${path}?${search}`,
     headers: 'authorization' in headers ? { ...headers, authorization: '***' } : { ...headers },
-    body: Buffer.concat(body).toString(),
+    body: redactBody(Buffer.concat(body).toString()),
   }
 }

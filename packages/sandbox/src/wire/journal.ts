@@ -7,10 +7,27 @@ export class Journal {
   readonly #running = new Set<Exchange>()
   readonly #listeners = new Set<() => void>()
   #tasks = 0
+  #lastExchange = 0
+  #lastCall = 0
 
   /** How many exchanges, calls and other tasks are under way. */
   get busy(): number {
     return this.#tasks
+  }
+
+  /** The id of the exchange that was made last; it may still wait for those before it. */
+  get lastExchangeId(): number {
+    return this.#lastExchange
+  }
+
+  /** Goes on whatever the profile. */
+  nextExchangeId(): number {
+    return ++this.#lastExchange
+  }
+
+  /** Goes on whatever the profile. */
+  nextCallId(): number {
+    return ++this.#lastCall
   }
 
   /** Called on each change; @returns A function that ends it. */

@@ -8,6 +8,7 @@ import { readAnswer } from './answer.ts'
 import { type Faults, type Strike, toStrike } from './faults.ts'
 import type { Journal } from './journal.ts'
 import type { Poster, Received } from './post.ts'
+import { redactUrl } from './redact.ts'
 import type { AppliedRule, Attempt, Exchange, Note } from './records.ts'
 
 /** The settings of a {@link Pusher}. */
@@ -22,6 +23,8 @@ export interface PusherOptions {
   maxRetries: number | undefined
   /** What the profile's times are multiplied with. */
   timeScale: number
+  /** Breaks off what is under way. */
+  signal: AbortSignal
 }
 
 /** Where events go. */
@@ -33,9 +36,7 @@ export interface PushTarget {
 /** Posts events, as often as the profile does, and carries out what comes back. */
 export class Pusher {
   readonly #options: PusherOptions
-  readonly #abort = new AbortController()
   #queue: Promise<unknown> = Promise.resolve()
-  #count = 0
 
   constructor(options: PusherOptions) {
     this.#options = options
@@ -48,7 +49,8 @@ export class Pusher {
     const rules: AppliedRule[] = []
     const body = account.profile.post.write(event)
     const exchange: Exchange = {
-      id: ++this.#count,
+      id: journal.nextExchangeId(),
+      profile: account.profile.name,
       name,
       event,
       body,
@@ -67,22 +69,18 @@ export class Pusher {
     return done
   }
 
-  /** Breaks off what is under way. */
-  close(): void {
-    this.#abort.abort()
-  }
-
   async #run(target: PushTarget, exchange: Exchange): Promise<Exchange> {
-    const { account, journal, maxRetries, timeScale, faults } = this.#options
+    const { account, journal, maxRetries, timeScale, faults, signal } = this.#options
     const { resends, resendDelay } = account.profile.post
     const note: Note = (rule, detail) => void exchange.rules.push({ rule, detail })
     journal.begin(exchange)
     try {
       const retries = resends === 0 ? 0 : (maxRetries ?? resends)
-      for (let attempt = 0; attempt <= retries && !this.#abort.signal.aborted; attempt++) {
+      for (let attempt = 0; attempt <= retries && !signal.aborted; attempt++) {
         if (attempt > 0) {
           note('post.resent', `no response: sent again (${attempt} of ${retries})`)
-          await sleep(resendDelay * 1000 * timeScale, undefined, { signal: this.#abort.signal })
+          journal.changed()
+          await sleep(resendDelay * 1000 * timeScale, undefined, { signal })
         }
         const strike = toStrike(faults.strike('push', exchange.name))
         const received = await this.#attempt(target, exchange, strike)
@@ -92,7 +90,7 @@ export class Pusher {
       }
       if (exchange.status === undefined) exchange.logs.push('error: the event was not delivered')
     } catch (error) {
-      if (!this.#abort.signal.aborted) throw error
+      if (!signal.aborted) throw error
     } finally {
       journal.end(exchange)
     }
@@ -105,7 +103,8 @@ export class Pusher {
     exchange: Exchange,
     strike: Strike,
   ): Promise<Received | undefined> {
-    if (strike.delay > 0) await sleep(strike.delay, undefined, { signal: this.#abort.signal })
+    const { signal } = this.#options
+    if (strike.delay > 0) await sleep(strike.delay, undefined, { signal })
     const copies = Array.from({ length: strike.copies }, () => this.#post(target, exchange, strike))
     const received = await Promise.all(copies)
     return received.find((answer) => answer !== undefined)
@@ -116,7 +115,8 @@ export class Pusher {
     exchange: Exchange,
     strike: Strike,
   ): Promise<Received | undefined> {
-    const { post } = this.#options.account.profile
+    const { account, signal } = this.#options
+    const { post } = account.profile
     const body = new TextEncoder().encode(exchange.body)
     const headers = this.#headers(body)
     const attempt: Attempt = {
@@ -137,10 +137,7 @@ export class Pusher {
               headers,
               body,
               chunked: post.chunked,
-              signal: AbortSignal.any([
-                this.#abort.signal,
-                ...(limit === undefined ? [] : [limit]),
-              ]),
+              signal: AbortSignal.any([signal, ...(limit === undefined ? [] : [limit])]),
             })
       if (strike.drop === 'after') throw new ConnectionLost()
       const answer = strike.status === undefined ? received : toReceived(strike.status.code)
@@ -204,9 +201,4 @@ function toReceived(status: number): Received {
 function truncate(received: Received): Received {
   const body = Buffer.concat(received.chunks)
   return { ...received, chunks: [body.subarray(0, Math.floor(body.length / 2))] }
-}
-
-/** An address may hold a password or a token. */
-function redactUrl(url: string): string {
-  return url.replace(/\/\/[^/@]*@/, '//***@').replace(/(token=)[^&]*/g, '$1***')
 }

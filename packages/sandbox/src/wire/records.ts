@@ -1,5 +1,6 @@
 import type { Segment } from '@cqhttp/core'
 import type { JsonObject } from '../json.ts'
+import type { ProfileName } from '../profiles/profile.ts'
 
 /** A rule of the profile that made a difference. */
 export interface AppliedRule {
@@ -53,6 +54,8 @@ export interface OperationStep {
 export interface ChatMessage {
   /** Its `message_id`. */
   readonly id: number
+  /** Its number in the world, which stays when the profile, and with it the id, changes. */
+  readonly number: number
   /** In seconds since 1970. */
   readonly time: number
   /** Who sent it. */
@@ -73,7 +76,10 @@ export interface ChatMessage {
 
 /** An event, how it was posted, and what came of it. */
 export interface Exchange {
+  /** 1, 2, 3, …; it goes on when the profile is switched. */
   readonly id: number
+  /** The implementation that posted it. */
+  readonly profile: ProfileName
   /** The dotted name, such as `message.private.friend`. */
   readonly name: string
   readonly event: JsonObject
@@ -103,6 +109,7 @@ export interface Exchange {
 
 /** A call of the API. */
 export interface ApiCall {
+  /** 1, 2, 3, …; it goes on when the profile is switched. */
   readonly id: number
   /** The action as it was called, with its suffix; `''` when the request named none. */
   readonly action: string

@@ -1,3 +1,4 @@
+import type { Segment } from '@cqhttp/core'
 import { Clock } from './clock.ts'
 import type { Group, JoinRequest, Member, Role, User, WorldMessage } from './entities.ts'
 import type { Fact } from './fact.ts'
@@ -55,6 +56,8 @@ export class World {
   readonly requests: JoinRequest[] = []
   /** Media that were sent, by file name. */
   readonly media: Map<string, { type: string; url: string }> = new Map()
+  /** Merged-forward records, by their ids. */
+  readonly forwards: Map<string, readonly Segment[]> = new Map()
   readonly #friends = new Map<number, Map<number, string>>()
   readonly #likes = new Map<string, number>()
   readonly #listeners = new Set<(fact: Fact) => void>()
@@ -153,6 +156,11 @@ export class World {
   member(groupId: number, userId: number): Member {
     const member = this.group(groupId).members.get(userId)
     return member ?? refuse('missing', `user ${userId} is not in group ${groupId}`)
+  }
+
+  /** @throws WorldError when nothing of this number was said. */
+  message(number: number): WorldMessage {
+    return this.messages[number - 1] ?? refuse('missing', `there is no message of number ${number}`)
   }
 
   isMember(groupId: number, userId: number): boolean {

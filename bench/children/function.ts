@@ -1,0 +1,70 @@
+// Times a contestant that is a function, whose bundle is the argument.
+import { pathToFileURL } from 'node:url'
+
+import { answerParent } from '../harness/answer-parent.ts'
+import { checkAnswer, checkContestant } from '../harness/answer.ts'
+import { createEvent, createTemplate, FIRST_ID, type SignedEvent } from '../harness/events.ts'
+import type { FunctionQuestion, Task } from '../harness/function.ts'
+import { type InputKind, INPUTS, toAnswer } from '../harness/inputs.ts'
+import { SECRET } from '../harness/job.ts'
+import { startStopwatch } from '../harness/stopwatch.ts'
+
+type Answerer = (input: unknown) => unknown
+
+const contestant = process.argv[2] ?? ''
+const { takes, createAnswer } = (await import(pathToFileURL(contestant).href)) as {
+  takes: InputKind
+  createAnswer: (secret: string, options?: object) => Answerer
+}
+const toInput: (event: SignedEvent) => unknown = INPUTS[takes]
+
+let answer = createAnswer(SECRET)
+let optionsOfAnswer = ''
+let nextId = FIRST_ID
+
+answerParent((question: FunctionQuestion) => {
+  if (question.about === 'run') return run(question)
+  return checkContestant(contestant, question.sizes, async (event) =>
+    toAnswer(await answer(toInput(event))),
+  )
+})
+
+async function run({ size, inFlight, count, options, before }: Task): Promise<number> {
+  const key = JSON.stringify(options ?? {})
+  if (key !== optionsOfAnswer || before !== undefined) {
+    answer = createAnswer(SECRET, options)
+    optionsOfAnswer = key
+  }
+  // In parts, for memory.
+  for (let left = before ?? 0; left > 0; left -= 1_000) {
+    await answerAll(prepare(size, Math.min(left, 1_000)).inputs, 1)
+  }
+  const { events, inputs } = prepare(size, count)
+  // What was made before is not to be cleared away while the clock runs.
+  globalThis.gc?.()
+  const elapsed = startStopwatch()
+  const outputs = await answerAll(inputs, inFlight)
+  const microseconds = elapsed()
+  for (const [index, event] of events.entries()) checkAnswer(await toAnswer(outputs[index]), event)
+  return microseconds / count
+}
+
+/** Events that no measurement of this process has had. */
+function prepare(size: number, count: number): { events: SignedEvent[]; inputs: unknown[] } {
+  const template = createTemplate(size)
+  const events = Array.from({ length: count }, () => createEvent(template, nextId++))
+  return { events, inputs: events.map((event) => toInput(event)) }
+}
+
+async function answerAll(inputs: readonly unknown[], inFlight: number): Promise<unknown[]> {
+  const outputs: unknown[] = []
+  let next = 0
+  const lane = async (): Promise<void> => {
+    while (next < inputs.length) {
+      const index = next++
+      outputs[index] = await answer(inputs[index])
+    }
+  }
+  await Promise.all(Array.from({ length: inFlight }, lane))
+  return outputs
+}

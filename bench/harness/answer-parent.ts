@@ -1,0 +1,20 @@
+import type { ChildReply } from './child.ts'
+
+/** For a child: answers what its parent asks. */
+export function answerParent<Question>(answer: (question: Question) => unknown): void {
+  const send = (reply: ChildReply): void => void process.send?.(reply)
+  // A parent that is gone asks nothing more.
+  process.on('disconnect', () => process.exit())
+  process.on('message', (question: Question) => {
+    const answered = (async () => answer(question))()
+    answered.then(
+      (value) => send({ value }),
+      (error: unknown) => send({ error: explain(error) }),
+    )
+  })
+}
+
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause === undefined ? `${error.stack}` : `${error.stack}\n${explain(error.cause)}`
+}

@@ -1,0 +1,58 @@
+import { createEvent, createTemplate, FIRST_ID, sign, type SignedEvent } from './events.ts'
+
+/** What a contestant answered, whatever it runs in. */
+export interface Answer {
+  status: number
+  body: string
+}
+
+/** The text of a quick operation, or of what answers a Telegram update. */
+function readReply(body: string): string | undefined {
+  const { reply, text } = JSON.parse(body) as {
+    reply?: string | { data: { text: string } }[]
+    text?: string
+  }
+  if (reply === undefined) return text
+  return typeof reply === 'string' ? reply : reply.map(({ data }) => data.text).join('')
+}
+
+/** @throws Error for an answer that is not the one to this event. */
+export function checkAnswer({ status, body }: Answer, event: SignedEvent): void {
+  if (status !== 200 || readReply(body) !== event.reply) {
+    throw new Error(`a wrong answer: ${status} ${body.slice(0, 200)}`)
+  }
+}
+
+/**
+ * Before anything is measured: a contestant answers right, its answer depends on the body, and it
+ * refuses what is signed with another secret.
+ *
+ * @throws Error for one that does not.
+ */
+export async function checkContestant(
+  name: string,
+  sizes: readonly number[],
+  send: (event: SignedEvent) => Promise<Answer>,
+): Promise<void> {
+  try {
+    for (const size of sizes) await checkSize(size, send)
+  } catch (error) {
+    throw new Error(`${name} does not do the job`, { cause: error })
+  }
+}
+
+async function checkSize(
+  size: number,
+  send: (event: SignedEvent) => Promise<Answer>,
+): Promise<void> {
+  const template = createTemplate(size)
+  // Ids that no measurement uses.
+  const [first, second] = [createEvent(template, FIRST_ID - 1), createEvent(template, FIRST_ID - 2)]
+  checkAnswer(await send(first), first)
+  checkAnswer(await send(second), second)
+
+  const third = createEvent(template, FIRST_ID - 3)
+  const forged = { ...third, signature: sign(third.body, 'another') }
+  const { status } = await send(forged)
+  if (status !== 401 && status !== 403) throw new Error(`it answers a forged event with ${status}`)
+}

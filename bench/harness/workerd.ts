@@ -1,0 +1,35 @@
+import { writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { basename } from 'node:path'
+
+import { SECRET } from './job.ts'
+import { type Server, startProgramServer } from './server.ts'
+
+/** The one that wrangler brings. */
+const { default: workerd } = createRequire(createRequire(import.meta.url).resolve('wrangler'))(
+  'workerd',
+) as { default: string }
+
+/** Runs a bundled Worker in workerd alone, without wrangler's server in front of it. */
+export async function startWorkerd(module: string): Promise<Server> {
+  const config = module.replace(/\.mjs$/, '.capnp')
+  await writeFile(config, configOf(basename(module)))
+  // It writes the port that it got to the fourth file.
+  const args = ['serve', '--control-fd=3', config]
+  return startProgramServer(workerd, args, /"event":"listen"[^}]*"port":(\d+)/)
+}
+
+/** @see https://github.com/cloudflare/workerd/blob/main/src/workerd/server/workerd.capnp */
+function configOf(file: string): string {
+  return `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [(name = "worker", worker = .worker)],
+  sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "worker")],
+);
+const worker :Workerd.Worker = (
+  modules = [(name = "worker.mjs", esModule = embed "${file}")],
+  compatibilityDate = "2026-11-17",
+  bindings = [(name = "CQHTTP_SECRET", text = ${JSON.stringify(SECRET)})],
+);
+`
+}

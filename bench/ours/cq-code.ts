@@ -1,0 +1,1 @@
+export { formatCqCode as format, parseCqCode as parse } from '@cqhttp/core'

@@ -1,0 +1,5 @@
+import { toLambdaHandler } from '@cqhttp/adapter-lambda'
+
+import { createBot } from './bot.ts'
+
+export const handler = toLambdaHandler(createBot(process.env['CQHTTP_SECRET'] ?? ''))

@@ -1,0 +1,101 @@
+// 7. Growth: with the number of handlers, the size of an event, and what the inbox has seen.
+import type { Context, Part } from '../harness/context.ts'
+import { type FunctionCase, measureFunctions } from '../harness/function-group.ts'
+import { startFunction, type Task } from '../harness/function.ts'
+import { inRounds } from '../harness/rounds.ts'
+import { type Limits, type Metric, type Result, type Row, toRows } from '../harness/row.ts'
+import type { HandleOptions } from '../ours/handle.ts'
+
+export const growth: Part = {
+  title: 'Growth of bot.handle',
+  run,
+}
+
+const ROUNDS = 7
+const SMALL = 403
+const COUNT = 600
+const METRIC: Metric = { name: 'events', unit: 'req/s', better: 'more' }
+
+async function run(context: Context): Promise<Result> {
+  const handlers = await measureBot(context, 'handlers', 'no others (floor)', {
+    'no others (floor)': others(0),
+    '1 that does not match': others(1),
+    '100 that do not match': others(100),
+    '10,000 that do not match': others(10_000),
+  })
+  const bodies = await measureFunctions(context, {
+    modules: { 'by hand (floor)': 'floors/plain-function.ts', 'bot.handle': 'ours/handle.ts' },
+    sizes: [SMALL],
+    cases: BODIES,
+    rounds: ROUNDS,
+  })
+  const inbox = await measureBot(context, 'inbox', 'empty (floor)', {
+    'empty (floor)': seen(0),
+    '100 events before': seen(100),
+    '1,000 events before': seen(1_000),
+    '10,000 events before': seen(10_000),
+    '20,000, beyond what it holds': seen(20_000),
+  })
+  return {
+    rows: [...handlers, ...bodies, ...inbox],
+    notes: ['The inbox in memory holds 10,000 answers and forgets the oldest.'],
+  }
+}
+
+/** No cost: within what two runs of the same thing differ by. */
+const LIMITS: Record<string, Limits> = {
+  '10,000 that do not match': { must: 0.95 },
+}
+
+const others = (number: number): Omit<Task, 'count'> => ({
+  size: SMALL,
+  inFlight: 1,
+  options: { others: number } satisfies HandleOptions,
+})
+
+const seen = (before: number): Omit<Task, 'count'> => ({ size: SMALL, inFlight: 1, before })
+
+const MEBIBYTE = 1024 * 1024
+
+const BODIES: FunctionCase[] = Object.entries({
+  '1 kB': [1_000, 600],
+  '8 kB': [8_000, 600],
+  '64 KiB': [65_536, 150],
+  '512 KiB': [MEBIBYTE / 2, 20],
+  '4 MiB': [4 * MEBIBYTE, 4],
+  '8 MiB': [8 * MEBIBYTE, 2],
+} satisfies Record<string, [number, number]>).map(([name, [size, count]]) => ({
+  name: `body of ${name}`,
+  task: { size, inFlight: 1, count },
+}))
+
+/** Bots that differ in one thing, each in a process of its own. */
+async function measureBot(
+  { folder, effort, progress }: Context,
+  what: string,
+  floor: string,
+  tasks: Record<string, Omit<Task, 'count'>>,
+): Promise<Row[]> {
+  progress(what)
+  const started = await Promise.all(
+    Object.entries(tasks).map(async ([name, task]) => {
+      const contestant = await startFunction(folder, 'ours/handle.ts')
+      const before = task.before === undefined ? {} : { before: effort.amount(task.before) }
+      const whole: Task = { ...task, ...before, count: effort.amount(COUNT) }
+      const measure = async () => ({ events: 1e6 / (await contestant.time(whole)) })
+      return { name, measure, close: contestant.close }
+    }),
+  )
+  try {
+    await inRounds(started, effort.rounds(2))
+    return toRows({
+      case: what,
+      floor,
+      metrics: [METRIC],
+      rounds: await inRounds(started, effort.rounds(ROUNDS)),
+      limits: (subject) => LIMITS[subject],
+    })
+  } finally {
+    for (const { close } of started) await close()
+  }
+}

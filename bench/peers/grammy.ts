@@ -1,0 +1,34 @@
+// grammY's webhook callback. It does less: Telegram signs nothing, a token in a header is compared.
+import { Bot, webhookCallback } from 'grammy'
+
+import { replyTo } from '../harness/job.ts'
+
+export const takes = 'update'
+
+export function createAnswer(secret: string): (request: Request) => Promise<Response> {
+  const bot = new Bot('1:token', {
+    // Without it, the first update would make a call to Telegram.
+    botInfo: {
+      id: 1,
+      is_bot: true,
+      first_name: 'bench',
+      username: 'bench_bot',
+      can_join_groups: true,
+      can_read_all_group_messages: true,
+      supports_inline_queries: false,
+      can_connect_to_business: false,
+      has_main_web_app: false,
+      has_topics_enabled: false,
+      allows_users_to_create_topics: false,
+      can_manage_bots: false,
+      supports_join_request_queries: false,
+    },
+    client: { canUseWebhookReply: (method) => method === 'sendMessage' },
+  })
+  bot.on('message:text', (context) =>
+    context.reply(
+      replyTo({ message_id: context.message.message_id, raw_message: context.message.text }),
+    ),
+  )
+  return webhookCallback(bot, 'std/http', { secretToken: secret })
+}

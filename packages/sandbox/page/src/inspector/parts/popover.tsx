@@ -1,0 +1,75 @@
+import type { ButtonHTMLAttributes, ComponentChildren } from 'preact'
+import { useId, useRef, useState } from 'preact/hooks'
+import style from './popover.module.css'
+
+interface PopoverProps {
+  /** The attributes of the button that opens it. */
+  trigger: ButtonHTMLAttributes & { [name: `data-${string}`]: string | undefined }
+  /** What stands in the button. */
+  face: ComponentChildren
+  /** The name of what opens. */
+  label: string
+  /** Made only while it is open. */
+  children: (close: () => void) => ComponentChildren
+}
+
+/** Between a popover and what it hangs on, and the edges of the window. */
+const GAP = 6
+/** Up to this width it is a sheet at the bottom; the style sheet says the same. */
+const SHEET = 600
+
+/** A button, and what opens below it; closed by Esc and by pressing elsewhere. */
+export function Popover({ trigger, face, label, children }: PopoverProps) {
+  const id = useId()
+  const button = useRef<HTMLButtonElement>(null)
+  const panel = useRef<HTMLDivElement>(null)
+  const [isOpen, setOpen] = useState(false)
+
+  function onToggle(event: Event): void {
+    const opens = (event as ToggleEvent).newState === 'open'
+    setOpen(opens)
+    // Its size is known when its content stands.
+    if (opens) requestAnimationFrame(place)
+  }
+
+  function place(): void {
+    if (button.current === null || panel.current === null) return
+    const { style: place } = panel.current
+    place.left = ''
+    place.top = ''
+    if (innerWidth <= SHEET) return
+    const from = button.current.getBoundingClientRect()
+    const size = panel.current.getBoundingClientRect()
+    const left = Math.min(from.left, innerWidth - size.width - GAP)
+    const below = from.bottom + GAP
+    const isAbove = below + size.height > innerHeight - GAP && from.top > size.height + GAP
+    place.left = `${Math.max(GAP, left)}px`
+    place.top = `${isAbove ? from.top - size.height - GAP : below}px`
+  }
+
+  return (
+    <>
+      <button
+        type="button"
+        {...trigger}
+        ref={button}
+        popovertarget={id}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+      >
+        {face}
+      </button>
+      <div
+        ref={panel}
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label={label}
+        class={style['popover']}
+        onToggle={onToggle}
+      >
+        {isOpen && children(() => panel.current?.hidePopover())}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,12 @@
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { unpackChromium } from './chromium.ts'
+
+/** Before the tests, once: what all files with a browser need, where it is missing or outdated. */
+export async function setup(): Promise<void> {
+  const buildPage = fileURLToPath(
+    new URL('../../../packages/sandbox/build-page.ts', import.meta.url),
+  )
+  await Promise.all([unpackChromium(), promisify(execFile)(process.execPath, [buildPage])])
+}
