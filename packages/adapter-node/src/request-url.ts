@@ -20,11 +20,18 @@ export function requestUrl(req: IncomingMessage): string {
   const path = requestPath(req.url ?? '/')
   const scheme = 'encrypted' in req.socket && req.socket.encrypted === true ? 'https' : 'http'
   const { host } = req.headers
-  if (host !== undefined && HOST.test(host)) {
-    const url = `${scheme}://${host}${path}`
-    if (URL.canParse(url)) return url
+  return `${scheme}://${host !== undefined && isHost(host) ? host : 'localhost'}${path}`
+}
+
+/** What was found about the last `Host`: an implementation sends the same one with every event. */
+let last = { host: '', isHost: false }
+
+/** To parse a URL takes 1 µs; whether that succeeds is the host's affair alone, not the path's. */
+function isHost(host: string): boolean {
+  if (host !== last.host) {
+    last = { host, isHost: HOST.test(host) && URL.canParse(`http://${host}/`) }
   }
-  return `${scheme}://localhost${path}`
+  return last.isHost
 }
 
 function requestPath(target: string): string {

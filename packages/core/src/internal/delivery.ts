@@ -79,13 +79,16 @@ export function guardRuntime(given: Runtime | null | undefined, logger: Logger):
   const guarded: Runtime = { platform }
   if (typeof deadline === 'number') guarded.deadline = deadline
   if (typeof runtime.waitUntil === 'function') {
-    guarded.waitUntil = (task) => {
+    // By a variable: V8 puts a function written right into a property among the old objects, and all
+    // that it holds, the whole request, then outlives one garbage collection after the other.
+    const waitUntil = (task: Promise<unknown>): void => {
       try {
         runtime.waitUntil?.(task)
       } catch (error) {
         logger.error('waitUntil of the runtime failed:', error)
       }
     }
+    guarded.waitUntil = waitUntil
   }
   return guarded
 }
