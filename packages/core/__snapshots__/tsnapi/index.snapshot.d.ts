@@ -312,9 +312,9 @@ export interface InboxOptions {
   window?: number | undefined;
 }
 export interface InboxStore {
-  claim(_: string, _: number): Promise<Claim>;
-  renew(_: string, _: number): Promise<void>;
-  finish(_: string, _: string, _: number): Promise<void>;
+  claim(_: string, _: number): Claim | Promise<Claim>;
+  renew(_: string, _: number): void | Promise<void>;
+  finish(_: string, _: string, _: number): void | Promise<void>;
 }
 export interface Incoming {
   method: string;
