@@ -41,9 +41,9 @@ test.each<[string, string, BuildOptions, number]>([
     'the echo bot on Workers',
     "export { default } from '../../examples/echo/worker.ts'",
     workers,
-    23_700,
+    23_900,
   ],
-  ['core, whole', all('@cqhttp/core'), { ...workers, ...others('ky', 'itty-router') }, 15_100],
+  ['core, whole', all('@cqhttp/core'), { ...workers, ...others('ky', 'itty-router') }, 15_400],
   [
     'adapter-workers',
     all('@cqhttp/adapter-workers'),
