@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { SandboxServer, ServeOptions } from '../server/serve.ts'
 import { serveSandbox } from '../server/serve.ts'
+import { withoutSecrets } from '../server/without-secrets.ts'
 import { readArguments, type SandboxArguments, UsageError } from './arguments.ts'
 import { type BotProcess, startBot } from './bot-process.ts'
 
@@ -108,11 +109,6 @@ function introduce({ url, apiRoot }: SandboxServer, wanted: SandboxArguments): s
     '',
   ]
   return page + lines.join('\n')
-}
-
-function withoutSecrets(address: string): string {
-  const { origin, pathname } = new URL(address)
-  return origin + pathname
 }
 
 async function openPage(url: string): Promise<void> {

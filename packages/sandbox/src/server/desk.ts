@@ -9,6 +9,7 @@ import { Observer, type Snapshot } from './changes.ts'
 import type { Desk } from './commands.ts'
 import type { Command, CommandResult, FaultsView, SessionView } from './protocol.ts'
 import { isReachable } from './reachable.ts'
+import { withoutSecrets } from './without-secrets.ts'
 
 const NO_FAULTS: FaultsView = { copies: 1, delay: 0, loseResponse: false, loseAnswer: false }
 /** How often it is looked whether the bot is there, in milliseconds. */
@@ -173,10 +174,4 @@ export class SandboxDesk implements Desk {
 async function start(sandbox: Sandbox, port: number, url: string | undefined): Promise<void> {
   await sandbox.listen({ port })
   if (url !== undefined) sandbox.connect({ url })
-}
-
-/** An address may hold a password, or a token in its query. */
-function withoutSecrets(address: string): string {
-  const { origin, pathname } = new URL(address)
-  return origin + pathname
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { prettyJson, tokenizeJson } from '../../page/src/inspector/parts/json-tokens.ts'
+import { prettyJson, tokenizeJson } from '../../page/src/common/parts/json-tokens.ts'
 
 test('colours JSON', () => {
   const tokens = tokenizeJson('{"a": "b\\"c", "n": -1.5e3, "ok": [true, null]}')

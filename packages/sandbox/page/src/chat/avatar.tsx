@@ -1,5 +1,5 @@
 import { Bot, HatGlasses } from 'lucide-preact'
-import { Avatar as Initial } from '../inspector/parts/avatar.tsx'
+import { Avatar as Initial } from '../common/parts/avatar.tsx'
 import style from './avatar.module.css'
 
 interface AvatarProps {

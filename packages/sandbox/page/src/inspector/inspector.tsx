@@ -8,8 +8,8 @@ import { Exchanges } from './exchanges/exchanges.tsx'
 import style from './inspector.module.css'
 import { GroupPanel } from './panels/group-panel.tsx'
 import { PersonPanel } from './panels/person-panel.tsx'
-import { IconButton } from './parts/button.tsx'
-import { Tabs } from './parts/tabs.tsx'
+import { IconButton } from '../common/parts/button.tsx'
+import { Tabs } from '../common/parts/tabs.tsx'
 import { isDetailOpen, tab } from './selected.ts'
 
 // Whoever selects an exchange, here or in the chat, wants to see it.

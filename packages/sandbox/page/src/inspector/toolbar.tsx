@@ -1,6 +1,6 @@
 import { EventForm } from './event-form/event-form.tsx'
 import { t } from '../i18n/i18n.ts'
-import { isFolded } from './parts/media.ts'
+import { isFolded } from '../common/parts/media.ts'
 import { BotStatus } from './toolbar/bot-status.tsx'
 import { CompactMenu } from './toolbar/compact-menu.tsx'
 import { ExportDialog } from './toolbar/export-dialog.tsx'

@@ -1,7 +1,7 @@
 import { Smile } from 'lucide-preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { language, t } from '../../i18n/i18n.ts'
-import { Popover } from '../../inspector/parts/popover.tsx'
+import { Popover } from '../../common/parts/popover.tsx'
 import { currentChatKey } from '../../state/view.ts'
 import { draftOf } from '../chat-state.ts'
 import { type Face, faces } from '../faces.ts'

@@ -1,7 +1,7 @@
 import { openModal } from '../../common/modals.tsx'
 import { t } from '../../i18n/i18n.ts'
-import { CodeView } from '../../inspector/parts/code-view.tsx'
-import { Dialog } from '../../inspector/parts/dialog.tsx'
+import { CodeView } from '../../common/parts/code-view.tsx'
+import { Dialog } from '../../common/parts/dialog.tsx'
 
 /** Shows JSON, or any other text, as it is. */
 export function openData(title: string, text: string): void {

@@ -1,6 +1,6 @@
 import { openModal } from '../../common/modals.tsx'
 import { t } from '../../i18n/i18n.ts'
-import { Dialog } from '../../inspector/parts/dialog.tsx'
+import { Dialog } from '../../common/parts/dialog.tsx'
 import { Avatar } from '../avatar.tsx'
 import type { SegmentData } from '../segment-data.ts'
 import { nodeAuthor, nodeContent, nodeId } from '../segments/forward-node.ts'

@@ -1,15 +1,11 @@
 import { useState } from 'preact/hooks'
 import { run } from '../../connection/connection.ts'
 import { t } from '../../i18n/i18n.ts'
-import { Button } from '../../inspector/parts/button.tsx'
-import { control } from '../../inspector/parts/control.ts'
-import { Dialog } from '../../inspector/parts/dialog.tsx'
-import { ErrorLine } from '../../inspector/parts/error-line.tsx'
-import { Field } from '../../inspector/parts/field.tsx'
+import { control } from '../../common/parts/control.ts'
+import { Field } from '../../common/parts/field.tsx'
 import { openChat } from '../chat-state.ts'
+import { FormDialog } from './form-dialog.tsx'
 import style from './form.module.css'
-
-const FORM = 'new-person'
 
 /** Makes somebody who can talk with the bot. */
 export function NewPersonDialog({ onClose }: { onClose: () => void }) {
@@ -31,64 +27,49 @@ export function NewPersonDialog({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={t('chat.newPerson').replace('…', '')}
+      isComplete={nickname.trim() !== ''}
+      error={error}
+      onCreate={create}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('chat.cancel')}</Button>
-          <Button look="primary" type="submit" form={FORM} disabled={nickname.trim() === ''}>
-            {t('chat.create')}
-          </Button>
-        </>
-      }
     >
-      <form
-        id={FORM}
-        class={style['form']}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void create()
-        }}
-      >
-        <Field label={t('chat.nickname')}>
-          {(ids) => (
-            <input
-              {...ids}
-              class={control}
-              value={nickname}
-              required
-              autoFocus
-              onInput={(event) => setNickname(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field label={t('chat.number')} hint={t('chat.numberHint')}>
-          {(ids) => (
-            <input
-              {...ids}
-              class={control}
-              value={number}
-              inputMode="numeric"
-              pattern="[1-9][0-9]{0,14}"
-              onInput={(event) => setNumber(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <label class={style['check']}>
+      <Field label={t('chat.nickname')}>
+        {(ids) => (
           <input
-            type="checkbox"
-            checked={isFriend}
-            onChange={(event) => setFriend(event.currentTarget.checked)}
+            {...ids}
+            class={control}
+            value={nickname}
+            required
+            autoFocus
+            onInput={(event) => setNickname(event.currentTarget.value)}
           />
-          <span>
-            {t('chat.asFriend')}
-            <br />
-            <span class={style['hint']}>{t('chat.asFriendHint')}</span>
-          </span>
-        </label>
-        <ErrorLine error={error} />
-      </form>
-    </Dialog>
+        )}
+      </Field>
+      <Field label={t('chat.number')} hint={t('chat.numberHint')}>
+        {(ids) => (
+          <input
+            {...ids}
+            class={control}
+            value={number}
+            inputMode="numeric"
+            pattern="[1-9][0-9]{0,14}"
+            onInput={(event) => setNumber(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <label class={style['check']}>
+        <input
+          type="checkbox"
+          checked={isFriend}
+          onChange={(event) => setFriend(event.currentTarget.checked)}
+        />
+        <span>
+          {t('chat.asFriend')}
+          <br />
+          <span class={style['hint']}>{t('chat.asFriendHint')}</span>
+        </span>
+      </label>
+    </FormDialog>
   )
 }

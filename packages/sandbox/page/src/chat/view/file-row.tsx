@@ -1,7 +1,7 @@
 import { FileText } from 'lucide-preact'
 import type { HappeningFact } from '../../../../src/server/protocol.ts'
 import { t } from '../../i18n/i18n.ts'
-import { formatSize } from '../../inspector/exchanges/format.ts'
+import { formatSize } from '../../common/format.ts'
 import { nameOf, selfId } from '../../state/names.ts'
 import { Avatar } from '../avatar.tsx'
 import { Badges } from '../badges.tsx'

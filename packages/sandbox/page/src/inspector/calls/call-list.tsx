@@ -3,8 +3,8 @@ import { SearchX, Webhook } from 'lucide-preact'
 import { t } from '../../i18n/i18n.ts'
 import { calls, session } from '../../state/state.ts'
 import { Calls } from '../exchanges/calls.tsx'
-import { control } from '../parts/control.ts'
-import { Empty } from '../parts/empty.tsx'
+import { control } from '../../common/parts/control.ts'
+import { Empty } from '../../common/parts/empty.tsx'
 import style from './call-list.module.css'
 
 const text = signal('')

@@ -1,6 +1,6 @@
 import { t } from '../../i18n/i18n.ts'
-import { control } from '../parts/control.ts'
-import { Field as Labelled, Switch } from '../parts/field.tsx'
+import { control } from '../../common/parts/control.ts'
+import { Field as Labelled, Switch } from '../../common/parts/field.tsx'
 import { isInspectorKey } from '../texts.ts'
 import { textOf, type Value, type Values } from './defaults.ts'
 import type { Field } from './event-fields.ts'

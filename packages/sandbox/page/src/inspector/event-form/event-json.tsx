@@ -2,8 +2,8 @@ import { RotateCcw } from 'lucide-preact'
 import { useId } from 'preact/hooks'
 import type { JsonObject } from '../../../../src/json.ts'
 import { t } from '../../i18n/i18n.ts'
-import { Button } from '../parts/button.tsx'
-import { control } from '../parts/control.ts'
+import { Button } from '../../common/parts/button.tsx'
+import { control } from '../../common/parts/control.ts'
 import style from './event-json.module.css'
 
 interface EventJsonProps {

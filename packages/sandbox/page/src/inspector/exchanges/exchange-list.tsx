@@ -4,7 +4,7 @@ import { t } from '../../i18n/i18n.ts'
 import { selectedExchange } from '../../state/view.ts'
 import { eventTitle } from '../event-title.ts'
 import { callsOf, isDetailOpen, latestFirst } from '../selected.ts'
-import { formatDuration, formatTime } from './format.ts'
+import { formatDuration, formatTime } from '../../common/format.ts'
 import style from './exchange-list.module.css'
 import { type Mark, marksOf, toneOf } from './marks.ts'
 

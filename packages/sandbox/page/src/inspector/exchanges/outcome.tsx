@@ -3,7 +3,7 @@ import type { CallView, ExchangeView, MessageView } from '../../../../src/server
 import { t } from '../../i18n/i18n.ts'
 import { groups, messages, users } from '../../state/state.ts'
 import { nameOf } from '../event-form/people.ts'
-import { CodeView } from '../parts/code-view.tsx'
+import { CodeView } from '../../common/parts/code-view.tsx'
 import { profileFacts } from '../profile-facts.ts'
 import { isInspectorKey } from '../texts.ts'
 import style from './outcome.module.css'

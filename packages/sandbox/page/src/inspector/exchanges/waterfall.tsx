@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { CallView, ExchangeView } from '../../../../src/server/protocol.ts'
 import { t } from '../../i18n/i18n.ts'
-import { formatDuration } from './format.ts'
+import { formatDuration } from '../../common/format.ts'
 import { Section } from './section.tsx'
 import { toTimeline } from './timeline.ts'
 import style from './waterfall.module.css'

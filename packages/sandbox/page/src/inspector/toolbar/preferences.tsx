@@ -1,8 +1,8 @@
 import { Languages, Monitor, Moon, Sun } from 'lucide-preact'
 import { language, setLanguage, t } from '../../i18n/i18n.ts'
 import { type Theme, theme } from '../../state/view.ts'
-import { IconButton } from '../parts/button.tsx'
-import { Choices } from '../parts/field.tsx'
+import { IconButton } from '../../common/parts/button.tsx'
+import { Choices } from '../../common/parts/field.tsx'
 
 const THEMES: readonly Theme[] = ['auto', 'light', 'dark']
 const ICONS = { auto: Monitor, light: Sun, dark: Moon }

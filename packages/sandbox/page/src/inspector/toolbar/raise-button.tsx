@@ -1,6 +1,6 @@
 import { CalendarPlus } from 'lucide-preact'
 import { t } from '../../i18n/i18n.ts'
-import { Button, IconButton } from '../parts/button.tsx'
+import { Button, IconButton } from '../../common/parts/button.tsx'
 import { openDialog } from './open-dialog.ts'
 
 /** Opens the form of events. */

@@ -1,9 +1,9 @@
 import { Circle, FileCode2, Square } from 'lucide-preact'
 import { t } from '../../i18n/i18n.ts'
 import { session } from '../../state/state.ts'
-import { Button, IconButton } from '../parts/button.tsx'
-import { ErrorLine } from '../parts/error-line.tsx'
-import { useCommand } from '../parts/use-command.ts'
+import { Button, IconButton } from '../../common/parts/button.tsx'
+import { ErrorLine } from '../../common/parts/error-line.tsx'
+import { useCommand } from '../../common/parts/use-command.ts'
 import { openDialog } from './open-dialog.ts'
 import style from './recorder.module.css'
 

@@ -1,10 +1,10 @@
 import { RotateCcw } from 'lucide-preact'
 import { t } from '../../i18n/i18n.ts'
 import { selectedExchange } from '../../state/view.ts'
-import { Button, IconButton } from '../parts/button.tsx'
-import { Dialog } from '../parts/dialog.tsx'
-import { ErrorLine } from '../parts/error-line.tsx'
-import { useCommand } from '../parts/use-command.ts'
+import { Button, IconButton } from '../../common/parts/button.tsx'
+import { Dialog } from '../../common/parts/dialog.tsx'
+import { ErrorLine } from '../../common/parts/error-line.tsx'
+import { useCommand } from '../../common/parts/use-command.ts'
 import { closeDialog, openDialog } from './open-dialog.ts'
 
 /** Asks whether to start over. */

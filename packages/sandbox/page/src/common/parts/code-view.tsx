@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks'
 import { t } from '../../i18n/i18n.ts'
-import { formatSize } from '../exchanges/format.ts'
+import { formatSize } from '../../common/format.ts'
 import { CopyButton } from './copy-button.tsx'
 import { prettyJson, tokenizeJson } from './json-tokens.ts'
 import style from './code-view.module.css'
