@@ -159,7 +159,7 @@ describe('a message', () => {
       /^\[CQ:reply,id=-?\d+\]second$/,
     )
     const quote = message(page, 'second').first().getByTitle('Go to the quoted message')
-    expect(await quote.innerText()).toContain(GREETING)
+    await quote.filter({ hasText: GREETING }).waitFor()
   })
 
   test('is recalled by who said it', async () => {
