@@ -1,13 +1,38 @@
-import { createHash, createHmac, createSecretKey, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, createSecretKey, hash, timingSafeEqual } from 'node:crypto'
 import type { Verifier } from './hmac.ts'
 
-/** Synchronous: `createHmac` takes 4 µs, a call into WebCrypto's thread pool ten times that. */
+/** What SHA-1 works on at a time, and what it gives, in bytes. */
+const BLOCK = 64
+const DIGEST = 20
+
+/** In bytes: up to here two hashes at once take half as long as a `Hmac` object. */
+const SMALL = 4096
+
+/** Synchronous: a call into WebCrypto's thread pool takes twenty times as long. */
 export function createVerifier(secret: string): Verifier {
+  const digest = createDigest(secret)
+  // As texts: a digest as bytes costs more than all the rest.
+  return (body, signature) =>
+    timingSafeEqual(Buffer.from(digest(body), 'latin1'), Buffer.from(signature, 'latin1'))
+}
+
+/** HMAC-SHA1 in hexadecimal. */
+function createDigest(secret: string): (body: Uint8Array) => string {
   const key = createSecretKey(secret, 'utf8')
-  return (body, signature) => {
-    // As texts: a digest as bytes costs more than all the rest.
-    const digest = createHmac('sha1', key).update(body).digest('hex')
-    return timingSafeEqual(Buffer.from(digest, 'latin1'), Buffer.from(signature, 'latin1'))
+  // https://www.rfc-editor.org/rfc/rfc2104#section-2
+  const bytes = key.export()
+  const block = Buffer.alloc(BLOCK)
+  block.set(bytes.length > BLOCK ? hash('sha1', bytes, 'buffer') : bytes)
+  const inner = Buffer.alloc(BLOCK + SMALL)
+  inner.set(block.map((byte) => byte ^ 0x36))
+  const outer = Buffer.alloc(BLOCK + DIGEST)
+  outer.set(block.map((byte) => byte ^ 0x5c))
+
+  return (body) => {
+    if (body.length > SMALL) return createHmac('sha1', key).update(body).digest('hex')
+    inner.set(body, BLOCK)
+    outer.write(hash('sha1', inner.subarray(0, BLOCK + body.length), 'hex'), BLOCK, 'hex')
+    return hash('sha1', outer, 'hex')
   }
 }
 

@@ -17,8 +17,13 @@ describe.each([
   })
 
   test('accepts the signature of any body with any secret, and no other', async () => {
+    const bodies = fc.oneof(fc.uint8Array(), fc.uint8Array({ maxLength: 10_000, size: 'max' }))
+    const secrets = fc.oneof(
+      fc.string({ minLength: 1 }),
+      fc.string({ minLength: 1, maxLength: 200, size: 'max', unit: 'grapheme' }),
+    )
     await fc.assert(
-      fc.asyncProperty(fc.uint8Array(), fc.string({ minLength: 1 }), async (body, secret) => {
+      fc.asyncProperty(bodies, secrets, async (body, secret) => {
         const verify = createVerifier(secret)
         const signature = createHmac('sha1', secret).update(body).digest('hex')
         expect(await verify(body, signature)).toBe(true)
@@ -26,6 +31,34 @@ describe.each([
         expect(await createVerifier(`${secret}.`)(body, signature)).toBe(false)
       }),
     )
+  })
+
+  test.each([20, 63, 64, 65, 4_095, 4_096, 4_097])('knows a body of %s bytes', async (length) => {
+    const body = new Uint8Array(length).fill(7)
+    for (const secret of ['k', 'k'.repeat(64), 'k'.repeat(65), '密钥'.repeat(20)]) {
+      const verify = createVerifier(secret)
+      const signature = createHmac('sha1', secret).update(body).digest('hex')
+      expect(await verify(body, signature)).toBe(true)
+      body[0] = 8
+      expect(await verify(body, signature)).toBe(false)
+      body[0] = 7
+    }
+  })
+
+  test('takes no other text for the same digest', async () => {
+    const body = new TextEncoder().encode('a')
+    const signature = createHmac('sha1', 'key').update(body).digest('hex')
+    const verify = createVerifier('key')
+    expect(await verify(body, signature)).toBe(true)
+    expect(await verify(body, signature.toUpperCase())).toBe(false)
+    expect(await verify(body, `${signature.slice(0, 39)}字`)).toBe(false)
+    // A digest that begins with 0 must not match what is no digit.
+    for (let number = 0; number < 200; number++) {
+      const text = new TextEncoder().encode(String(number))
+      const right = createHmac('sha1', 'key').update(text).digest('hex')
+      const wrong = right.replaceAll('0', 'x')
+      expect(await verify(text, wrong)).toBe(wrong === right)
+    }
   })
 
   test('answers calls that overlap', async () => {
