@@ -2,11 +2,12 @@ import { type Eventually, isThenable, whenThere } from './internal/settling.ts'
 import { describe } from './internal/value.ts'
 
 /** What the bus asks of the context that it hands to listeners. */
-interface Control {
+interface Control<Event> {
+  readonly event: Event
   /** Whether `stop()` has been called. */
   readonly stopped: boolean
   /** Is told of every error of a listener. */
-  readonly report: (error: unknown) => void
+  report(error: unknown): void
 }
 
 export type Listener<Event, Context> = (event: Event, context: Context) => unknown
@@ -39,6 +40,7 @@ export class Registry<Event, Context> {
 
   /** The listeners that `name` reaches, most specific level first. */
   levels(name: string): readonly Level<Event, Context>[] {
+    if (this.#sets.size === 0) return []
     const known = this.#levels.get(name)
     if (known !== undefined) return known
     const levels: Level<Event, Context>[] = []
@@ -86,7 +88,7 @@ export function readArguments<Event, Context>(
  * `message.private.friend` up to `message`, the listeners of a level concurrently, the levels one
  * after the other, all hooks before any handler.
  */
-export class EventBus<Event, Context extends Control> {
+export class EventBus<Event, Context extends Control<Event>> {
   readonly handlers: Registry<Event, Context> = new Registry()
   readonly hooks: Registry<Event, Context> = new Registry()
 
@@ -94,15 +96,11 @@ export class EventBus<Event, Context extends Control> {
    * Gives the first result that is not null or undefined, in the order of level and registration;
    * throws the first error when a hook threw, or when a handler threw and none gave a result.
    */
-  emit(name: string, event: Event, context: Context): Eventually<unknown> {
-    const hooked = runLevels(this.hooks.levels(name), 0, NOTHING, event, context, true)
-    return whenThere(hooked, ({ failed, error }) => {
+  emit(name: string, context: Context): Eventually<unknown> {
+    return whenThere(runLevels(this.hooks.levels(name), context, true), ({ failed, error }) => {
       if (failed) throw error
       if (context.stopped) return undefined
-      return whenThere(
-        runLevels(this.handlers.levels(name), 0, NOTHING, event, context, false),
-        toResult,
-      )
+      return whenThere(runLevels(this.handlers.levels(name), context, false), toResult)
     })
   }
 }
@@ -112,20 +110,24 @@ function toResult({ result, failed, error }: LevelOutcome): unknown {
   return result
 }
 
-/** From the level at `index` on; `before` is what came of those before it. */
-function runLevels<Event, Context extends Control>(
+/** `before` is what came of earlier levels. */
+function runLevels<Event, Context extends Control<Event>>(
   levels: readonly Level<Event, Context>[],
-  index: number,
-  before: LevelOutcome,
-  event: Event,
   context: Context,
   untilFailure: boolean,
+  before: LevelOutcome = NOTHING,
 ): Eventually<LevelOutcome> {
-  const level = levels[index]
-  if (level === undefined || context.stopped || (untilFailure && before.failed)) return before
-  return whenThere(run(level, event, context), (outcome) =>
-    runLevels(levels, index + 1, merge(before, outcome), event, context, untilFailure),
-  )
+  let outcome = before
+  for (let index = 0; index < levels.length; index++) {
+    if (context.stopped || (untilFailure && outcome.failed)) break
+    const ran = run(levels[index] ?? [], context)
+    if (isThenable(ran)) {
+      const rest = levels.slice(index + 1)
+      return ran.then((after) => runLevels(rest, context, untilFailure, merge(outcome, after)))
+    }
+    outcome = merge(outcome, ran)
+  }
+  return outcome
 }
 
 /** What came first of the listeners of a level, in the order of their registration. */
@@ -151,22 +153,20 @@ function mergeAll(outcomes: readonly LevelOutcome[]): LevelOutcome {
 }
 
 /** Runs the listeners of a level concurrently; waits only for those that have to be waited for. */
-function run<Event, Context extends Control>(
+function run<Event, Context extends Control<Event>>(
   level: Level<Event, Context>,
-  event: Event,
   context: Context,
 ): Eventually<LevelOutcome> {
   const [only] = level
-  if (level.length === 1 && only !== undefined) return start(only, event, context)
-  const outcomes = level.map((listener) => start(listener, event, context))
-  if (outcomes.some(isThenable))
-    return Promise.all(outcomes.map(async (outcome) => outcome)).then(mergeAll)
-  return mergeAll(outcomes as LevelOutcome[])
+  if (level.length === 1 && only !== undefined) return start(only, context)
+  const outcomes = level.map((listener) => start(listener, context))
+  return outcomes.some(isThenable)
+    ? Promise.all(outcomes).then(mergeAll)
+    : mergeAll(outcomes as LevelOutcome[])
 }
 
-function start<Event, Context extends Control>(
+function start<Event, Context extends Control<Event>>(
   listener: Listener<Event, Context>,
-  event: Event,
   context: Context,
 ): Eventually<LevelOutcome> {
   const fail = (error: unknown): LevelOutcome => {
@@ -174,7 +174,7 @@ function start<Event, Context extends Control>(
     return { result: undefined, failed: true, error }
   }
   try {
-    const returned = listener(event, context)
+    const returned = listener(context.event, context)
     return isThenable(returned) ? Promise.resolve(returned).then(succeed, fail) : succeed(returned)
   } catch (error) {
     return fail(error)

@@ -25,13 +25,14 @@ import type {
 import { Inbox } from './inbox/inbox.ts'
 import { memoryStore } from './inbox/memory-store.ts'
 import type { Delivery } from './internal/delivery.ts'
+import { isThenable } from './internal/settling.ts'
 import { toIncoming, toResponse } from './internal/web.ts'
 import { type Logger, resolveLogger } from './logger.ts'
 import { type StringFormat, stringFormat, toWire } from './message/message.ts'
 import type { Message } from './message/segment.ts'
 import { checkOptions, type CQHttpOptions } from './options.ts'
 import type { QuickOperation } from './quick-operation.ts'
-import { createReceiver, type Payload, Refusal } from './receive.ts'
+import { createReceiver, type Posted, Refusal } from './receive.ts'
 import { respondError } from './respond.ts'
 import { type BotRouter, route } from './route.ts'
 import {
@@ -76,7 +77,7 @@ export class CQHttp implements Endpoint {
   readonly #dispatcher: Dispatcher
   readonly #sendingHooks: SendingHook[] = []
   readonly #client: Client
-  readonly #read: (incoming: Incoming) => Promise<Payload>
+  readonly #read: (incoming: Incoming) => Promise<Posted>
   readonly #logger: Logger
   readonly #format: StringFormat
   readonly #path: string
@@ -262,13 +263,13 @@ export class CQHttp implements Endpoint {
    */
   readonly receive = (
     event: object,
-    runtime: Runtime | null = null,
+    runtime?: Runtime | null,
   ): Promise<QuickOperation | undefined> => this.#dispatcher.receive(event, runtime)
 
   /** Answers a Web `Request`; never rejects. Bound, so that it can be handed around. */
   // `object`, since Bun and Deno hand over objects of their own in place of a `Runtime`.
-  readonly fetch = async (request: Request, runtime?: Runtime | object | null): Promise<Response> =>
-    toResponse(await this.handle(toIncoming(request), runtime))
+  readonly fetch = (request: Request, runtime?: Runtime | object | null): Promise<Response> =>
+    this.handle(toIncoming(request), runtime).then(toResponse)
 
   /** The same as {@link CQHttp.fetch} without Web objects, for adapters. */
   readonly handle = async (
@@ -277,7 +278,10 @@ export class CQHttp implements Endpoint {
   ): Promise<Outgoing | Response> => {
     try {
       const response = this.#router && (await route(this.#router, incoming, runtime ?? {}))
-      return response ?? (await this.#answer(incoming, runtime ?? {}))
+      if (response !== undefined) return response
+      this.#checkTarget(incoming)
+      const answer = this.#dispatcher.answer(await this.#read(incoming), runtime)
+      return isThenable(answer) ? await answer : answer
     } catch (error) {
       if (error instanceof Refusal) {
         const { status } = error.outgoing
@@ -291,11 +295,7 @@ export class CQHttp implements Endpoint {
     }
   }
 
-  #register(
-    registry: Registry<Event, Delivery<CQHttp>>,
-    args: readonly unknown[],
-    postType?: string,
-  ) {
+  #register(registry: Registry<Event, Delivery>, args: readonly unknown[], postType?: string) {
     const { names, listener } = readArguments(args, postType)
     registry.add(names, listener)
     return () => registry.remove(names, listener)
@@ -316,12 +316,9 @@ export class CQHttp implements Endpoint {
     return this.#client('send_msg', toSendMsg(sending), options)
   }
 
-  async #answer(incoming: Incoming, runtime: Runtime): Promise<Outgoing> {
-    if (pathOf(incoming.url) !== this.#path) throw new Refusal(404, 'not found')
-    if (incoming.method !== 'POST') {
-      throw new Refusal(405, 'events are posted', { allow: 'POST' })
-    }
-    return this.#dispatcher.answer(await this.#read(incoming), runtime)
+  #checkTarget({ method, url }: Incoming): void {
+    if (pathOf(url) !== this.#path) throw new Refusal(404, 'not found')
+    if (method !== 'POST') throw new Refusal(405, 'events are posted', { allow: 'POST' })
   }
 }
 

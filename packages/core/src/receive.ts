@@ -1,4 +1,4 @@
-import { createVerifier, sha256 } from '#hmac'
+import { createVerifier } from '#hmac'
 import type { Incoming, Outgoing } from './endpoint.ts'
 import { BodyTooLargeError } from './errors.ts'
 import { sameId, type Id } from './id.ts'
@@ -20,10 +20,11 @@ export class Refusal extends Error {
 }
 
 /** An event as it was posted. */
-export interface Payload {
+export interface Posted {
   payload: Record<string, unknown>
-  /** What copies of it have in common: the verified signature, else the SHA-256 of the body. */
-  digest: () => string | Promise<string>
+  body: Uint8Array
+  /** Of the body, in hex digits; undefined where none was asked for. */
+  signature: string | undefined
 }
 
 interface ReceiverOptions {
@@ -32,8 +33,9 @@ interface ReceiverOptions {
 }
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true })
-/** One line of hex digits, as every implementation writes it. */
-const SIGNATURE = /^sha1=([0-9a-f]{40})$/
+const SIGNATURE_PREFIX = 'sha1='
+/** In hex digits. */
+const SIGNATURE_LENGTH = 40
 const JSON_TYPE = /^application\/json[\t ]*(?:;|$)/i
 
 /**
@@ -44,7 +46,7 @@ const JSON_TYPE = /^application\/json[\t ]*(?:;|$)/i
 export function createReceiver({
   secret,
   maxBodySize,
-}: ReceiverOptions): (incoming: Incoming) => Promise<Payload> {
+}: ReceiverOptions): (incoming: Incoming) => Promise<Posted> {
   const verifiers = new Map<string, Verifier>()
 
   function verifierFor(key: string): Verifier {
@@ -54,20 +56,26 @@ export function createReceiver({
   }
 
   return async (incoming) => {
-    const account = incoming.headers.get('x-self-id')
-    const key = typeof secret === 'function' ? await secretOf(secret, account) : secret
+    const hasAccounts = typeof secret === 'function'
+    const account = hasAccounts ? incoming.headers.get('x-self-id') : null
+    const key = hasAccounts ? await secretOf(secret, account) : secret
     // `undefined` is possible only where the option was left out: checkOptions refuses it else.
     const isSigned = key !== false && key !== undefined
     const signature = isSigned ? signatureOf(incoming) : refuseBrowsers(incoming)
-    const body = await read(incoming, maxBodySize)
+    let body: Uint8Array
+    try {
+      body = await incoming.bytes(maxBodySize)
+    } catch (error) {
+      throw toRefusal(error, maxBodySize)
+    }
     if (isSigned && signature !== undefined) {
       const isRight = verifierFor(key)(body, signature)
       if (!(isThenable(isRight) ? await isRight : isRight))
         throw new Refusal(403, 'wrong signature')
     }
     const payload = parse(body)
-    if (typeof secret === 'function') await checkAccount(secret, payload, account, key)
-    return { payload, digest: () => signature ?? sha256(body) }
+    if (hasAccounts) await checkAccount(secret, payload, account, key)
+    return { payload, body, signature }
   }
 }
 
@@ -110,8 +118,10 @@ async function checkAccount(
 function signatureOf(incoming: Incoming): string {
   const header = incoming.headers.get('x-signature')
   if (header === null || header === '') throw new Refusal(401, 'X-Signature header missing')
-  const signature = SIGNATURE.exec(header)?.[1]
-  if (signature === undefined) throw new Refusal(403, 'wrong signature')
+  const signature = header.slice(SIGNATURE_PREFIX.length)
+  if (!header.startsWith(SIGNATURE_PREFIX) || signature.length !== SIGNATURE_LENGTH) {
+    throw new Refusal(403, 'wrong signature')
+  }
   return signature
 }
 
@@ -123,13 +133,10 @@ function refuseBrowsers({ headers }: Incoming): undefined {
   }
 }
 
-async function read(incoming: Incoming, limit: number): Promise<Uint8Array> {
-  try {
-    return await incoming.bytes(limit)
-  } catch (error) {
-    if (error instanceof BodyTooLargeError) throw new Refusal(413, `more than ${limit} bytes`)
-    throw new Refusal(400, 'the body could not be read')
-  }
+function toRefusal(error: unknown, limit: number): Refusal {
+  return error instanceof BodyTooLargeError
+    ? new Refusal(413, `more than ${limit} bytes`)
+    : new Refusal(400, 'the body could not be read')
 }
 
 function parse(body: Uint8Array): Record<string, unknown> {

@@ -5,16 +5,16 @@ import { describe, isObject } from './internal/value.ts'
 import { type StringFormat, stringFormat, toWire } from './message/message.ts'
 import type { Message } from './message/segment.ts'
 
-const NOTHING: Outgoing = { status: 204, headers: {}, body: '' }
-
 /** The operation as the response carries it; 204 stands for none. */
 export function respond(operation: object | undefined): Outgoing {
-  if (operation === undefined) return NOTHING
-  return {
-    status: 200,
-    headers: { 'content-type': 'application/json' },
-    body: stringifyJson(operation),
-  }
+  return operation === undefined ? toAnswer(204, '') : toAnswer(200, stringifyJson(operation))
+}
+
+/** The answer to an event: the header fields follow from its status. */
+export function toAnswer(status: number, body: string): Outgoing {
+  if (status === 204) return { status, headers: {}, body }
+  if (status !== 200) return respondError(status, body)
+  return { status, headers: { 'content-type': 'application/json' }, body }
 }
 
 /** A short text, never JSON: two implementations execute any JSON that they get back. */

@@ -3,9 +3,13 @@ import { EventBus } from '../src/bus.ts'
 
 function setUp() {
   const errors: unknown[] = []
-  const context = { stopped: false, report: (error: unknown) => void errors.push(error) }
+  const context = {
+    event: 'event',
+    stopped: false,
+    report: (error: unknown) => void errors.push(error),
+  }
   const bus = new EventBus<string, typeof context>()
-  const emit = async (name: string) => bus.emit(name, 'event', context)
+  const emit = async (name: string) => bus.emit(name, context)
   return { bus, context, emit, errors }
 }
 

@@ -2,13 +2,13 @@ import { toSegments } from '../message/message.ts'
 import type { CustomEvent, Event } from './event-names.ts'
 
 /**
- * Brings a decoded payload into the form that handlers see: the `message` of messages becomes a
- * segment array, all else stays as it came. The payload itself is not changed.
+ * Brings a decoded payload, the object itself, into the form that handlers see: the `message` of
+ * messages becomes a segment array, all else stays as it came.
  *
  * Nothing is checked, so the event may be incomplete; `eventName` tells whether it has a name.
  */
 export function parseEvent(payload: Record<string, unknown>): Event | CustomEvent {
-  const event = { ...payload } as CustomEvent
+  const event = payload as CustomEvent
   // A `message` elsewhere is none: in Lagrange's notice.bot_offline it is a plain text.
   if (event.post_type === 'message' || event.post_type === 'message_sent') {
     event['message'] = toSegments(event['message'], { cqCode: true })

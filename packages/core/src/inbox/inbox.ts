@@ -7,6 +7,7 @@ import {
   withinTime,
 } from '../internal/settling.ts'
 import type { Logger } from '../logger.ts'
+import { respond, toAnswer } from '../respond.ts'
 import type { Claim, InboxStore } from './store.ts'
 
 /**
@@ -46,10 +47,11 @@ export class Inbox {
     handle: () => Eventually<Outgoing>,
     onDuplicate: () => void,
   ): Eventually<Outgoing> {
-    return whenThere(this.#claim(key), (claim) => {
-      if (claim.state === 'claimed') return this.#handle(key, handle)
-      return this.#answerOfOther(key, claim, handle, onDuplicate)
-    })
+    return whenThere(this.#claim(key), (claim) =>
+      claim.state === 'claimed'
+        ? this.#handle(key, handle)
+        : this.#answerOfOther(key, claim, handle, onDuplicate),
+    )
   }
 
   async #answerOfOther(
@@ -69,12 +71,12 @@ export class Inbox {
     }
     if (claim.state === 'claimed') return this.#handle(key, handle)
     onDuplicate()
-    return readAnswer(claim.answer)
+    return this.#read(claim.answer)
   }
 
   #claim(key: string): Eventually<Claim> {
-    const asked = this.#ask(() => this.#settings.store.claim(key, LEASE))
-    return whenThere(asked, (claim) => claim ?? { state: 'claimed' })
+    const { store } = this.#settings
+    return this.#ask(() => store.claim(key, LEASE), CLAIMED)
   }
 
   #handle(key: string, handle: () => Eventually<Outgoing>): Eventually<Outgoing> {
@@ -86,7 +88,7 @@ export class Inbox {
   async #renew(key: string, handled: Promise<Outgoing>): Promise<Outgoing> {
     const { store } = this.#settings
     const renewal = (await isPending(handled))
-      ? setInterval(() => void this.#ask(() => store.renew(key, LEASE)), LEASE / 3)
+      ? setInterval(() => void this.#ask(() => store.renew(key, LEASE), undefined), LEASE / 3)
       : undefined
     try {
       return await this.#finish(key, await handled)
@@ -97,23 +99,29 @@ export class Inbox {
 
   #finish(key: string, outgoing: Outgoing): Eventually<Outgoing> {
     const { store, window } = this.#settings
-    return whenThere(
-      this.#ask(() => store.finish(key, writeAnswer(outgoing), window)),
-      () => outgoing,
-    )
+    const answer = `${outgoing.status} ${outgoing.body}`
+    const finished = this.#ask(() => store.finish(key, answer, window), undefined)
+    return isThenable(finished) ? finished.then(() => outgoing) : outgoing
   }
 
-  /** Undefined when the store fails or hangs: an event is handled and answered all the same. */
-  #ask<Result>(step: () => Eventually<Result>): Eventually<Result | undefined> {
+  /** An answer that another version wrote may look different; the event has been handled by it. */
+  #read(answer: string): Outgoing {
+    if (STATUS.test(answer)) return toAnswer(Number(answer.slice(0, 3)), answer.slice(4))
+    this.#settings.logger.error('the store of the inbox holds what is no answer of this version')
+    return respond(undefined)
+  }
+
+  /** The fallback when the store fails or hangs: an event is handled and answered all the same. */
+  #ask<Result>(step: () => Eventually<Result>, fallback: Result): Eventually<Result> {
     try {
       const result = step()
-      return isThenable(result) ? this.#settle(result) : result
+      return isThenable(result) ? this.#settle(result, fallback) : result
     } catch (error) {
-      return this.#fail(error)
+      return this.#fail(error, fallback)
     }
   }
 
-  async #settle<Result>(step: Promise<Result>): Promise<Result | undefined> {
+  async #settle<Result>(step: Promise<Result>, fallback: Result): Promise<Result> {
     try {
       // An object tells a step without a result from one that has not ended.
       const answer = await withinTime(
@@ -124,24 +132,19 @@ export class Inbox {
       this.#settings.logger.error(
         `the store of the inbox gave no answer within ${STORE_TIMEOUT} ms`,
       )
-      return undefined
+      return fallback
     } catch (error) {
-      return this.#fail(error)
+      return this.#fail(error, fallback)
     }
   }
 
-  #fail(error: unknown): undefined {
+  #fail<Result>(error: unknown, fallback: Result): Result {
     this.#settings.logger.error('the store of the inbox failed:', error)
+    return fallback
   }
 }
 
-/** Not one JSON text: to quote a body once more takes as long as to write it. */
-function writeAnswer({ status, headers, body }: Outgoing): string {
-  return `${JSON.stringify([status, headers])}\n${body}`
-}
+const CLAIMED: Claim = { state: 'claimed' }
 
-function readAnswer(answer: string): Outgoing {
-  const end = answer.indexOf('\n')
-  const [status, headers] = JSON.parse(answer.slice(0, end)) as [number, Record<string, string>]
-  return { status, headers, body: answer.slice(end + 1) }
-}
+/** How an answer begins: `200 {"reply":…}`. */
+const STATUS = /^[2-5]\d\d /

@@ -13,7 +13,9 @@ interface Entry {
   /** Of the claim, then of the answer. */
   expires: number
   /** Undefined while somebody is at it. */
-  readonly answer: string | undefined
+  answer: string | undefined
+  /** Whether another has taken its place. */
+  isReplaced: boolean
 }
 
 /**
@@ -25,6 +27,8 @@ export function memoryStore(options: MemoryStoreOptions = {}): InboxStore {
   const { maxEntries = 10_000, maxSize = 16 * 1024 * 1024 } = options
   const entries = new Map<string, Entry>()
   const answered = createQueue<Entry>()
+  /** Usually the one that is answered next, which saves looking it up. */
+  let claimed: Entry | undefined
   let count = 0
   let size = 0
 
@@ -36,19 +40,23 @@ export function memoryStore(options: MemoryStoreOptions = {}): InboxStore {
   /** Oldest first. What was claimed or answered anew since is in the queue still. */
   function trim(now: number): void {
     for (let oldest = answered.first(); oldest !== undefined; oldest = answered.first()) {
-      const isCurrent = entries.get(oldest.key) === oldest
       const isFull = count > maxEntries || size > maxSize
-      if (isCurrent && !isFull && oldest.expires > now) return
+      if (!oldest.isReplaced && !isFull && oldest.expires > now) return
       answered.shift()
-      if (!isCurrent) continue
+      if (oldest.isReplaced) continue
       entries.delete(oldest.key)
       leave(oldest)
     }
   }
 
-  function replace(before: Entry | undefined, entry: Entry): void {
-    if (before?.answer !== undefined) leave(before)
-    entries.set(entry.key, entry)
+  function add(key: string, expires: number, before: Entry | undefined): Entry {
+    if (before !== undefined) {
+      before.isReplaced = true
+      if (before.answer !== undefined) leave(before)
+    }
+    const entry = { key, expires, answer: undefined, isReplaced: false }
+    entries.set(key, entry)
+    return entry
   }
 
   return {
@@ -61,7 +69,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): InboxStore {
         const { answer } = entry
         return answer === undefined ? { state: 'running' } : { state: 'answered', answer }
       }
-      replace(entry, { key, expires: now + lease, answer: undefined })
+      claimed = add(key, now + lease, entry)
       return { state: 'claimed' }
     },
     renew(key, lease) {
@@ -70,8 +78,12 @@ export function memoryStore(options: MemoryStoreOptions = {}): InboxStore {
     },
     finish(key, answer, window) {
       const now = Date.now()
-      const entry = { key, expires: now + window, answer }
-      replace(entries.get(key), entry)
+      const expires = now + window
+      let entry = claimed?.key === key ? claimed : entries.get(key)
+      claimed = undefined
+      if (entry === undefined || entry.answer !== undefined) entry = add(key, expires, entry)
+      entry.expires = expires
+      entry.answer = answer
       answered.push(entry)
       count++
       size += sizeOf(entry)

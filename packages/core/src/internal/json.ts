@@ -42,10 +42,15 @@ export function stringifyJson(value: unknown): string {
 }
 
 const ASCII = new TextDecoder()
+/** What one character may become: `\uXXXX`. */
+const LONGEST = 6
+/** For texts of usual length: to allocate it for each takes longer than all the rest. */
+const scratch = new Uint8Array(LONGEST * 1024)
 
 /** Byte by byte, since `replace` with a function takes four times as long. */
 function escapeCharacters(json: string): string {
-  const bytes = new Uint8Array(6 * json.length)
+  const most = LONGEST * json.length
+  const bytes = most <= scratch.length ? scratch : new Uint8Array(most)
   let length = 0
   for (let index = 0; index < json.length; index++) {
     const code = json.charCodeAt(index)
