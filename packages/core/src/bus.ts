@@ -161,7 +161,7 @@ function run<Event, Context extends Control<Event>>(
   if (level.length === 1 && only !== undefined) return start(only, context)
   const outcomes = level.map((listener) => start(listener, context))
   return outcomes.some(isThenable)
-    ? Promise.all(outcomes).then(mergeAll)
+    ? Promise.all(outcomes.map(async (outcome) => outcome)).then(mergeAll)
     : mergeAll(outcomes as LevelOutcome[])
 }
 
