@@ -99,15 +99,16 @@ export class Inbox {
 
   #finish(key: string, outgoing: Outgoing): Eventually<Outgoing> {
     const { store, window } = this.#settings
-    const answer = `${outgoing.status} ${outgoing.body}`
-    const finished = this.#ask(() => store.finish(key, answer, window), undefined)
+    const finished = this.#ask(() => store.finish(key, writeAnswer(outgoing), window), undefined)
     return isThenable(finished) ? finished.then(() => outgoing) : outgoing
   }
 
-  /** An answer that another version wrote may look different; the event has been handled by it. */
   #read(answer: string): Outgoing {
-    if (STATUS.test(answer)) return toAnswer(Number(answer.slice(0, 3)), answer.slice(4))
-    this.#settings.logger.error('the store of the inbox holds what is no answer of this version')
+    const outgoing = readAnswer(answer)
+    if (outgoing !== undefined) return outgoing
+    this.#settings.logger.error(
+      'the store of the inbox holds an answer that this version cannot read',
+    )
     return respond(undefined)
   }
 
@@ -146,5 +147,13 @@ export class Inbox {
 
 const CLAIMED: Claim = { state: 'claimed' }
 
-/** How an answer begins: `200 {"reply":…}`. */
-const STATUS = /^[2-5]\d\d /
+/** A quick operation is kept as it is, since most answers are one: `{"reply":…}`; `204 ` is none. */
+function writeAnswer({ status, body }: Outgoing): string {
+  return status === 200 ? body : `${status} ${body}`
+}
+
+/** Undefined for what another version of this package has left in a store. */
+function readAnswer(answer: string): Outgoing | undefined {
+  if (answer.startsWith('{')) return toAnswer(200, answer)
+  return /^\d{3} /.test(answer) ? toAnswer(Number(answer.slice(0, 3)), answer.slice(4)) : undefined
+}

@@ -70,3 +70,19 @@ test.each(['claim', 'renew', 'finish'] as const)(
     }
   },
 )
+
+test.each(['', 'null', '[200,{}]\n{"reply":[]}', '20 x'])(
+  'what is no answer of this version (%j) is said in the log, and the event not handled again',
+  async (answer) => {
+    const logger = createLog()
+    const store: InboxStore = { ...memoryStore(), claim: () => ({ state: 'answered', answer }) }
+    const bot = new CQHttp({ secret: false, logger, inbox: { store } })
+    const handler = vi.fn<() => void>()
+    bot.onMessage(handler)
+    expect(await throughHandle(bot, { body: privateMessage })).toMatchObject({ status: 204 })
+    expect(handler).not.toHaveBeenCalled()
+    expect(logger.lines.filter(([level]) => level === 'error')).toEqual([
+      ['error', 'the store of the inbox holds an answer that this version cannot read'],
+    ])
+  },
+)
