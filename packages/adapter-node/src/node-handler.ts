@@ -5,7 +5,7 @@ import { type Endpoint, type Outgoing, type Runtime, resolveLogger } from '@cqht
 import { NodeIncoming, isBodyLost } from './incoming.ts'
 import type { ErrorLogger } from './logger.ts'
 import { checkEndpoint, checkHandlerOptions } from './options.ts'
-import { type Exchange, isUnfinished, sendOutgoing, sendResponse, sendText } from './outgoing.ts'
+import { isUnfinished, send, toText } from './outgoing.ts'
 import type { NodePlatform } from './platform.ts'
 import { BadRequestError } from './request-url.ts'
 import { createTasks } from './tasks.ts'
@@ -61,9 +61,15 @@ export function createHandler(
   endpoint: Endpoint,
   { logger, waitUntil, isClosing = () => false }: HandlerSettings,
 ): NodeHandler {
-  async function exchange(req: IncomingMessage, res: ServerResponse): Promise<Exchange> {
-    const isEarly = !req.complete && (await isUnfinished(req))
-    return { req, res, isEarly, isLast: isClosing() }
+  /** Once it is known whether all of the request is here; a promise only where that is needed. */
+  function reply(
+    req: IncomingMessage,
+    res: ServerResponse,
+    answer: Outgoing | Response,
+  ): Promise<void> | void {
+    const go = (isEarly: boolean): Promise<void> | void =>
+      send({ req, res, isEarly, isLast: isClosing() }, answer)
+    return req.complete ? go(false) : isUnfinished(req).then(go)
   }
 
   async function fail(req: IncomingMessage, res: ServerResponse, error: unknown): Promise<void> {
@@ -74,8 +80,7 @@ export function createHandler(
     if (res.headersSent) {
       res.destroy()
     } else if (!res.destroyed) {
-      const [status, text] = isBad ? [400, error.message] : [500, 'internal error']
-      await sendText(await exchange(req, res), status, text)
+      await reply(req, res, isBad ? toText(400, error.message) : toText(500, 'internal error'))
     }
   }
 
@@ -88,17 +93,12 @@ export function createHandler(
         endpoint.handle === undefined
           ? await endpoint.fetch(incoming.request(), runtime)
           : await endpoint.handle(incoming, runtime)
-      if (isOutgoing(answer)) await sendOutgoing(await exchange(req, res), answer)
-      else await sendResponse(await exchange(req, res), answer)
+      const sent = reply(req, res, answer)
+      if (sent !== undefined) await sent
     } catch (error) {
       await fail(req, res, error)
     }
   }
-}
-
-/** Not `instanceof Response`: frameworks bring their own, and the first touch takes 55 ms. */
-function isOutgoing(answer: Outgoing | Response): answer is Outgoing {
-  return typeof answer.body === 'string'
 }
 
 /** The body was parsed before the handler, so no signature can be checked. */

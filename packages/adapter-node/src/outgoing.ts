@@ -19,7 +19,16 @@ export interface Exchange {
 }
 
 /** Sends a response; a promise only where that takes longer than a call. */
-export function sendOutgoing(exchange: Exchange, outgoing: Outgoing): Promise<void> | void {
+export function send(exchange: Exchange, answer: Outgoing | Response): Promise<void> | void {
+  return isOutgoing(answer) ? sendOutgoing(exchange, answer) : sendResponse(exchange, answer)
+}
+
+/** Not `instanceof Response`: frameworks bring their own, and the first touch takes 55 ms. */
+function isOutgoing(answer: Outgoing | Response): answer is Outgoing {
+  return typeof answer.body === 'string'
+}
+
+function sendOutgoing(exchange: Exchange, outgoing: Outgoing): Promise<void> | void {
   const { req, res } = exchange
   const { status, headers, body } = outgoing
   // https://www.rfc-editor.org/rfc/rfc9110#section-8.6
@@ -42,7 +51,7 @@ async function sendSlowly(exchange: Exchange, content: string): Promise<void> {
 }
 
 /** Sends a Web `Response` as it comes. */
-export async function sendResponse(exchange: Exchange, response: Response): Promise<void> {
+async function sendResponse(exchange: Exchange, response: Response): Promise<void> {
   const { req, res } = exchange
   const fields: OutgoingHttpHeaders = Object.fromEntries(response.headers)
   const cookies = response.headers.getSetCookie()
@@ -55,10 +64,9 @@ export async function sendResponse(exchange: Exchange, response: Response): Prom
   await end(exchange)
 }
 
-/** Sends a short text, for what never reached the endpoint or failed in it. */
-export function sendText(exchange: Exchange, status: number, body: string): Promise<void> | void {
-  const headers = { 'content-type': 'text/plain; charset=utf-8' }
-  return sendOutgoing(exchange, { status, headers, body })
+/** A short text, for what never reached the endpoint or failed in it. */
+export function toText(status: number, body: string): Outgoing {
+  return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body }
 }
 
 /** Whether part of a request that is not `complete` has really not arrived. */
