@@ -1,8 +1,8 @@
-import type { KyInstance } from 'ky'
 import { ApiNotAvailableError, CQHttpError, HttpStatusError, NetworkError } from '../errors.ts'
 import { parseJson, stringifyJson } from '../internal/json.ts'
 import { isObject } from '../internal/value.ts'
 import { checkApiRoot, checkToken, type PerAccount } from '../options.ts'
+import type { KyInstance } from './ky.ts'
 import type { ActionCall, ActionResponse, Transport } from './transport.ts'
 
 /** The settings of {@link httpTransport}. */
@@ -42,15 +42,14 @@ export function httpTransport(options: HttpTransportOptions): Transport {
     if (root === undefined) throw new ApiNotAvailableError(call.action)
     const token = await settingOf('accessToken', accessToken, checkToken, call)
     // ky touches the fetch stack when it is loaded, 55 ms on Node: not before the first call.
-    const { default: ky, isKyError, isNetworkError } = await import('ky')
+    const { ky, isKyError } = await import('./ky.ts')
     try {
       return await post(fetch ? ky.extend({ fetch }) : ky, toBase(root), token, call)
     } catch (error) {
       // ky tells its errors by their names, which ours have too.
       if (error instanceof CQHttpError) throw error
       // ky's errors hold the request and with it the token: only the platform's own goes on.
-      const own = isNetworkError(error) ? error.cause : error
-      throw isKyError(own) ? new Error(own.name) : withoutData(own)
+      throw withoutData(isKyError(error) ? (error.cause ?? new Error(error.name)) : error)
     }
   }
 }
