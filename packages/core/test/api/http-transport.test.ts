@@ -100,8 +100,12 @@ describe('the request', () => {
   test.each([
     ['no account is named', {}, 'apiRoot is a function of the account, but the call names none'],
     ['the account has no API', { selfId: 9 }, 'no API to call'],
-    ['its address is none', { selfId: 3 }, 'apiRoot of the account 3 must be a URL'],
-    ['its token is none', { selfId: 4 }, 'accessToken of the account 4 must consist of visible'],
+    ['its address is none', { selfId: 3 }, 'apiRoot of the account 3 must be an http or https URL'],
+    [
+      'its token is none',
+      { selfId: 4 },
+      'accessToken of the account 4 must be a string of visible',
+    ],
   ])('is not sent when %s', async (_what, options, message) => {
     const server = await startApiServer()
     const bot = createBot({
@@ -259,12 +263,12 @@ describe('httpTransport', () => {
     [
       'an address that is none',
       { apiRoot: 'a:b@c' },
-      'apiRoot must start with http:// or https://',
+      'option apiRoot must be an http or https URL',
     ],
     [
       'a token that is none',
       { apiRoot: 'http://a.test', accessToken: 'a\nb' },
-      'accessToken must consist of',
+      'option accessToken must be a string of',
     ],
   ])('refuses %s at once', (_what, options, message) => {
     expect(() => httpTransport(options)).toThrow(message)
