@@ -167,10 +167,9 @@ export function checkOptions(options: CQHttpOptions): void {
   }
   checkAll(options, CHECKS)
   if (options.inbox) checkAll(options.inbox, INBOX_CHECKS, 'inbox.')
-  for (const name of ['apiRoot', 'accessToken'] as const) {
-    if (options.transport !== undefined && options[name] !== undefined) {
-      throw new TypeError(`options transport and ${name} exclude each other; leave one out`)
-    }
+  const { apiRoot, accessToken, transport } = options
+  if (transport !== undefined && (apiRoot ?? accessToken) !== undefined) {
+    throw new TypeError('option transport excludes apiRoot and accessToken; leave them out')
   }
 }
 
@@ -197,8 +196,8 @@ function checkAll<Options extends object>(
 function checkSecret(value: unknown): string | undefined {
   if (value === undefined || value === '') {
     return (
-      `is present but ${value === '' ? 'empty' : 'undefined'}, as if its variable were not set; ` +
-      'set it, leave the key out, or say secret: false to accept unsigned events'
+      `is present but ${value === '' ? 'empty' : 'undefined'}; is its variable set? ` +
+      'Say secret: false to accept unsigned events'
     )
   }
   const isRight = typeof value === 'string' || value === false || isFunction(value)

@@ -27,7 +27,7 @@ const LOGGER =
 const INBOX = 'must be false, or an object such as { window: 60_000 }, but it is '
 const STORE = 'must be an object with the methods claim, renew and finish, but it is '
 const MODE = "must be 'mixed', 'api' or 'response', but it is "
-const UNSET = 'as if its variable were not set; set it, leave the key out, or say secret: false'
+const UNSET = 'is its variable set? Say secret: false'
 
 const rows: [options: Record<string, unknown>, message: string][] = [
   [{ apiRoot: '127.0.0.1:5700' }, `option apiRoot ${ROOT}`],
@@ -46,8 +46,8 @@ const rows: [options: Record<string, unknown>, message: string][] = [
   [{ accessToken: '令牌' }, `option accessToken ${TOKEN}`],
   [{ accessToken: 1 }, `option accessToken ${TOKEN}`],
   [{ accessToken: null }, `option accessToken ${TOKEN}`],
-  [{ secret: undefined }, `option secret is present but undefined, ${UNSET}`],
-  [{ secret: '' }, `option secret is present but empty, ${UNSET}`],
+  [{ secret: undefined }, `option secret is present but undefined; ${UNSET}`],
+  [{ secret: '' }, `option secret is present but empty; ${UNSET}`],
   [{ secret: true }, 'option secret must be a string, a function or false'],
   [{ secret: null }, 'option secret must be a string, a function or false'],
   [{ secret: 1 }, 'option secret must be a string, a function or false'],
@@ -109,7 +109,11 @@ const rows: [options: Record<string, unknown>, message: string][] = [
   [{ transport: {} }, 'option transport must be a function of an action call, but it is an object'],
   [
     { transport: () => {}, apiRoot: 'http://a' },
-    'options transport and apiRoot exclude each other; leave one out',
+    'option transport excludes apiRoot and accessToken; leave them out',
+  ],
+  [
+    { transport: () => {}, accessToken: 'a' },
+    'option transport excludes apiRoot and accessToken; leave them out',
   ],
   [
     { api_root: 'http://a' },

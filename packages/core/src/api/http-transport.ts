@@ -130,10 +130,7 @@ async function settingOf(
 ): Promise<string | undefined> {
   if (typeof setting !== 'function') return setting === '' ? undefined : setting
   if (selfId === undefined) {
-    throw new ApiNotAvailableError(
-      action,
-      `${name} is a function of the account, but the call names none; pass { selfId }`,
-    )
+    throw new ApiNotAvailableError(action, `${name} is a function of the account; pass { selfId }`)
   }
   const value = await setting(String(selfId))
   if (value === undefined || value === '') return undefined
