@@ -6,9 +6,8 @@ import { createBot, type Env } from './bot.ts'
 export default toWorkersHandler((env: Env) => {
   if (!env.CQHTTP_SECRET) {
     throw new Error(
-      'CQHTTP_SECRET is not set, so anybody could post events. Under wrangler dev, copy ' +
-        '.dev.vars.example to .dev.vars and fill it in; for a deployed Worker, run ' +
-        'wrangler secret put CQHTTP_SECRET',
+      'CQHTTP_SECRET is not set: copy .dev.vars.example to .dev.vars and fill it in; once deployed, ' +
+        'run wrangler secret put CQHTTP_SECRET',
     )
   }
   return createBot(env)

@@ -4,6 +4,12 @@ import shared from '../../tsdown.config.ts'
 
 export default defineConfig([
   shared,
-  // The halves of `#hmac`: published, but not part of the API.
-  { ...shared, entry: 'src/internal/hmac-*.ts', root: 'src', dts: false, plugins: [] },
+  // What `#hmac` and `#sent` stand for: published, but not part of the API.
+  {
+    ...shared,
+    entry: ['src/internal/hmac-*.ts', 'src/api/sent*.ts'],
+    root: 'src',
+    dts: false,
+    plugins: [],
+  },
 ])

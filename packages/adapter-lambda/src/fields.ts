@@ -1,5 +1,9 @@
-/** https://www.rfc-editor.org/rfc/rfc9110#section-5.1 */
-const NAME = /^[!#$%&'*+.^`|~\w-]+$/
+/**
+ * The names of fields and methods.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2
+ */
+export const TOKEN: RegExp = /^[!#$%&'*+.^`|~\w-]+$/
 
 /**
  * The header fields of a request, read as `Headers` would be: without touching it, since its first
@@ -23,7 +27,7 @@ export class Fields {
   get(name: string): string | null {
     const key = name.toLowerCase()
     const values = this.#values.get(key)?.flatMap(toByteString) ?? []
-    if (values.length === 0 || !NAME.test(key)) return null
+    if (values.length === 0 || !TOKEN.test(key)) return null
     // https://www.rfc-editor.org/rfc/rfc9113#section-8.2.3
     return values.join(key === 'cookie' ? '; ' : ', ')
   }
@@ -34,7 +38,7 @@ export class Fields {
    */
   toPairs(): [name: string, value: string][] {
     return [...this.#values]
-      .filter(([name]) => NAME.test(name))
+      .filter(([name]) => TOKEN.test(name))
       .flatMap(([name, values]) =>
         values.flatMap(toByteString).map((value): [string, string] => [name, value]),
       )

@@ -93,9 +93,7 @@ function toFactory<Env, Context extends ExecutionContext>(
 ): BotFactory<Env, Context> {
   if (isEndpoint(bot)) return () => bot
   if (typeof bot === 'function') return bot
-  throw new TypeError(
-    'toWorkersHandler takes a bot, another object with a fetch method, or a function that makes one',
-  )
+  throw new TypeError('toWorkersHandler takes a bot, or a function that makes one')
 }
 
 /** Never JSON: two implementations execute any JSON that they get back. */

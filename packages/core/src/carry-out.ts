@@ -1,4 +1,5 @@
 import type { Event } from './events/event-names.ts'
+import { isId } from './id.ts'
 import type { Segment } from './message/segment.ts'
 import { toSendMsg } from './send.ts'
 
@@ -96,11 +97,7 @@ function groupCalls(operation: Operation, event: GroupMessage): Call[] {
 /** A reply of its own may come late, after other messages: it says what it answers. */
 function quote(reply: Segment[], { message_id }: { message_id?: unknown }): Segment[] {
   const hasQuote = reply.some(({ type }) => type === 'reply')
-  if (hasQuote || (typeof message_id !== 'number' && typeof message_id !== 'string')) {
-    return reply
-  }
   // 0 stands for no id.
-  return Number(message_id) === 0
-    ? reply
-    : [{ type: 'reply', data: { id: String(message_id) } }, ...reply]
+  if (hasQuote || !isId(message_id) || Number(message_id) === 0) return reply
+  return [{ type: 'reply', data: { id: String(message_id) } }, ...reply]
 }

@@ -4,8 +4,7 @@ export class CQHttpError extends Error {
 }
 
 const NO_API =
-  "no API to call; set apiRoot to the address of the implementation's HTTP server, " +
-  "for example 'http://127.0.0.1:5700'"
+  "no API to call; set apiRoot to the implementation's HTTP server, such as 'http://127.0.0.1:5700'"
 
 /** No API is configured for the account, so no action can be called. */
 export class ApiNotAvailableError extends CQHttpError {
@@ -71,14 +70,16 @@ export class ApiError extends CQHttpError {
   }
 }
 
+const REDIRECT = '; set apiRoot to the address it redirects to'
+
 const STATUS_HINTS: Record<number, string> = {
-  301: '; set apiRoot to the address it redirects to',
-  302: '; set apiRoot to the address it redirects to',
-  307: '; set apiRoot to the address it redirects to',
-  308: '; set apiRoot to the address it redirects to',
-  401: '; the implementation wants an access token: set accessToken',
-  403: '; the access token is wrong or missing: compare accessToken with the implementation',
-  404: '; the implementation has no such action, or apiRoot is not the address of its HTTP API',
+  301: REDIRECT,
+  302: REDIRECT,
+  307: REDIRECT,
+  308: REDIRECT,
+  401: '; the implementation wants its access token: set accessToken',
+  403: '; the access token is wrong or missing: set accessToken',
+  404: '; no such action, or apiRoot is not the address of the HTTP API',
 }
 
 /** An answer came whose HTTP status is not 2xx; `retcode` is null. */

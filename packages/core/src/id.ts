@@ -13,6 +13,6 @@ export function sameId(a: Id | null | undefined, b: Id | null | undefined): bool
 }
 
 /** What an implementation sends may be anything. */
-function isId(value: unknown): value is Id {
+export function isId(value: unknown): value is Id {
   return typeof value === 'number' || typeof value === 'string'
 }

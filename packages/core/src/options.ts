@@ -91,30 +91,45 @@ export interface CQHttpOptions {
 }
 
 /** The largest delay that a timer takes, in milliseconds. */
-export const MAX_TIMEOUT: number = 2 ** 31 - 1
+export const MAX_TIMEOUT = 2_147_483_647
 
+/** Says what is wrong with a value. */
 type Check = (value: unknown) => string | undefined
 
 const isFunction = (value: unknown): boolean => typeof value === 'function'
+const isPositive = (value: unknown): value is number => typeof value === 'number' && value > 0
+
+function hasMethods(value: unknown, ...names: string[]): boolean {
+  return isObject(value) && names.every((name) => isFunction(value[name]))
+}
 
 function check(test: (value: unknown) => boolean, expected: string): Check {
   return (value) => (test(value) ? undefined : `must be ${expected}, but it is ${describe(value)}`)
 }
 
-/** Says what is wrong with a time limit. */
+/** What may depend on the account, and be empty where there is none. */
+function perAccount(checkSetting: Check): Check {
+  return (value) => (isFunction(value) || value === '' ? undefined : checkSetting(value))
+}
+
 export const checkTimeout: Check = check(
-  (value) => typeof value === 'number' && value > 0 && value <= MAX_TIMEOUT,
+  (value) => isPositive(value) && value <= MAX_TIMEOUT,
   `a number of milliseconds from 1 to ${MAX_TIMEOUT}`,
 )
 
-const isBoolean = check((value) => typeof value === 'boolean', 'true or false')
+const checkFlag = check((value) => typeof value === 'boolean', 'true or false')
 
-const isLogger = (value: unknown): boolean =>
-  isObject(value) && ['debug', 'info', 'warn', 'error'].every((level) => isFunction(value[level]))
+const INBOX_CHECKS: Record<keyof InboxOptions, Check> = {
+  store: check(
+    (value) => hasMethods(value, 'claim', 'renew', 'finish'),
+    'an object with the methods claim, renew and finish',
+  ),
+  window: checkTimeout,
+}
 
 const CHECKS: Record<keyof CQHttpOptions, Check> = {
-  apiRoot: (value) => (isFunction(value) || value === '' ? undefined : checkApiRoot(value)),
-  accessToken: (value) => (isFunction(value) || value === '' ? undefined : checkToken(value)),
+  apiRoot: perAccount(checkApiRoot),
+  accessToken: perAccount(checkToken),
   secret: checkSecret,
   path: check(
     (value) => typeof value === 'string' && /^\/(?!\/)[^?#]*$/.test(value),
@@ -122,23 +137,23 @@ const CHECKS: Record<keyof CQHttpOptions, Check> = {
   ),
   apiTimeout: checkTimeout,
   maxBodySize: check(
-    (value) => Number.isSafeInteger(value) && (value as number) > 0,
+    (value) => isPositive(value) && Number.isSafeInteger(value),
     'a positive whole number of bytes',
   ),
-  autoEscape: isBoolean,
-  ignoreSelf: isBoolean,
-  inbox: checkInbox,
-  maxEventAge: check(
-    (value) => typeof value === 'number' && value > 0,
-    'a positive number of milliseconds',
+  autoEscape: checkFlag,
+  ignoreSelf: checkFlag,
+  inbox: check(
+    (value) => value === false || isObject(value),
+    'false, or an object such as { window: 60_000 }',
   ),
+  maxEventAge: check(isPositive, 'a positive number of milliseconds'),
   replyTimeout: (value) => (value === false ? undefined : checkTimeout(value)),
   quickOperation: check(
     (value) => value === 'mixed' || value === 'api' || value === 'response',
     "'mixed', 'api' or 'response'",
   ),
   logger: check(
-    (value) => value === false || isLogger(value),
+    (value) => value === false || hasMethods(value, 'debug', 'info', 'warn', 'error'),
     'false, or an object with the methods debug, info, warn and error, such as console',
   ),
   transport: check(isFunction, 'a function of an action call'),
@@ -146,79 +161,63 @@ const CHECKS: Record<keyof CQHttpOptions, Check> = {
 
 /** @throws TypeError that names the option, what is wrong and the fix, and no secret. */
 export function checkOptions(options: CQHttpOptions): void {
-  if (typeof options !== 'object' || options === null) {
+  if (!isObject(options)) {
     // Not what it is: it may be an address or a secret.
     throw new TypeError("options must be an object, such as { apiRoot: 'http://127.0.0.1:5700' }")
   }
+  checkAll(options, CHECKS)
+  if (options.inbox) checkAll(options.inbox, INBOX_CHECKS, 'inbox.')
+  const { apiRoot, accessToken, transport } = options
+  if (transport !== undefined && (apiRoot ?? accessToken) !== undefined) {
+    throw new TypeError('option transport excludes apiRoot and accessToken; leave them out')
+  }
+}
+
+function checkAll<Options extends object>(
+  options: Options,
+  checks: Record<keyof Options & string, Check>,
+  prefix = '',
+): void {
+  const names = Object.keys(checks) as (keyof Options & string)[]
   for (const name of Object.keys(options)) {
-    if (!Object.hasOwn(CHECKS, name)) {
-      throw new TypeError(
-        `unknown option ${name}; the options are ${Object.keys(CHECKS).join(', ')}`,
-      )
+    if (!Object.hasOwn(checks, name)) {
+      throw new TypeError(`unknown option ${prefix}${name}; the options are ${names.join(', ')}`)
     }
   }
   // By the known names, so that inherited ones and getters of a class are seen too.
-  for (const name of Object.keys(CHECKS) as (keyof CQHttpOptions)[]) {
+  for (const name of names) {
     const value = options[name]
     if (value === undefined && (name !== 'secret' || !('secret' in options))) continue
-    const problem = CHECKS[name](value)
-    if (problem !== undefined) throw new TypeError(`option ${name} ${problem}`)
+    const problem = checks[name](value)
+    if (problem !== undefined) throw new TypeError(`option ${prefix}${name} ${problem}`)
   }
-  for (const name of ['apiRoot', 'accessToken'] as const) {
-    if (options.transport !== undefined && options[name] !== undefined) {
-      throw new TypeError(`options transport and ${name} exclude each other; leave one out`)
-    }
-  }
-}
-
-function checkInbox(value: unknown): string | undefined {
-  if (value === false) return undefined
-  if (!isObject(value)) return 'must be false, or an object such as { window: 60_000 }'
-  const unknown = Object.keys(value).find((key) => key !== 'store' && key !== 'window')
-  if (unknown !== undefined) return `has no setting ${unknown}; its settings are store and window`
-  const { store, window } = value
-  const problem = window === undefined ? undefined : checkTimeout(window)
-  if (problem !== undefined) return `has a window that ${problem}`
-  const isStore =
-    isObject(store) && ['claim', 'renew', 'finish'].every((method) => isFunction(store[method]))
-  return store === undefined || isStore
-    ? undefined
-    : 'has a store without the methods claim, renew and finish'
 }
 
 function checkSecret(value: unknown): string | undefined {
-  if (value === false || isFunction(value)) return undefined
   if (value === undefined || value === '') {
     return (
-      `is present but ${value === '' ? 'empty' : 'undefined'}, as if its variable were not set; ` +
-      'set it, leave the key out, or say secret: false to accept unsigned events'
+      `is present but ${value === '' ? 'empty' : 'undefined'}; is its variable set? ` +
+      'Say secret: false to accept unsigned events'
     )
   }
-  return typeof value === 'string' ? undefined : 'must be a string, a function or false'
+  const isRight = typeof value === 'string' || value === false || isFunction(value)
+  return isRight ? undefined : 'must be a string, a function or false'
 }
 
 /** Says what is wrong with an address, without its content: it may hold credentials. */
 export function checkApiRoot(value: unknown): string | undefined {
-  if (typeof value !== 'string' || !URL.canParse(value)) {
-    return "must be a URL such as 'http://127.0.0.1:5700'"
+  const url = typeof value === 'string' ? URL.parse(value) : null
+  if (url === null || !/^https?:$/.test(url.protocol)) {
+    return "must be an http or https URL such as 'http://127.0.0.1:5700'"
   }
-  const url = new URL(value)
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    return 'must start with http:// or https://'
-  }
-  if (url.username !== '' || url.password !== '') {
-    return 'must not contain a user name or password; use accessToken'
-  }
-  if (url.search !== '' || url.hash !== '') {
-    return 'must have neither query nor fragment; the token goes into accessToken'
-  }
-  return undefined
+  return url.username || url.password || url.search || url.hash
+    ? 'must have no user name, password, query or fragment; a token goes into accessToken'
+    : undefined
 }
 
 /** Says what is wrong with a token, without its content: `fetch` would quote it in its error. */
 export function checkToken(value: unknown): string | undefined {
-  if (typeof value !== 'string') return 'must be a string or a function'
-  return /^[\x21-\x7e]+$/.test(value)
+  return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value)
     ? undefined
-    : 'must consist of visible ASCII characters; is there a line break or a blank at its end?'
+    : 'must be a string of visible ASCII characters; is there a line break or a blank at its end?'
 }

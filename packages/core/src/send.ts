@@ -69,12 +69,17 @@ export function toSendMsg({ event, message, params }: Sending): SendMsg {
   }
   for (const [key, value] of Object.entries(rest)) if (value !== undefined) target[key] = value
   const type = rest.message_type ?? typeOf(rest) ?? event.message_type ?? typeOf(target)
-  if (type === undefined) throw noTarget()
+  if (type === undefined) {
+    throw new TypeError(
+      'send: the event has no user_id, group_id or discuss_id; pass one, such as { group_id: 20002000 }',
+    )
+  }
   target['message_type'] = type
 
   const userId = target['user_id'] as Id | undefined
-  const at = at_sender && type !== 'private' && !event.anonymous
-  if (!at || userId === undefined) return { ...target, message }
+  if (!at_sender || type === 'private' || event.anonymous || userId === undefined) {
+    return { ...target, message }
+  }
   // By hand: a bot that uses none of the builders need not carry them.
   const mention: Segment[] = [
     { type: 'at', data: { qq: String(userId) } },
@@ -87,11 +92,4 @@ function typeOf(ids: Record<string, unknown> | SendParams): string | undefined {
   if (ids.group_id !== undefined) return 'group'
   if (ids.discuss_id !== undefined) return 'discuss'
   return ids.user_id === undefined ? undefined : 'private'
-}
-
-function noTarget(): TypeError {
-  return new TypeError(
-    'send: the event has no user_id, group_id or discuss_id; say where to send to, ' +
-      "such as bot.send(event, 'hi', { group_id: 20002000 })",
-  )
 }

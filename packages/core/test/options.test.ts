@@ -14,43 +14,40 @@ class Store implements InboxStore {
   async finish() {}
 }
 
-const ROOT = "must be a URL such as 'http://127.0.0.1:5700'"
+const ROOT = "must be an http or https URL such as 'http://127.0.0.1:5700'"
+const PARTS = 'must have no user name, password, query or fragment; a token goes into accessToken'
 const TOKEN =
-  'must consist of visible ASCII characters; is there a line break or a blank at its end?'
+  'must be a string of visible ASCII characters; is there a line break or a blank at its end?'
 const PATH = "must be a path that starts with '/', without query, but it is "
 const TIME = 'must be a number of milliseconds from 1 to 2147483647, but it is '
 const SIZE = 'must be a positive whole number of bytes, but it is '
 const FLAG = 'must be true or false, but it is '
 const LOGGER =
   'must be false, or an object with the methods debug, info, warn and error, such as console, but it is '
-const INBOX = 'must be false, or an object such as { window: 60_000 }'
-const STORE = 'has a store without the methods claim, renew and finish'
+const INBOX = 'must be false, or an object such as { window: 60_000 }, but it is '
+const STORE = 'must be an object with the methods claim, renew and finish, but it is '
 const MODE = "must be 'mixed', 'api' or 'response', but it is "
-const UNSET = 'as if its variable were not set; set it, leave the key out, or say secret: false'
+const UNSET = 'is its variable set? Say secret: false'
 
 const rows: [options: Record<string, unknown>, message: string][] = [
   [{ apiRoot: '127.0.0.1:5700' }, `option apiRoot ${ROOT}`],
-  [{ apiRoot: 'localhost:5700' }, 'option apiRoot must start with http:// or https://'],
-  [{ apiRoot: 'ws://127.0.0.1:5700' }, 'option apiRoot must start with http:// or https://'],
+  [{ apiRoot: 'localhost:5700' }, `option apiRoot ${ROOT}`],
+  [{ apiRoot: 'ws://127.0.0.1:5700' }, `option apiRoot ${ROOT}`],
   [{ apiRoot: 5700 }, `option apiRoot ${ROOT}`],
   [{ apiRoot: null }, `option apiRoot ${ROOT}`],
   [{ apiRoot: 'http://' }, `option apiRoot ${ROOT}`],
-  [
-    { apiRoot: 'http://a:b@c' },
-    'option apiRoot must not contain a user name or password; use accessToken',
-  ],
-  [
-    { apiRoot: 'http://a/?access_token=b' },
-    'option apiRoot must have neither query nor fragment; the token goes into accessToken',
-  ],
-  [{ apiRoot: 'http://a/#b' }, 'option apiRoot must have neither query nor fragment'],
+  [{ apiRoot: 'http://a:b@c' }, `option apiRoot ${PARTS}`],
+  [{ apiRoot: 'http://a@c' }, `option apiRoot ${PARTS}`],
+  [{ apiRoot: 'http://:b@c' }, `option apiRoot ${PARTS}`],
+  [{ apiRoot: 'http://a/?access_token=b' }, `option apiRoot ${PARTS}`],
+  [{ apiRoot: 'http://a/#b' }, `option apiRoot ${PARTS}`],
   [{ accessToken: 'a b' }, `option accessToken ${TOKEN}`],
   [{ accessToken: 'a\n' }, `option accessToken ${TOKEN}`],
   [{ accessToken: '令牌' }, `option accessToken ${TOKEN}`],
-  [{ accessToken: 1 }, 'option accessToken must be a string or a function'],
-  [{ accessToken: null }, 'option accessToken must be a string or a function'],
-  [{ secret: undefined }, `option secret is present but undefined, ${UNSET}`],
-  [{ secret: '' }, `option secret is present but empty, ${UNSET}`],
+  [{ accessToken: 1 }, `option accessToken ${TOKEN}`],
+  [{ accessToken: null }, `option accessToken ${TOKEN}`],
+  [{ secret: undefined }, `option secret is present but undefined; ${UNSET}`],
+  [{ secret: '' }, `option secret is present but empty; ${UNSET}`],
   [{ secret: true }, 'option secret must be a string, a function or false'],
   [{ secret: null }, 'option secret must be a string, a function or false'],
   [{ secret: 1 }, 'option secret must be a string, a function or false'],
@@ -73,24 +70,21 @@ const rows: [options: Record<string, unknown>, message: string][] = [
   [{ maxBodySize: '8mb' }, `option maxBodySize ${SIZE}"8mb"`],
   [{ autoEscape: 'false' }, `option autoEscape ${FLAG}"false"`],
   [{ ignoreSelf: 1 }, `option ignoreSelf ${FLAG}1`],
-  [{ inbox: true }, `option inbox ${INBOX}`],
-  [{ inbox: null }, `option inbox ${INBOX}`],
-  [{ inbox: 60_000 }, `option inbox ${INBOX}`],
-  [{ inbox: { windw: 1 } }, 'option inbox has no setting windw; its settings are store and window'],
+  [{ inbox: true }, `option inbox ${INBOX}true`],
+  [{ inbox: null }, `option inbox ${INBOX}null`],
+  [{ inbox: 60_000 }, `option inbox ${INBOX}60000`],
+  [{ inbox: { windw: 1 } }, 'unknown option inbox.windw; the options are store, window'],
+  [{ inbox: memoryStore() }, 'unknown option inbox.claim; the options are store, window'],
+  [{ inbox: { window: 0 } }, `option inbox.window ${TIME}0`],
+  [{ inbox: { window: '60s' } }, `option inbox.window ${TIME}"60s"`],
+  [{ inbox: { window: Number.POSITIVE_INFINITY } }, `option inbox.window ${TIME}Infinity`],
+  [{ inbox: { store: null } }, `option inbox.store ${STORE}null`],
+  [{ inbox: { store: {} } }, `option inbox.store ${STORE}an object`],
   [
-    { inbox: memoryStore() },
-    'option inbox has no setting claim; its settings are store and window',
+    { inbox: { store: { claim() {}, finish() {} } } },
+    `option inbox.store ${STORE}an object with the keys claim, finish`,
   ],
-  [{ inbox: { window: 0 } }, `option inbox has a window that ${TIME}0`],
-  [{ inbox: { window: '60s' } }, `option inbox has a window that ${TIME}"60s"`],
-  [
-    { inbox: { window: Number.POSITIVE_INFINITY } },
-    `option inbox has a window that ${TIME}Infinity`,
-  ],
-  [{ inbox: { store: null } }, `option inbox ${STORE}`],
-  [{ inbox: { store: {} } }, `option inbox ${STORE}`],
-  [{ inbox: { store: { claim() {}, finish() {} } } }, `option inbox ${STORE}`],
-  [{ inbox: { store: new Map() } }, `option inbox ${STORE}`],
+  [{ inbox: { store: new Map() } }, `option inbox.store ${STORE}an object`],
   [{ maxEventAge: 0 }, `option maxEventAge must be a positive number of milliseconds, but it is 0`],
   [
     { maxEventAge: false },
@@ -115,7 +109,11 @@ const rows: [options: Record<string, unknown>, message: string][] = [
   [{ transport: {} }, 'option transport must be a function of an action call, but it is an object'],
   [
     { transport: () => {}, apiRoot: 'http://a' },
-    'options transport and apiRoot exclude each other; leave one out',
+    'option transport excludes apiRoot and accessToken; leave them out',
+  ],
+  [
+    { transport: () => {}, accessToken: 'a' },
+    'option transport excludes apiRoot and accessToken; leave them out',
   ],
   [
     { api_root: 'http://a' },

@@ -1,3 +1,4 @@
+import { TOKEN } from '../fields.ts'
 import { alb } from './alb.ts'
 import { type Front, isObject, type Json } from './front.ts'
 import { lattice } from './lattice.ts'
@@ -6,9 +7,6 @@ import { payloadV2 } from './payload-v2.ts'
 
 /** An ALB's event has all that payload 1.0 is recognised by, so it comes first. */
 const fronts: readonly Front[] = [payloadV2, alb, payloadV1, lattice]
-
-/** https://www.rfc-editor.org/rfc/rfc9110#section-9.1 */
-const METHOD = /^[!#$%&'*+.^`|~\w-]+$/
 
 /** An HTTP request and the front that it came through. */
 export interface Recognised {
@@ -24,7 +22,7 @@ export function recognise(event: unknown): Recognised | undefined {
   if (!isObject(event) || 'methodArn' in event || 'routeArn' in event) return undefined
   for (const front of fronts) {
     const method = front.methodOf(event)
-    if (typeof method === 'string' && METHOD.test(method)) {
+    if (typeof method === 'string' && TOKEN.test(method)) {
       return { front, event, method: method.toUpperCase() }
     }
   }
@@ -34,8 +32,8 @@ export function recognise(event: unknown): Recognised | undefined {
 /** What is wrong with an event that is no HTTP request; its content is not quoted. */
 export function explain(event: unknown): string {
   return (
-    `the event is no HTTP request, but ${describe(event)}; put API Gateway (REST or HTTP API), a ` +
-    'Function URL or an Application Load Balancer before the function, and remove other triggers'
+    `the event is no HTTP request, but ${describe(event)}; put API Gateway, a Function URL ` +
+    'or a load balancer before the function, and remove other triggers'
   )
 }
 

@@ -1,10 +1,10 @@
+import { sentOf } from '#sent'
 import { ActionFailedError, ApiNotAvailableError, CQHttpError, NetworkError } from '../errors.ts'
 import { describe, isObject } from '../internal/value.ts'
 import type { StringFormat } from '../message/message.ts'
 import { checkTimeout } from '../options.ts'
 import { withDefaults } from './action-defaults.ts'
 import { normalizeResult } from './normalize-result.ts'
-import { sentOf } from './sent.ts'
 import type { ActionCall, ActionResponse, CallOptions, Transport } from './transport.ts'
 import { toWireParams } from './wire-params.ts'
 

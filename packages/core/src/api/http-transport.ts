@@ -1,8 +1,8 @@
-import type { KyInstance } from 'ky'
 import { ApiNotAvailableError, CQHttpError, HttpStatusError, NetworkError } from '../errors.ts'
 import { parseJson, stringifyJson } from '../internal/json.ts'
 import { isObject } from '../internal/value.ts'
-import { checkApiRoot, checkToken, type PerAccount } from '../options.ts'
+import { checkApiRoot, checkOptions, checkToken, type PerAccount } from '../options.ts'
+import type { KyInstance } from './ky.ts'
 import type { ActionCall, ActionResponse, Transport } from './transport.ts'
 
 /** The settings of {@link httpTransport}. */
@@ -29,28 +29,20 @@ const RETRIES = 2
  */
 export function httpTransport(options: HttpTransportOptions): Transport {
   const { apiRoot, accessToken, fetch } = options
-  if (typeof apiRoot !== 'function' && apiRoot !== undefined && apiRoot !== '') {
-    const problem = checkApiRoot(apiRoot)
-    if (problem !== undefined) throw new TypeError(`apiRoot ${problem}`)
-  }
-  if (typeof accessToken !== 'function' && accessToken !== undefined && accessToken !== '') {
-    const problem = checkToken(accessToken)
-    if (problem !== undefined) throw new TypeError(`accessToken ${problem}`)
-  }
+  checkOptions({ apiRoot, accessToken })
   return async (call) => {
     const root = await settingOf('apiRoot', apiRoot, checkApiRoot, call)
     if (root === undefined) throw new ApiNotAvailableError(call.action)
     const token = await settingOf('accessToken', accessToken, checkToken, call)
     // ky touches the fetch stack when it is loaded, 55 ms on Node: not before the first call.
-    const { default: ky, isKyError, isNetworkError } = await import('ky')
+    const { ky, isKyError } = await import('./ky.ts')
     try {
-      return await post(fetch ? ky.extend({ fetch }) : ky, toBase(root), token, call)
+      return await post(fetch ? ky.extend({ fetch }) : ky, toBase(root) + call.action, token, call)
     } catch (error) {
       // ky tells its errors by their names, which ours have too.
       if (error instanceof CQHttpError) throw error
       // ky's errors hold the request and with it the token: only the platform's own goes on.
-      const own = isNetworkError(error) ? error.cause : error
-      throw isKyError(own) ? new Error(own.name) : withoutData(own)
+      throw withoutData(isKyError(error) ? (error.cause ?? new Error(error.name)) : error)
     }
   }
 }
@@ -75,25 +67,25 @@ function toBase(root: string): string {
 
 async function post(
   ky: KyInstance,
-  root: string,
+  url: string,
   token: string | undefined,
   { action, params, signal }: ActionCall,
 ): Promise<ActionResponse> {
-  const headers: Record<string, string> = { 'content-type': 'application/json' }
-  if (token !== undefined) headers['authorization'] = `Bearer ${token}`
-  // Deno sends a POST again when a connection that it reuses is lost before the answer
-  // (https://github.com/denoland/deno/issues/35610): there each call gets a connection of its own.
-  if ('Deno' in globalThis) headers['connection'] = 'close'
-  const request = ky.post(root + action, {
-    headers,
+  const response = await ky.post(url, {
+    headers: {
+      'content-type': 'application/json',
+      authorization: token && `Bearer ${token}`,
+      // Deno sends a POST again when a connection that it reuses is lost before the answer
+      // (https://github.com/denoland/deno/issues/35610): there each call gets one of its own.
+      connection: 'Deno' in globalThis ? 'close' : undefined,
+    },
     body: toBody(action, params),
     signal: signal ?? null,
     redirect: 'manual',
     retry: {
       limit: READ.test(action) ? RETRIES : 0,
       methods: ['post'],
-      statusCodes: [],
-      delay: (attempt) => 100 * 2 ** (attempt - 1),
+      delay: (attempt) => 50 * 2 ** attempt,
       // Whatever is thrown means that no answer came; ky knows the errors of some runtimes only.
       shouldRetry: () => signal?.aborted !== true,
     },
@@ -101,18 +93,9 @@ async function post(
     // The client's signal is the one limit; it also covers the body and the retries.
     timeout: false,
   })
-  const { ok, status } = await request
-  const text = await request.text()
-  if (!ok) throw new HttpStatusError(action, status)
-
-  const answer = parseAnswer(text)
-  if (answer === undefined) {
-    throw new NetworkError(
-      action,
-      'what came is no JSON object; is apiRoot the address of the HTTP API?',
-    )
-  }
-  return { ...answer, statusCode: status }
+  const text = await response.text()
+  if (!response.ok) throw new HttpStatusError(action, response.status)
+  return { ...parseAnswer(action, text), statusCode: response.status }
 }
 
 function toBody(action: string, params: Record<string, unknown>): string {
@@ -126,14 +109,17 @@ function toBody(action: string, params: Record<string, unknown>): string {
   }
 }
 
-/** Without the parser's error, which quotes the body. */
-function parseAnswer(text: string): Record<string, unknown> | undefined {
+function parseAnswer(action: string, text: string): Record<string, unknown> {
   try {
     const answer = parseJson(text)
-    return isObject(answer) && !Array.isArray(answer) ? answer : undefined
+    if (isObject(answer) && !Array.isArray(answer)) return answer
   } catch {
-    return undefined
+    // The parser's error quotes the text, which may repeat the request.
   }
+  throw new NetworkError(
+    action,
+    'what came is no JSON object; is apiRoot the address of the HTTP API?',
+  )
 }
 
 async function settingOf(
@@ -144,10 +130,7 @@ async function settingOf(
 ): Promise<string | undefined> {
   if (typeof setting !== 'function') return setting === '' ? undefined : setting
   if (selfId === undefined) {
-    throw new ApiNotAvailableError(
-      action,
-      `${name} is a function of the account, but the call names none; pass { selfId }`,
-    )
+    throw new ApiNotAvailableError(action, `${name} is a function of the account; pass { selfId }`)
   }
   const value = await setting(String(selfId))
   if (value === undefined || value === '') return undefined

@@ -1,3 +1,4 @@
+import { isId } from '../id.ts'
 import { isObject } from '../internal/value.ts'
 import { plainAction } from './action-defaults.ts'
 import { toSegments } from '../message/message.ts'
@@ -39,7 +40,7 @@ function toNode(item: unknown): unknown {
 }
 
 function textOf(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+  return isId(value) ? String(value) : ''
 }
 
 /** A nested record arrives as an array of messages in place of segments (go-cqhttp): more nodes. */

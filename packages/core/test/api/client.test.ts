@@ -176,7 +176,7 @@ describe('without an API', () => {
       for (const call of [bot.get_status(), bot.callAction('x'), bot.send({ user_id: 1 }, 'hi')]) {
         await expect(call).rejects.toThrow(ApiNotAvailableError)
         await expect(call).rejects.toThrow(
-          "no API to call; set apiRoot to the address of the implementation's",
+          "no API to call; set apiRoot to the implementation's HTTP server",
         )
       }
     },

@@ -98,10 +98,14 @@ describe('the request', () => {
   })
 
   test.each([
-    ['no account is named', {}, 'apiRoot is a function of the account, but the call names none'],
+    ['no account is named', {}, 'apiRoot is a function of the account; pass { selfId }'],
     ['the account has no API', { selfId: 9 }, 'no API to call'],
-    ['its address is none', { selfId: 3 }, 'apiRoot of the account 3 must be a URL'],
-    ['its token is none', { selfId: 4 }, 'accessToken of the account 4 must consist of visible'],
+    ['its address is none', { selfId: 3 }, 'apiRoot of the account 3 must be an http or https URL'],
+    [
+      'its token is none',
+      { selfId: 4 },
+      'accessToken of the account 4 must be a string of visible',
+    ],
   ])('is not sent when %s', async (_what, options, message) => {
     const server = await startApiServer()
     const bot = createBot({
@@ -118,10 +122,11 @@ describe('the request', () => {
 describe('an answer whose status is not 2xx', () => {
   const ok = JSON.stringify({ status: 'ok', retcode: 0, data: null })
   test.each([
-    [401, '', 'the implementation wants an access token'],
+    [401, '', 'the implementation wants its access token: set accessToken'],
     [403, '{"retcode":1403}', 'the access token is wrong or missing'],
-    [404, '404 page not found', 'the implementation has no such action'],
+    [404, '404 page not found', 'no such action, or apiRoot is not the address of the HTTP API'],
     [301, '', 'set apiRoot to the address it redirects to'],
+    [302, '', 'set apiRoot to the address it redirects to'],
     [307, ok, 'set apiRoot to the address it redirects to'],
     [400, 'Invalid JSON', 'HTTP 400'],
     [406, '', 'HTTP 406'],
@@ -259,12 +264,12 @@ describe('httpTransport', () => {
     [
       'an address that is none',
       { apiRoot: 'a:b@c' },
-      'apiRoot must start with http:// or https://',
+      'option apiRoot must be an http or https URL',
     ],
     [
       'a token that is none',
       { apiRoot: 'http://a.test', accessToken: 'a\nb' },
-      'accessToken must consist of',
+      'option accessToken must be a string of',
     ],
   ])('refuses %s at once', (_what, options, message) => {
     expect(() => httpTransport(options)).toThrow(message)

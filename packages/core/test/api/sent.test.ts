@@ -4,6 +4,7 @@ import { createServer as createTlsServer } from 'node:https'
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { sentOf } from '../../src/api/sent.ts'
+import { sentOf as sentOnWorkerd } from '../../src/api/sent-workerd.ts'
 import type { Transport } from '../../src/api/transport.ts'
 import { CQHttp } from '../../src/cqhttp.ts'
 import { NetworkError } from '../../src/errors.ts'
@@ -228,4 +229,11 @@ test.each([
   [null, 'unknown'],
 ])('of %o it says %s', (cause, sent) => {
   expect(sentOf(cause)).toBe(sent)
+})
+
+test('of what workerd throws it says as much where it is made for workerd', () => {
+  const half: typeof sentOf = sentOnWorkerd
+  const lost = new Error('Network connection lost.')
+  expect(half(lost)).toBe('unknown')
+  expect(half(lost)).toBe(sentOf(lost))
 })
