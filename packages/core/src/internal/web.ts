@@ -31,15 +31,32 @@ export function isResponse(value: unknown): value is Response {
 }
 
 async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
-  if (Number(request.headers.get('content-length') ?? 0) > limit) {
+  const announced = Number(request.headers.get('content-length') ?? 0)
+  if (announced > limit) {
     abandon(request.body)
     throw new BodyTooLargeError(limit)
   }
-  if (request.body === null) return new Uint8Array()
+  if (!(announced > CHUNK && isWorkerd())) return readStream(request.body, limit)
+  // It takes what is announced for the length, so nobody sends more.
+  return new Uint8Array(await request.arrayBuffer())
+}
 
+/** What workerd reads at a time, in bytes: 64 kB take twice as long by chunks as in one call. */
+const CHUNK = 4096
+
+/** https://developers.cloudflare.com/workers/runtime-apis/web-standards/#navigatoruseragent */
+function isWorkerd(): boolean {
+  return globalThis.navigator?.userAgent === 'Cloudflare-Workers'
+}
+
+async function readStream(
+  body: ReadableStream<Uint8Array> | null,
+  limit: number,
+): Promise<Uint8Array> {
+  if (body === null) return new Uint8Array()
   const chunks: Uint8Array[] = []
   let length = 0
-  const reader = request.body.getReader()
+  const reader = body.getReader()
   for (;;) {
     const { done, value } = await reader.read()
     if (done) break

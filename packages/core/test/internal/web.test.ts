@@ -1,9 +1,11 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { BodyTooLargeError } from '../../src/errors.ts'
 import { isResponse, toIncoming, toResponse } from '../../src/internal/web.ts'
 import { CQHttp } from '../../src/cqhttp.ts'
 
 const CHUNK = 1000
+
+afterEach(() => void vi.unstubAllGlobals())
 
 /** A body without Content-Length, which counts what is read of it. */
 function stream(chunks: number, options: { onCancel?: () => Promise<void> } = {}) {
@@ -65,6 +67,21 @@ describe('bytes', () => {
     const request = post(body, { 'content-length': '1' })
     await expect(toIncoming(request).bytes(CHUNK)).rejects.toThrow(BodyTooLargeError)
     expect(state.pulled).toBe(2)
+  })
+
+  test.each(['', 'Cloudflare-Workers'])('reads a large body in %j', async (userAgent) => {
+    vi.stubGlobal('navigator', { userAgent })
+    const request = post(stream(20).body, { 'content-length': `${20 * CHUNK}` })
+    const bytes = await toIncoming(request).bytes(20 * CHUNK)
+    expect(bytes.length).toBe(20 * CHUNK)
+    expect([bytes[0], bytes[CHUNK], bytes.at(-1)]).toEqual([1, 2, 20])
+  })
+
+  test.each(['', 'many', '-1'])('reads a body that is announced as %j', async (length) => {
+    const { state, body } = stream(3)
+    const request = post(body, { 'content-length': length })
+    expect(await toIncoming(request).bytes(3 * CHUNK)).toHaveLength(3 * CHUNK)
+    expect(state.pulled).toBe(3)
   })
 
   test.each([
