@@ -1,7 +1,7 @@
 import type { Context } from './context.ts'
-import { startFunction, type Task, type TimedFunction } from './function.ts'
+import { startFunction, type Task } from './function.ts'
 import { inRounds } from './rounds.ts'
-import { type Limits, type Metric, type Row, toRows } from './row.ts'
+import { type Limits, type Measurements, type Metric, type Row, toRows } from './row.ts'
 
 const METRICS: readonly Metric[] = [
   { name: 'events', unit: 'req/s', better: 'more' },
@@ -27,46 +27,49 @@ export interface FunctionCase {
   task: Task
 }
 
-/** Checks the contestants, then measures each case of the group. */
+/** Checks the contestants and measures each case of the group. */
 export async function measureFunctions(context: Context, group: FunctionGroup): Promise<Row[]> {
   const { folder, effort, progress } = context
   const { modules, limits = {}, sizes, cases, rounds } = group
-  const started = new Map<string, TimedFunction>()
-  try {
-    for (const [name, module] of Object.entries(modules)) {
-      const contestant = await startFunction(folder, module)
-      started.set(name, contestant)
-      await contestant.check(sizes)
-      // For the compiler of the engine, which looks at what runs often.
-      await contestant.time({ size: sizes[0] ?? 0, inFlight: 1, count: effort.amount(WARM_UP) })
-    }
-    const rows: Row[] = []
-    for (const { name, task } of cases) {
-      progress(name)
-      const count = effort.amount(task.count)
-      const contestants = [...started].map(([subject, { time }]) => ({
-        name: subject,
-        measure: async () => {
-          const microseconds = await time({ ...task, count })
-          return { events: 1e6 / microseconds, time: microseconds }
-        },
-      }))
-      // Measured and thrown away.
-      await inRounds(contestants, 1)
-      const measured = await inRounds(contestants, effort.rounds(rounds))
-      const [floor = ''] = started.keys()
-      rows.push(
-        ...toRows({
-          case: name,
-          floor,
-          metrics: METRICS,
-          rounds: measured,
-          limits: (subject, metric) => (metric === 'events' ? limits[subject] : undefined),
-        }),
-      )
-    }
-    return rows
-  } finally {
-    for (const { close } of started.values()) await close()
+  const contestants = Object.entries(modules).map(([name, module]) => ({
+    name,
+    // A new process each time: the compiler of the engine makes something else of the same code in
+    // each. Returns the microseconds of each case.
+    measure: async (round: number) => {
+      progress(`round ${round + 1}: ${name}`)
+      const { check, time, close } = await startFunction(folder, module)
+      try {
+        await check(sizes)
+        await time({ size: sizes[0] ?? 0, inFlight: 1, count: effort.amount(WARM_UP) })
+        const times: Measurements = {}
+        for (const { name: what, task } of cases) {
+          const whole = { ...task, count: effort.amount(task.count) }
+          // Measured and thrown away, for the compiler.
+          await time(whole)
+          times[what] = await time(whole)
+        }
+        return times
+      } finally {
+        await close()
+      }
+    },
+  }))
+  const measured = await inRounds(contestants, effort.rounds(rounds))
+  const [floor = ''] = measured.keys()
+  return cases.flatMap(({ name }) =>
+    toRows({
+      case: name,
+      floor,
+      metrics: METRICS,
+      rounds: new Map([...measured].map(([subject, all]) => [subject, all.map(toFigures(name))])),
+      limits: (subject, metric) => (metric === 'events' ? limits[subject] : undefined),
+    }),
+  )
+}
+
+function toFigures(name: string): (times: Measurements) => Measurements {
+  return (times) => {
+    const microseconds = times[name] ?? 0
+    return { events: 1e6 / microseconds, time: microseconds }
   }
 }

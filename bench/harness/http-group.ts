@@ -25,7 +25,7 @@ export async function checkServers(
 export interface LoadedCase {
   name: string
   size: number
-  /** Requests that count, for a second or two; half as many come before them. */
+  /** Requests that count, for a second or two; as many come before them, for the compiler. */
   count: number
   rounds: number
 }
@@ -37,7 +37,7 @@ export async function loadServers(
   { name, size, count: full, rounds }: LoadedCase,
 ): Promise<{ rounds: Map<string, Measurements[]>; load: number }> {
   const count = effort.amount(full)
-  const generator = await startGenerator({ folder, size, warmUp: Math.ceil(count / 2), count })
+  const generator = await startGenerator({ folder, size, warmUp: count, count })
   try {
     const contestants = [...starts].map(([subject, start]) => ({
       name: subject,

@@ -37,7 +37,7 @@ const MODULES: Record<string, string> = {
 }
 
 const ROUNDS = 5
-const COUNTS: Record<string, number> = { '403 B': 8_000, '1.5 kB': 8_000, '64 kB': 1_500 }
+const COUNTS: Record<string, number> = { '403 B': 12_000, '1.5 kB': 12_000, '64 kB': 2_500 }
 
 const LIMITS: Record<string, Record<string, Limits>> = {
   '403 B': { requests: { must: 0.85, reach: 0.95 } },

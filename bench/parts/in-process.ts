@@ -1,7 +1,7 @@
 // 1. In process: what the bot costs without a server in front.
 import type { Context, Part } from '../harness/context.ts'
 import { SIZES } from '../harness/events.ts'
-import { measureFunctions } from '../harness/function-group.ts'
+import { type FunctionCase, measureFunctions } from '../harness/function-group.ts'
 import type { Result } from '../harness/row.ts'
 
 export const inProcess: Part = {
@@ -9,23 +9,27 @@ export const inProcess: Part = {
   run,
 }
 
-const ROUNDS = 9
+const ROUNDS = 5
 
-/** Events in one measurement, for some hundredths of a second. */
-const COUNTS: Record<string, number> = { '403 B': 600, '1.5 kB': 600, '64 kB': 150 }
+/** Events in one measurement, for some tenths of a second. */
+const FETCH_COUNTS = { '403 B': 5_000, '1.5 kB': 5_000, '64 kB': 600 }
+const HANDLE_COUNTS = { '403 B': 20_000, '1.5 kB': 20_000, '64 kB': 1_000 }
 
-const CASES = Object.entries(SIZES).flatMap(([name, size]) =>
-  [1, 16].map((inFlight) => ({
-    name: `${name}, ${inFlight} in flight`,
-    task: { size, inFlight, count: COUNTS[name] ?? 0 },
-  })),
-)
+function casesOf(what: string, counts: Record<keyof typeof SIZES, number>): FunctionCase[] {
+  const sizes = Object.entries(SIZES) as [keyof typeof SIZES, number][]
+  return sizes.flatMap(([name, size]) =>
+    [1, 16].map((inFlight) => ({
+      name: `${what}, ${name}, ${inFlight} in flight`,
+      task: { size, inFlight, count: counts[name] },
+    })),
+  )
+}
 
 async function run(context: Context): Promise<Result> {
   const shared = { sizes: Object.values(SIZES), rounds: ROUNDS }
   const fetching = await measureFunctions(context, {
     ...shared,
-    cases: CASES.map(({ name, task }) => ({ name: `fetch, ${name}`, task })),
+    cases: casesOf('fetch', FETCH_COUNTS),
     modules: {
       'by hand (floor)': 'floors/web-function.ts',
       'bot.fetch': 'ours/fetch.ts',
@@ -36,7 +40,7 @@ async function run(context: Context): Promise<Result> {
   })
   const handling = await measureFunctions(context, {
     ...shared,
-    cases: CASES.map(({ name, task }) => ({ name: `handle, ${name}`, task })),
+    cases: casesOf('handle', HANDLE_COUNTS),
     modules: { 'by hand (floor)': 'floors/plain-function.ts', 'bot.handle': 'ours/handle.ts' },
     limits: { 'bot.handle': { must: 0.7, reach: 0.85 } },
   })
