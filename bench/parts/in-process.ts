@@ -12,7 +12,7 @@ export const inProcess: Part = {
 const ROUNDS = 5
 
 /** Events in one measurement, for some tenths of a second. */
-const FETCH_COUNTS = { '403 B': 5_000, '1.5 kB': 5_000, '64 kB': 600 }
+const FETCH_COUNTS = { '403 B': 8_000, '1.5 kB': 8_000, '64 kB': 600 }
 const HANDLE_COUNTS = { '403 B': 20_000, '1.5 kB': 20_000, '64 kB': 1_000 }
 
 function casesOf(what: string, counts: Record<keyof typeof SIZES, number>): FunctionCase[] {
