@@ -5,10 +5,11 @@ import { type Endpoint, type Outgoing, type Runtime, resolveLogger } from '@cqht
 import { NodeIncoming, isBodyLost } from './incoming.ts'
 import type { ErrorLogger } from './logger.ts'
 import { checkEndpoint, checkHandlerOptions } from './options.ts'
-import { isUnfinished, send, toText } from './outgoing.ts'
+import { send, toText } from './outgoing.ts'
 import type { NodePlatform } from './platform.ts'
 import { BadRequestError } from './request-url.ts'
 import { createTasks } from './tasks.ts'
+import { createTurns } from './turns.ts'
 
 /** The settings of {@link toNodeHandler}. */
 export interface NodeHandlerOptions {
@@ -61,15 +62,16 @@ export function createHandler(
   endpoint: Endpoint,
   { logger, waitUntil, isClosing = () => false }: HandlerSettings,
 ): NodeHandler {
-  /** Once it is known whether all of the request is here; a promise only where that is needed. */
-  function reply(
+  const endOfTurn = createTurns()
+
+  async function reply(
     req: IncomingMessage,
     res: ServerResponse,
     answer: Outgoing | Response,
-  ): Promise<void> | void {
-    const go = (isEarly: boolean): Promise<void> | void =>
-      send({ req, res, isEarly, isLast: isClosing() }, answer)
-    return req.complete ? go(false) : isUnfinished(req).then(go)
+  ): Promise<void> {
+    await endOfTurn()
+    // Only now: a body that came together with the head is complete after the first microtasks.
+    await send({ req, res, isEarly: !req.complete, isLast: isClosing() }, answer)
   }
 
   async function fail(req: IncomingMessage, res: ServerResponse, error: unknown): Promise<void> {
@@ -93,8 +95,7 @@ export function createHandler(
         endpoint.handle === undefined
           ? await endpoint.fetch(incoming.request(), runtime)
           : await endpoint.handle(incoming, runtime)
-      const sent = reply(req, res, answer)
-      if (sent !== undefined) await sent
+      await reply(req, res, answer)
     } catch (error) {
       await fail(req, res, error)
     }

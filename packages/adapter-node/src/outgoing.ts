@@ -69,13 +69,6 @@ export function toText(status: number, body: string): Outgoing {
   return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body }
 }
 
-/** Whether part of a request that is not `complete` has really not arrived. */
-export async function isUnfinished(req: IncomingMessage): Promise<boolean> {
-  // A body that came together with the head is parsed only after the first microtasks.
-  await new Promise<void>((resolve) => void setImmediate(resolve))
-  return !req.complete
-}
-
 function writeHead(
   { res, isLast, isEarly }: Exchange,
   status: number,

@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net'
 
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 
-import { nodePlatform, toNodeHandler } from '../src/index.ts'
-import { call } from './connection.ts'
+import { type NodePlatform, nodePlatform, toNodeHandler } from '../src/index.ts'
+import { call, dial } from './connection.ts'
 import { text, withFetch, withHandle } from './running.ts'
 
 type Listener = (req: IncomingMessage, res: ServerResponse) => Promise<void> | void
@@ -49,6 +49,25 @@ test('resolves when the response is written', async () => {
   })
   await call(url, { method: 'POST', body: 'x' })
   await vi.waitFor(() => expect(sent).toHaveBeenCalledOnce())
+})
+
+test('the answers to requests that came together leave together', async () => {
+  const platforms: NodePlatform[] = []
+  const sent: boolean[] = []
+  const endpoint = withHandle(async (_incoming, { platform }) => {
+    platforms.push(platform as NodePlatform)
+    sent.push(platforms.some(({ res }) => res.headersSent))
+    return text('answer')
+  })
+  const port = Number(new URL(await listen(toNodeHandler(endpoint))).port)
+  const [one, other] = [dial(port), dial(port)]
+  await Promise.all([once(one.socket, 'connect'), once(other.socket, 'connect')])
+  // Both are taken on before anything is sent.
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  for (const { socket } of [one, other]) socket.write('GET / HTTP/1.1\r\nHost: bot.test\r\n\r\n')
+  await Promise.all([one.until('answer'), other.until('answer')])
+  for (const { socket } of [one, other]) socket.destroy()
+  expect(sent).toEqual([false, false])
 })
 
 describe.each([
