@@ -57,7 +57,7 @@ export class CQHttp {
   handle
   register(_, _, _) {}
   async send(_, _, _, _) {}
-  async answer(_, _) {}
+  checkTarget(_) {}
 }
 export class CQHttpError extends Error {
   name
