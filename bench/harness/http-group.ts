@@ -27,6 +27,8 @@ export interface LoadedCase {
   size: number
   /** Requests that count, for a second or two; as many come before them, for the compiler. */
   count: number
+  /** Default 32. */
+  connections?: number | undefined
   rounds: number
 }
 
@@ -34,10 +36,10 @@ export interface LoadedCase {
 export async function loadServers(
   { folder, effort, progress }: Context,
   starts: ReadonlyMap<string, Start>,
-  { name, size, count: full, rounds }: LoadedCase,
+  { name, size, count: full, connections, rounds }: LoadedCase,
 ): Promise<{ rounds: Map<string, Measurements[]>; load: number }> {
   const count = effort.amount(full)
-  const generator = await startGenerator({ folder, size, warmUp: count, count })
+  const generator = await startGenerator({ folder, size, warmUp: count, count, connections })
   try {
     const contestants = [...starts].map(([subject, start]) => ({
       name: subject,

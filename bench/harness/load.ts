@@ -25,6 +25,7 @@ export const LOAD_METRICS: readonly Metric[] = [
   { name: 'peak memory', unit: 'MB', better: 'less' },
 ]
 
+/** How many there are unless said otherwise. */
 const CONNECTIONS = 32
 
 /** A load generator with requests of one size, in a process of its own. */
@@ -42,14 +43,16 @@ export interface GeneratorOptions {
   /** How many requests come before those that count. */
   warmUp: number
   count: number
+  /** Default 32. */
+  connections?: number | undefined
 }
 
 export async function startGenerator(options: GeneratorOptions): Promise<Generator> {
-  const { folder, size, warmUp, count } = options
+  const { folder, size, warmUp, count, connections = CONNECTIONS } = options
   const child: Child = startChild(await bundle(folder, 'children/load.ts', 'node'), [])
   await child.ask({ about: 'pool', size, count: warmUp + count } satisfies LoadQuestion)
   const run = (port: number, first: number, number: number): Promise<LoadResult> =>
-    child.ask({ about: 'run', port, first, count: number, connections: CONNECTIONS })
+    child.ask({ about: 'run', port, first, count: number, connections })
   let most = 0
   return {
     load: () => most,
