@@ -210,10 +210,11 @@ export class Dispatcher {
     }
     const succeed = (result: unknown): Outcome => {
       try {
-        const operation = this.#toOperation(result, delivery)
+        const operation = toOperation(result, delivery.event, this.#settings.format)
         delivery.finish()
         return { operation }
       } catch (error) {
+        delivery.report(error)
         return fail(error)
       }
     }
@@ -222,15 +223,6 @@ export class Dispatcher {
       return isThenable(emitted) ? emitted.then(succeed, fail) : succeed(emitted)
     } catch (error) {
       return fail(error)
-    }
-  }
-
-  #toOperation(result: unknown, delivery: Delivery): QuickOperation | undefined {
-    try {
-      return toOperation(result, delivery.event, this.#settings.format)
-    } catch (error) {
-      delivery.report(error)
-      throw error
     }
   }
 }

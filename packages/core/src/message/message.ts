@@ -50,13 +50,10 @@ export function toWire(message: Message, format: StringFormat): Segment[] {
       `a message must be a string, a segment or an array of segments, but it is ${describe(message)}`,
     )
   }
-  const items: readonly unknown[] = Array.isArray(message) ? message : [message]
-  const segments: Segment[] = []
-  for (const [index, item] of items.entries()) {
-    if (typeof item === 'string') segments.push(...toSegments(item, format))
-    else segments.push(toWireSegment(item, index, format))
-  }
-  return segments
+  const items: unknown[] = Array.isArray(message) ? [...(message as unknown[])] : [message]
+  return items.flatMap((item, index) =>
+    typeof item === 'string' ? toSegments(item, format) : toWireSegment(item, index, format),
+  )
 }
 
 function toWireSegment(item: unknown, index: number, format: StringFormat): Segment {
