@@ -12,7 +12,10 @@ import type { ExactResult, HandlerResult } from './quick-operation.ts'
 /** A name to register for: one of the standard, or one made by `custom`. */
 export type AnyEventName = EventName | CustomEventName<object>
 
-/** What a handler or hook gets beside the event. Its members can be taken out of it. */
+/**
+ * What a handler or hook gets beside the event. Its members can be taken out of it
+ * (`{ bot, stop }`); a spread copy (`{ ...context }`) has none of them.
+ */
 export interface HandlerContext {
   /** The bot that received the event. */
   readonly bot: CQHttp

@@ -112,11 +112,11 @@ export class Inbox {
     return respond(undefined)
   }
 
-  /** The fallback when the store fails or hangs: an event is handled and answered all the same. */
+  /** The fallback where the store fails, hangs or says nothing: the event is answered all the same. */
   #ask<Result>(step: () => Eventually<Result>, fallback: Result): Eventually<Result> {
     try {
       const result = step()
-      return isThenable(result) ? this.#settle(result, fallback) : result
+      return isThenable(result) ? this.#settle(result, fallback) : (result ?? fallback)
     } catch (error) {
       return this.#fail(error, fallback)
     }
@@ -129,7 +129,7 @@ export class Inbox {
         step.then((result) => ({ result })),
         STORE_TIMEOUT,
       )
-      if (answer !== undefined) return answer.result
+      if (answer !== undefined) return answer.result ?? fallback
       this.#settings.logger.error(
         `the store of the inbox gave no answer within ${STORE_TIMEOUT} ms`,
       )
@@ -147,7 +147,7 @@ export class Inbox {
 
 const CLAIMED: Claim = { state: 'claimed' }
 
-/** A quick operation is kept as it is, since most answers are one: `{"reply":…}`; `204 ` is none. */
+/** A quick operation is kept as it is, other answers behind their status: `500 a handler failed`. */
 function writeAnswer({ status, body }: Outgoing): string {
   return status === 200 ? body : `${status} ${body}`
 }

@@ -86,3 +86,13 @@ test.each(['', 'null', '[200,{}]\n{"reply":[]}', '20 x'])(
     ])
   },
 )
+
+test.each([
+  ['at once', () => undefined],
+  ['later', async () => undefined],
+])('a store that gives nothing for a claim, %s, has the event handled', async (_when, claim) => {
+  const store = { ...memoryStore(), claim } as unknown as InboxStore
+  const bot = new CQHttp({ secret: false, logger: false, inbox: { store } })
+  bot.onMessage(() => ({ reply: 'hi' }))
+  expect(await throughHandle(bot, { body: privateMessage })).toMatchObject({ status: 200 })
+})
