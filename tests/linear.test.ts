@@ -10,6 +10,8 @@ const hostile: Record<string, (length: number) => string> = {
   'starts of codes in keys': (length) => repeat('[CQ:a,', length),
   'one code with many parameters': (length) => `[CQ:a${repeat(',b=c', length)}`,
   'one code with many parameters and a wrong end': (length) => `[CQ:a${repeat(',b=c', length)},]]`,
+  'one code with keys of all objects': (length) =>
+    `[CQ:a${repeat(',k=', length / 2)}${repeat(',__proto__=', length / 2)}]`,
   'one code with a long type': (length) => `[CQ:${repeat('a', length)}`,
   'one code with a long key': (length) => `[CQ:a,${repeat('b', length)}`,
   'one code with a long value': (length) => `[CQ:a,b=${repeat('c', length)}`,

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-import { type Endpoint, type Outgoing, type Runtime, resolveLogger } from '@cqhttp/core'
+import { type Endpoint, type Runtime, resolveLogger } from '@cqhttp/core'
 
 import { NodeIncoming, isBodyLost } from './incoming.ts'
 import type { ErrorLogger } from './logger.ts'
 import { checkEndpoint, checkHandlerOptions } from './options.ts'
-import { send, toText } from './outgoing.ts'
+import { type Exchange, send, toText } from './outgoing.ts'
 import type { NodePlatform } from './platform.ts'
 import { BadRequestError } from './request-url.ts'
 import { createTasks } from './tasks.ts'
@@ -64,14 +64,9 @@ export function createHandler(
 ): NodeHandler {
   const endOfTurn = createTurns()
 
-  async function reply(
-    req: IncomingMessage,
-    res: ServerResponse,
-    answer: Outgoing | Response,
-  ): Promise<void> {
-    await endOfTurn()
-    // Only now: a body that came together with the head is complete after the first microtasks.
-    await send({ req, res, isEarly: !req.complete, isLast: isClosing() }, answer)
+  /** At the end of the turn: a body that came together with the head is complete by then. */
+  function toExchange(req: IncomingMessage, res: ServerResponse): Exchange {
+    return { req, res, isEarly: !req.complete, isLast: isClosing() }
   }
 
   async function fail(req: IncomingMessage, res: ServerResponse, error: unknown): Promise<void> {
@@ -79,10 +74,12 @@ export function createHandler(
     // Who hung up in the middle of a request is the cause of what failed, and gets no answer.
     const isAborted = req.destroyed && !req.complete
     if (!isBad && !isAborted) logger.error('a request could not be answered:', error)
+    await endOfTurn()
     if (res.headersSent) {
       res.destroy()
     } else if (!res.destroyed) {
-      await reply(req, res, isBad ? toText(400, error.message) : toText(500, 'internal error'))
+      const text = isBad ? toText(400, error.message) : toText(500, 'internal error')
+      await send(toExchange(req, res), text)
     }
   }
 
@@ -95,7 +92,8 @@ export function createHandler(
         endpoint.handle === undefined
           ? await endpoint.fetch(incoming.request(), runtime)
           : await endpoint.handle(incoming, runtime)
-      await reply(req, res, answer)
+      await endOfTurn()
+      await send(toExchange(req, res), answer)
     } catch (error) {
       await fail(req, res, error)
     }

@@ -1,3 +1,6 @@
+// Not the global one: a test that fakes the time would wait for the answer for ever.
+import { setImmediate } from 'node:timers'
+
 /**
  * Makes a function whose promise resolves when the event loop has taken in all that has arrived.
  *

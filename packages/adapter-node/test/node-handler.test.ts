@@ -51,6 +51,33 @@ test('resolves when the response is written', async () => {
   await vi.waitFor(() => expect(sent).toHaveBeenCalledOnce())
 })
 
+test('answers while a test fakes the time', async () => {
+  const url = await listen(toNodeHandler(signing))
+  vi.useFakeTimers({ toFake: ['setImmediate', 'setTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  expect(await call(url, { method: 'POST', body: 'x' })).toMatchObject({ status: 200 })
+})
+
+test('does not reject when something else answers in the same turn', async () => {
+  const handler = toNodeHandler(
+    withHandle(() => Promise.reject(new Error('no'))),
+    {
+      logger: false,
+    },
+  )
+  const settled = vi.fn<(how: string) => void>()
+  const url = await listen((req, res) => {
+    void handler(req, res).then(
+      () => settled('resolved'),
+      () => settled('rejected'),
+    )
+    setImmediate(() => res.end('late'))
+    void Promise.resolve().then(() => res.writeHead(200).flushHeaders())
+  })
+  await call(url).catch(() => {})
+  await vi.waitFor(() => expect(settled).toHaveBeenCalledWith('resolved'))
+})
+
 test('the answers to requests that came together leave together', async () => {
   const platforms: NodePlatform[] = []
   const sent: boolean[] = []

@@ -268,8 +268,8 @@ export class CQHttp implements Endpoint {
 
   /** Answers a Web `Request`; never rejects. Bound, so that it can be handed around. */
   // `object`, since Bun and Deno hand over objects of their own in place of a `Runtime`.
-  readonly fetch = (request: Request, runtime?: Runtime | object | null): Promise<Response> =>
-    this.handle(toIncoming(request), runtime).then(toResponse)
+  readonly fetch = async (request: Request, runtime?: Runtime | object | null): Promise<Response> =>
+    toResponse(await this.handle(toIncoming(request), runtime))
 
   /** The same as {@link CQHttp.fetch} without Web objects, for adapters. */
   readonly handle = async (

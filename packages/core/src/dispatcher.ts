@@ -57,7 +57,7 @@ export class Dispatcher {
     this.observers = new Observers(settings.logger)
   }
 
-  /** The delivery that an event belongs to, if it came from here. */
+  /** The delivery that an event belongs to, once it is with the handlers of this bot. */
   deliveryOf(event: object): Delivery | undefined {
     const owner = Mark.ownerOf(event)
     return owner instanceof Delivery && owner.bot === this.bot ? owner : undefined
@@ -96,9 +96,7 @@ export class Dispatcher {
 
   #deliver(payload: Record<string, unknown>, runtime: Given): Delivery {
     const event = parseEvent(payload) as Event
-    const delivery = new Delivery(this, event, eventName(event) ?? '', runtime)
-    new Mark(event, delivery)
-    return delivery
+    return new Delivery(this, event, eventName(event) ?? '', runtime)
   }
 
   /** Whether an event is for no handler; whoever observes is told why. */
@@ -204,6 +202,7 @@ export class Dispatcher {
 
   /** Never throws or rejects. */
   #handle(delivery: Delivery): Eventually<Outcome> {
+    new Mark(delivery.event, delivery)
     const fail = (error: unknown): Outcome => {
       delivery.finish()
       return { error }

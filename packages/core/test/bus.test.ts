@@ -60,6 +60,13 @@ describe('emit', () => {
     expect(await emit('notice')).toBeUndefined()
   })
 
+  test('keeps the result of a level that waits for nothing before one that does', async () => {
+    const { bus, emit } = setUp()
+    bus.handlers.add(['a.b'], () => 'specific')
+    bus.handlers.add(['a'], async () => (await tick(), 'general'))
+    expect(await emit('a.b')).toBe('specific')
+  })
+
   test('takes false, 0 and the empty string for results', async () => {
     for (const result of [false, 0, '']) {
       const { bus, emit } = setUp()

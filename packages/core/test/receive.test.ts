@@ -20,6 +20,18 @@ function signed(signature: string): Post {
   return { body, headers: { 'x-signature': signature } }
 }
 
+// No HTTP server hands out such a header, but an `Incoming` of one's own may.
+test('refuses the right digits as characters with another high byte', async () => {
+  const { bot, events } = createBot({ secret: key })
+  const digits = sign(body, key)
+    .slice('sha1='.length)
+    .replaceAll(/./g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0x100))
+  const headers = { get: (name: string) => (name === 'x-signature' ? `sha1=${digits}` : null) }
+  const incoming = { ...toIncoming({ body }), headers }
+  expect(await bot.handle(incoming)).toMatchObject({ status: 403 })
+  expect(events).toEqual([])
+})
+
 describe.each(doors)('%s', (_name, door) => {
   test('accepts the signature of the standard, computed independently', async () => {
     // printf '{"post_type":"meta_event","meta_event_type":"heartbeat"}' | openssl sha1 -hmac abc

@@ -41,6 +41,18 @@ test.each([
   expect(logger.lines.filter(([level]) => level === 'error')).toHaveLength(errors)
 })
 
+test('a runtime whose waitUntil is no function costs nothing', async () => {
+  const logger = createLog()
+  const bot = new CQHttp({ secret: false, logger })
+  bot.onMessage((_event, { waitUntil }) => {
+    waitUntil(Promise.resolve())
+    return { reply: 'hi' }
+  })
+  const runtime = { waitUntil: 'soon' } as never
+  expect(await bot.receive(privateMessage, runtime)).toMatchObject({ reply: expect.anything() })
+  expect(logger.lines.filter(([level]) => level === 'error')).toEqual([])
+})
+
 test('an observer that takes its time keeps the runtime alive', async () => {
   const bot = new CQHttp({ secret: false, logger: false })
   const told: string[] = []

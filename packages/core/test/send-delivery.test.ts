@@ -45,6 +45,19 @@ describe('send', () => {
   })
 })
 
+test('a send for a dropped event that fails keeps the runtime no longer than itself', async () => {
+  const { bot } = createBot(createTransport({ status: 'failed', retcode: 100 }))
+  bot.onDelivery(async ({ event, outcome }) => {
+    expect(outcome).toBe('dropped')
+    await expect(bot.send(event as SendTarget, 'hi')).rejects.toThrow(ActionFailedError)
+  })
+  const tasks: Promise<unknown>[] = []
+  const own = { ...privateMessage, user_id: privateMessage.self_id }
+  await bot.receive(own, { waitUntil: (task) => void tasks.push(task) })
+  expect(tasks.length).toBeGreaterThan(0)
+  await Promise.all(tasks)
+})
+
 describe('a send that is not awaited', () => {
   const failed = createTransport({ status: 'failed', retcode: 100 })
 

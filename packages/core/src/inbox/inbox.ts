@@ -149,7 +149,7 @@ const CLAIMED: Claim = { state: 'claimed' }
 
 /** A quick operation is kept as it is, other answers behind their status: `500 a handler failed`. */
 function writeAnswer({ status, body }: Outgoing): string {
-  return status === 200 ? body : `${status} ${body}`
+  return status === 200 && body.startsWith('{') ? body : `${status} ${body}`
 }
 
 /** Undefined for what another version of this package has left in a store. */

@@ -26,7 +26,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): InboxStore {
   const { maxEntries = 10_000, maxSize = 16 * 1024 * 1024 } = options
   const entries = new Map<string, Entry>()
   const answered = createQueue<Entry>()
-  /** Numbers of so few digits are kept in the entry itself, and not in an object of their own. */
+  /** The engine keeps small numbers, such as of the first weeks, without an object for each. */
   const start = Date.now()
   const clock = (): number => Date.now() - start
   /** Usually the one that is answered next, which saves looking it up. */

@@ -5,8 +5,12 @@ import type { Verifier } from './hmac.ts'
 const BLOCK = 64
 const DIGEST = 20
 
-/** In bytes: up to here two hashes at once take half as long as a `Hmac` object. */
+/** In bytes: up to here two hashes at once take less than a `Hmac` object, and leave no garbage. */
 const SMALL = 4096
+
+/** What is hashed, key and message; for all secrets, since nothing else runs meanwhile. */
+const inner = Buffer.alloc(BLOCK + SMALL)
+const outer = Buffer.alloc(BLOCK + DIGEST)
 
 /** Synchronous: a call into WebCrypto's thread pool takes twenty times as long. */
 export function createVerifier(secret: string): Verifier {
@@ -23,14 +27,14 @@ function createDigest(secret: string): (body: Uint8Array) => string {
   const bytes = key.export()
   const block = Buffer.alloc(BLOCK)
   block.set(bytes.length > BLOCK ? hash('sha1', bytes, 'buffer') : bytes)
-  const inner = Buffer.alloc(BLOCK + SMALL)
-  inner.set(block.map((byte) => byte ^ 0x36))
-  const outer = Buffer.alloc(BLOCK + DIGEST)
-  outer.set(block.map((byte) => byte ^ 0x5c))
+  const innerKey = block.map((byte) => byte ^ 0x36)
+  const outerKey = block.map((byte) => byte ^ 0x5c)
 
   return (body) => {
     if (body.length > SMALL) return createHmac('sha1', key).update(body).digest('hex')
+    inner.set(innerKey)
     inner.set(body, BLOCK)
+    outer.set(outerKey)
     outer.write(hash('sha1', inner.subarray(0, BLOCK + body.length), 'hex'), BLOCK, 'hex')
     return hash('sha1', outer, 'hex')
   }

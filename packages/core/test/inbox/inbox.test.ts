@@ -74,7 +74,11 @@ test('a failure is stored as well', async () => {
   bot.onMessage(handler)
   const answers = [1, 2, 3].map(() => throughHandle(bot, { body: privateMessage }))
   for (const answer of await Promise.all(answers)) {
-    expect(answer).toMatchObject({ status: 500, body: 'a handler failed' })
+    expect(answer).toMatchObject({
+      status: 500,
+      contentType: 'text/plain; charset=utf-8',
+      body: 'a handler failed',
+    })
   }
   expect(handler).toHaveBeenCalledTimes(1)
 })
@@ -91,6 +95,15 @@ test('a result that is no JSON is a failure, told once and stored', async () => 
   expect((await throughHandle(bot, { body })).status).toBe(500)
   expect(errors).toEqual([expect.any(TypeError)])
   expect(outcomes).toEqual(['failed', 'duplicate'])
+})
+
+test('a copy gets the same answer also where an operation writes itself as something else', async () => {
+  const bot = new CQHttp({ secret: false, logger: false })
+  bot.on('x' as never, () => ({ toJSON: () => [1] }) as never)
+  const body = { ...privateMessage, post_type: 'x', x_type: 'y' }
+  const first = await throughHandle(bot, { body })
+  expect(first).toMatchObject({ status: 200, body: '[1]' })
+  expect(await throughHandle(bot, { body })).toEqual(first)
 })
 
 test('having nothing to say is stored as well', async () => {

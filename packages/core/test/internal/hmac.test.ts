@@ -45,22 +45,6 @@ describe.each([
     }
   })
 
-  test('takes no other text for the same digest', async () => {
-    const body = new TextEncoder().encode('a')
-    const signature = createHmac('sha1', 'key').update(body).digest('hex')
-    const verify = createVerifier('key')
-    expect(await verify(body, signature)).toBe(true)
-    expect(await verify(body, signature.toUpperCase())).toBe(false)
-    expect(await verify(body, `${signature.slice(0, 39)}字`)).toBe(false)
-    // A digest that begins with 0 must not match what is no digit.
-    for (let number = 0; number < 200; number++) {
-      const text = new TextEncoder().encode(String(number))
-      const right = createHmac('sha1', 'key').update(text).digest('hex')
-      const wrong = right.replaceAll('0', 'x')
-      expect(await verify(text, wrong)).toBe(wrong === right)
-    }
-  })
-
   test('answers calls that overlap', async () => {
     const verify = createVerifier('key')
     const bodies = ['a', 'b', 'c'].map((text) => new TextEncoder().encode(text))

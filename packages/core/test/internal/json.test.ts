@@ -58,6 +58,13 @@ describe('stringifyJson', () => {
     )
   })
 
+  test.each([1_000, 1_022, 1_023, 5_000])('writes %i characters, all escaped', (length) => {
+    const text = '字'.repeat(length)
+    const json = stringifyJson(text)
+    expect(json).toHaveLength(6 * length + 2)
+    expect(JSON.parse(json)).toBe(text)
+  })
+
   test('writes astral characters as two escapes', () => {
     expect(stringifyJson('你😀')).toBe('"\\u4f60\\ud83d\\ude00"')
   })

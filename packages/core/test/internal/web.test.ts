@@ -77,6 +77,12 @@ describe('bytes', () => {
     expect([bytes[0], bytes[CHUNK], bytes.at(-1)]).toEqual([1, 2, 20])
   })
 
+  test('refuses in workerd what is larger than announced', async () => {
+    vi.stubGlobal('navigator', { userAgent: 'Cloudflare-Workers' })
+    const request = post(stream(20).body, { 'content-length': `${5 * CHUNK}` })
+    await expect(toIncoming(request).bytes(6 * CHUNK)).rejects.toThrow(BodyTooLargeError)
+  })
+
   test.each(['', 'many', '-1'])('reads a body that is announced as %j', async (length) => {
     const { state, body } = stream(3)
     const request = post(body, { 'content-length': length })
