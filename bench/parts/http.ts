@@ -44,8 +44,8 @@ const MODULES: Record<string, string> = {
 
 const ROUNDS = 5
 const CASES: Record<string, Omit<LoadedCase, 'name' | 'rounds'>> = {
-  '403 B': { size: SIZES['403 B'], count: 9_000 },
-  '1.5 kB': { size: SIZES['1.5 kB'], count: 9_000 },
+  '403 B': { size: SIZES['403 B'], count: 7_000 },
+  '1.5 kB': { size: SIZES['1.5 kB'], count: 7_000 },
   '64 kB': { size: SIZES['64 kB'], count: 2_500 },
   // Nothing is ready at the same time, so nothing is gained by sending it together.
   '403 B, 1 connection': { size: SIZES['403 B'], count: 2_500, connections: 1 },

@@ -12,8 +12,8 @@ export const inProcess: Part = {
 const ROUNDS = 5
 
 /** Events in one measurement, for some tenths of a second. */
-const FETCH_COUNTS = { '403 B': 8_000, '1.5 kB': 8_000, '64 kB': 600 }
-const HANDLE_COUNTS = { '403 B': 20_000, '1.5 kB': 20_000, '64 kB': 1_000 }
+const FETCH_COUNTS = { '403 B': 6_000, '1.5 kB': 6_000, '64 kB': 600 }
+const HANDLE_COUNTS = { '403 B': 15_000, '1.5 kB': 15_000, '64 kB': 1_000 }
 
 function casesOf(what: string, counts: Record<keyof typeof SIZES, number>): FunctionCase[] {
   const sizes = Object.entries(SIZES) as [keyof typeof SIZES, number][]
