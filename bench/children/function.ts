@@ -39,12 +39,16 @@ async function run({ size, inFlight, count, options, before }: Task): Promise<nu
   for (let left = before ?? 0; left > 0; left -= 1_000) {
     await answerAll(prepare(size, Math.min(left, 1_000)).inputs, 1)
   }
-  const { events, inputs } = prepare(size, count)
-  // What was made before is not to be cleared away while the clock runs.
+  const { events, inputs } = prepare(size, 2 * count)
+  // What was made before is not to be cleared away while the clock runs. Then half of the events go
+  // first, because a collection makes the engine drop some of its compiled code as well.
   globalThis.gc?.()
+  const first = await answerAll(inputs.slice(0, count), inFlight)
+  const rest = inputs.slice(count)
   const elapsed = startStopwatch()
-  const outputs = await answerAll(inputs, inFlight)
+  const outputs = await answerAll(rest, inFlight)
   const microseconds = elapsed()
+  outputs.unshift(...first)
   for (const [index, event] of events.entries()) checkAnswer(await toAnswer(outputs[index]), event)
   return microseconds / count
 }

@@ -1,15 +1,12 @@
 import type { Context } from './context.ts'
-import { startFunction, type Task } from './function.ts'
-import { inRounds } from './rounds.ts'
+import { startFunction, type Task, type TimedFunction } from './function.ts'
+import { inNewProcesses } from './rounds.ts'
 import { type Limits, type Measurements, type Metric, type Row, toRows } from './row.ts'
 
 const METRICS: readonly Metric[] = [
   { name: 'events', unit: 'req/s', better: 'more' },
   { name: 'time', unit: 'µs', better: 'less' },
 ]
-
-/** Events before anything is measured: so long the compiler of the engine is busy. */
-const WARM_UP = 20_000
 
 /** Contestants that take the same input; the first is the floor. */
 export interface FunctionGroup {
@@ -32,31 +29,23 @@ export interface FunctionCase {
 export async function measureFunctions(context: Context, group: FunctionGroup): Promise<Row[]> {
   const { folder, effort, progress } = context
   const { modules, limits = {}, sizes, cases, rounds } = group
-  const contestants = Object.entries(modules).map(([name, module]) => ({
-    name,
-    // A new process each time: the compiler of the engine makes something else of the same code in
-    // each. Returns the microseconds of each case.
-    measure: async (round: number) => {
-      progress(`round ${round + 1}: ${name}`)
-      const { check, time, close } = await startFunction(folder, module)
-      try {
-        await check(sizes)
-        const [size = 0] = sizes
-        await time({ size, inFlight: 1, count: 1, before: effort.amount(WARM_UP) })
-        const times: Measurements = {}
-        for (const { name: what, task } of cases) {
-          const whole = { ...task, count: effort.amount(task.count) }
-          // Measured and thrown away.
-          await time(whole)
-          times[what] = await time(whole)
-        }
-        return times
-      } finally {
-        await close()
-      }
-    },
-  }))
-  const measured = await inRounds(contestants, effort.rounds(rounds))
+  const measured = await inNewProcesses(
+    Object.entries(modules).map(([name, module]) => ({
+      name,
+      async start() {
+        const running = await startFunction(folder, module)
+        await running.check(sizes)
+        await warmUp(context, running, { size: sizes[0] ?? 0, inFlight: 1 })
+        return running
+      },
+    })),
+    cases.map(({ name, task }) => ({
+      name,
+      measure: ({ time }: TimedFunction) => time({ ...task, count: effort.amount(task.count) }),
+    })),
+    effort.rounds(rounds),
+    progress,
+  )
   const [floor = ''] = measured.keys()
   return cases.flatMap(({ name }) =>
     toRows({
@@ -67,6 +56,17 @@ export async function measureFunctions(context: Context, group: FunctionGroup): 
       limits: (subject, metric) => (metric === 'events' ? limits[subject] : undefined),
     }),
   )
+}
+
+/** So many events come before those that count: so long the compiler of the engine is busy. */
+const WARM_UP = 20_000
+
+export async function warmUp(
+  { effort }: Context,
+  { time }: TimedFunction,
+  task: Omit<Task, 'count'>,
+): Promise<void> {
+  await time({ ...task, count: 1, before: effort.amount(WARM_UP) })
 }
 
 function toFigures(name: string): (times: Measurements) => Measurements {

@@ -16,9 +16,59 @@ export async function inRounds(
 ): Promise<Map<string, Measurements[]>> {
   const measured = new Map<string, Measurements[]>(contestants.map(({ name }) => [name, []]))
   for (let round = 0; round < rounds; round++) {
-    const first = round % contestants.length
-    const order = [...contestants.slice(first), ...contestants.slice(0, first)]
-    for (const { name, measure } of order) measured.get(name)?.push(await measure(round))
+    for (const { name, measure } of inTurn(contestants, round)) {
+      measured.get(name)?.push(await measure(round))
+    }
   }
   return measured
+}
+
+/** One of those that are measured at several things, each time in a process of its own. */
+export interface Starter<Running extends { close: () => Promise<void> }> {
+  name: string
+  start: () => Promise<Running>
+}
+
+export interface Case<Running> {
+  name: string
+  measure: (running: Running) => Promise<number>
+}
+
+/**
+ * Starts the contestants anew in each round, because the compiler of the engine makes something else
+ * of the same code in each process, and measures them side by side: at one thing after the other,
+ * each time in turn, since a machine that is shared is seldom as fast a second later.
+ *
+ * By contestant and round, it returns what each case measured.
+ */
+export async function inNewProcesses<Running extends { close: () => Promise<void> }>(
+  contestants: readonly Starter<Running>[],
+  cases: readonly Case<Running>[],
+  rounds: number,
+  progress: (round: string) => void,
+): Promise<Map<string, Measurements[]>> {
+  const measured = new Map<string, Measurements[]>(contestants.map(({ name }) => [name, []]))
+  for (let round = 0; round < rounds; round++) {
+    progress(`round ${round + 1} of ${rounds}`)
+    const running: { name: string; process: Running; figures: Measurements }[] = []
+    try {
+      for (const { name, start } of inTurn(contestants, round)) {
+        running.push({ name, process: await start(), figures: {} })
+      }
+      for (const [turn, { name, measure }] of cases.entries()) {
+        for (const { process, figures } of inTurn(running, turn)) {
+          figures[name] = await measure(process)
+        }
+      }
+    } finally {
+      for (const { process } of running) await process.close()
+    }
+    for (const { name, figures } of running) measured.get(name)?.push(figures)
+  }
+  return measured
+}
+
+function inTurn<Item>(items: readonly Item[], turn: number): Item[] {
+  const first = turn % items.length
+  return [...items.slice(first), ...items.slice(0, first)]
 }

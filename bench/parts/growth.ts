@@ -1,8 +1,8 @@
 // 7. Growth: with the number of handlers, the size of an event, and what the inbox has seen.
 import type { Context, Part } from '../harness/context.ts'
-import { type FunctionCase, measureFunctions } from '../harness/function-group.ts'
+import { type FunctionCase, measureFunctions, warmUp } from '../harness/function-group.ts'
 import { startFunction, type Task } from '../harness/function.ts'
-import { inRounds } from '../harness/rounds.ts'
+import { inNewProcesses } from '../harness/rounds.ts'
 import { type Limits, type Metric, type Result, type Row, toRows } from '../harness/row.ts'
 import type { HandleOptions } from '../ours/handle.ts'
 
@@ -16,8 +16,6 @@ const SMALL = 403
 const COUNT = 20_000
 /** Fewer, so that they do not fill the inbox themselves. */
 const INBOX_COUNT = 2_000
-/** So many come before those that count, for the compiler of the engine. */
-const WARM_UP = 20_000
 const METRIC: Metric = { name: 'events', unit: 'req/s', better: 'more' }
 
 async function run(context: Context): Promise<Result> {
@@ -79,33 +77,34 @@ const BODIES: FunctionCase[] = Object.entries({
   task: { size, inFlight: 1, count },
 }))
 
-/** Bots that differ in one thing, each in a new process in each round. */
+/** Bots that differ in one thing. */
 async function measureBot(
-  { folder, effort, progress }: Context,
+  context: Context,
   what: string,
   floor: string,
   tasks: Record<string, Task>,
 ): Promise<Row[]> {
-  const bots = Object.entries(tasks).map(([name, task]) => ({
-    name,
-    measure: async (round: number) => {
-      progress(`${what}, round ${round + 1}: ${name}`)
-      const before = task.before === undefined ? {} : { before: effort.amount(task.before) }
-      const whole: Task = { ...task, ...before, count: effort.amount(task.count) }
-      const { time, close } = await startFunction(folder, 'ours/handle.ts')
-      try {
-        await time({ ...task, count: 1, before: effort.amount(WARM_UP) })
-        return { events: 1e6 / (await time(whole)) }
-      } finally {
-        await close()
-      }
-    },
-  }))
+  const { folder, effort, progress } = context
+  const measured = await inNewProcesses(
+    Object.entries(tasks).map(([name, task]) => ({
+      name,
+      async start() {
+        const running = await startFunction(folder, 'ours/handle.ts')
+        await warmUp(context, running, task)
+        const before = task.before === undefined ? {} : { before: effort.amount(task.before) }
+        const whole: Task = { ...task, ...before, count: effort.amount(task.count) }
+        return { close: running.close, time: () => running.time(whole) }
+      },
+    })),
+    [{ name: METRIC.name, measure: async ({ time }) => 1e6 / (await time()) }],
+    effort.rounds(ROUNDS),
+    (round) => progress(`${what}, ${round}`),
+  )
   return toRows({
     case: what,
     floor,
     metrics: [METRIC],
-    rounds: await inRounds(bots, effort.rounds(ROUNDS)),
+    rounds: measured,
     limits: (subject) => LIMITS[subject],
   })
 }
