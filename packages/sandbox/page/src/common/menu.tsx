@@ -2,6 +2,7 @@ import { signal } from '@preact/signals'
 import { Check, type LucideIcon } from 'lucide-preact'
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { placeAt } from './place.ts'
 import style from './menu.module.css'
 
 export interface MenuItem {
@@ -33,8 +34,6 @@ export function openMenu(menu: Menu): void {
   shown.value = menu
 }
 
-const GAP = 6
-
 /** Where the one menu of the page stands. */
 export function MenuHost() {
   const { value: menu } = shown
@@ -62,7 +61,7 @@ function MenuPopover({ menu }: { menu: Menu }) {
     if (element === null) return
     const before = document.activeElement
     element.showPopover()
-    place(element, at)
+    placeAt(element, at)
     const chosen = element.querySelector<HTMLElement>('[aria-checked="true"]')
     ;(chosen ?? element.querySelector<HTMLElement>('button'))?.focus()
     return () => {
@@ -135,18 +134,4 @@ function Item({ item, onChoose }: { item: MenuItem; onChoose: () => void }) {
       {checked === true && <Check size={16} class={style['check'] ?? ''} aria-hidden="true" />}
     </button>
   )
-}
-
-function place(element: HTMLElement, at: Menu['at']): void {
-  const { width, height } = element.getBoundingClientRect()
-  const box =
-    at instanceof Element
-      ? at.getBoundingClientRect()
-      : { left: at.x, right: at.x, top: at.y, bottom: at.y }
-  const isLeft = box.left + width <= innerWidth - GAP
-  const left = isLeft ? box.left : Math.min(box.right, innerWidth - GAP) - width
-  const isBelow = box.bottom + GAP + height <= innerHeight - GAP
-  const top = isBelow ? box.bottom + GAP : box.top - GAP - height
-  element.style.left = `${Math.max(GAP, left)}px`
-  element.style.top = `${Math.max(GAP, Math.min(top, innerHeight - height - GAP))}px`
 }

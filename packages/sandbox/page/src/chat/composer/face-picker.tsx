@@ -6,6 +6,7 @@ import { currentChatKey } from '../../state/view.ts'
 import { draftOf } from '../chat-state.ts'
 import { type Face, faces } from '../faces.ts'
 import { insert } from './editor.ts'
+import button from '../../common/parts/button.module.css'
 import style from './face-picker.module.css'
 
 /** The faces of QQ, as they stand in a text: [微笑]. */
@@ -15,7 +16,7 @@ export function FacePicker() {
       label={t('composer.faces')}
       face={<Smile size={18} aria-hidden="true" />}
       trigger={{
-        class: style['trigger'] ?? '',
+        class: button['icon'],
         'aria-label': t('composer.faces'),
         title: t('composer.faces'),
       }}

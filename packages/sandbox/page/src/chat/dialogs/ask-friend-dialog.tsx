@@ -1,52 +1,27 @@
 import { useState } from 'preact/hooks'
 import type { UserView } from '../../../../src/server/protocol.ts'
 import { t } from '../../i18n/i18n.ts'
-import { Button } from '../../common/parts/button.tsx'
-import { control } from '../../common/parts/control.ts'
-import { Dialog } from '../../common/parts/dialog.tsx'
-import { Field } from '../../common/parts/field.tsx'
+import { TextField } from '../../common/parts/text-field.tsx'
 import { act } from '../act.ts'
-import style from './form.module.css'
+import { FormDialog } from './form-dialog.tsx'
 
 /** Somebody asks the bot to be a friend. */
 export function AskFriendDialog({ user, onClose }: { user: UserView; onClose: () => void }) {
   const [comment, setComment] = useState(t('chat.me', { name: user.nickname }))
-  const form = `ask-friend-${user.id}`
+
+  function ask(): void {
+    onClose()
+    void act({ do: 'requestFriend', from: user.id, comment })
+  }
 
   return (
-    <Dialog
+    <FormDialog
       title={t('chat.askFriendTitle', { name: user.nickname })}
+      submit={t('chat.ask')}
+      onSubmit={ask}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('chat.cancel')}</Button>
-          <Button look="primary" type="submit" form={form}>
-            {t('chat.ask')}
-          </Button>
-        </>
-      }
     >
-      <form
-        id={form}
-        class={style['form']}
-        onSubmit={(event) => {
-          event.preventDefault()
-          onClose()
-          void act({ do: 'requestFriend', from: user.id, comment })
-        }}
-      >
-        <Field label={t('chat.comment')}>
-          {(ids) => (
-            <input
-              {...ids}
-              class={control}
-              value={comment}
-              autoFocus
-              onInput={(event) => setComment(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-      </form>
-    </Dialog>
+      <TextField label={t('chat.comment')} value={comment} autoFocus onInput={setComment} />
+    </FormDialog>
   )
 }

@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks'
 import type { GroupView } from '../../../../src/server/protocol.ts'
 import { t } from '../../i18n/i18n.ts'
-import { Button } from '../../common/parts/button.tsx'
-import { control } from '../../common/parts/control.ts'
-import { Dialog } from '../../common/parts/dialog.tsx'
-import { Field } from '../../common/parts/field.tsx'
+import { SelectField } from '../../common/parts/select-field.tsx'
+import { TextField } from '../../common/parts/text-field.tsx'
 import { users } from '../../state/state.ts'
 import { act } from '../act.ts'
+import { FormDialog } from './form-dialog.tsx'
 import style from './form.module.css'
 
 interface AskJoinDialogProps {
@@ -23,70 +22,40 @@ export function AskJoinDialog({ group, way, onClose }: AskJoinDialogProps) {
   )
   const [userId, setUserId] = useState(others[0]?.id)
   const [comment, setComment] = useState('')
-  const form = `join-${group.id}`
+  const isAsking = way === 'ask'
 
   function join(): void {
     if (userId === undefined) return
     onClose()
     void act(
-      way === 'ask'
+      isAsking
         ? { do: 'requestJoin', from: userId, group: group.id, comment }
         : { do: 'join', user: userId, group: group.id },
     )
   }
 
   return (
-    <Dialog
-      title={t(way === 'ask' ? 'chat.askJoinTitle' : 'chat.joinNowTitle', { group: group.name })}
+    <FormDialog
+      title={t(isAsking ? 'chat.askJoinTitle' : 'chat.joinNowTitle', { group: group.name })}
+      submit={t(isAsking ? 'chat.ask' : 'chat.join')}
+      isComplete={userId !== undefined}
+      onSubmit={join}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('chat.cancel')}</Button>
-          <Button look="primary" type="submit" form={form} disabled={userId === undefined}>
-            {t(way === 'ask' ? 'chat.ask' : 'chat.join')}
-          </Button>
-        </>
-      }
     >
       {userId === undefined ? (
         <p class={style['empty']}>{t('chat.nobodyLeft')}</p>
       ) : (
-        <form
-          id={form}
-          class={style['form']}
-          onSubmit={(event) => {
-            event.preventDefault()
-            join()
-          }}
-        >
-          <Field label={t('chat.who')} hint={way === 'ask' ? t('chat.askJoinHint') : undefined}>
-            {(ids) => (
-              <select
-                {...ids}
-                class={control}
-                value={userId}
-                onChange={(event) => setUserId(Number(event.currentTarget.value))}
-              >
-                {others.map(({ id, nickname }) => (
-                  <option key={id} value={id}>{`${nickname} (${id})`}</option>
-                ))}
-              </select>
-            )}
-          </Field>
-          {way === 'ask' && (
-            <Field label={t('chat.comment')}>
-              {(ids) => (
-                <input
-                  {...ids}
-                  class={control}
-                  value={comment}
-                  onInput={(event) => setComment(event.currentTarget.value)}
-                />
-              )}
-            </Field>
-          )}
-        </form>
+        <>
+          <SelectField
+            label={t('chat.who')}
+            hint={isAsking ? t('chat.askJoinHint') : undefined}
+            options={others.map(({ id, nickname }) => ({ value: id, text: `${nickname} (${id})` }))}
+            value={userId}
+            onPick={setUserId}
+          />
+          {isAsking && <TextField label={t('chat.comment')} value={comment} onInput={setComment} />}
+        </>
       )}
-    </Dialog>
+    </FormDialog>
   )
 }

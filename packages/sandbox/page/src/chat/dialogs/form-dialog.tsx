@@ -8,16 +8,18 @@ import style from './form.module.css'
 
 interface FormDialogProps {
   title: string
-  isComplete: boolean
-  error: string | undefined
-  onCreate: () => Promise<void>
+  /** On the button that says that all is filled in. */
+  submit: string
+  isComplete?: boolean
+  error?: string | undefined
+  onSubmit: () => unknown
   onClose: () => void
   children: ComponentChildren
 }
 
-/** Asks for what somebody or something new is made of. */
+/** Asks for what a command needs. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, isComplete, error, onCreate, onClose, children } = props
+  const { title, submit, isComplete = true, error, onSubmit, onClose, children } = props
   const form = useId()
   return (
     <Dialog
@@ -27,7 +29,7 @@ export function FormDialog(props: FormDialogProps) {
         <>
           <Button onClick={onClose}>{t('chat.cancel')}</Button>
           <Button look="primary" type="submit" form={form} disabled={!isComplete}>
-            {t('chat.create')}
+            {submit}
           </Button>
         </>
       }
@@ -37,7 +39,7 @@ export function FormDialog(props: FormDialogProps) {
         class={style['form']}
         onSubmit={(event) => {
           event.preventDefault()
-          void onCreate()
+          void onSubmit()
         }}
       >
         {children}

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks'
 import type { Role } from '../../../../src/world/entities.ts'
 import { run } from '../../connection/connection.ts'
 import { t } from '../../i18n/i18n.ts'
-import { control } from '../../common/parts/control.ts'
-import { Field } from '../../common/parts/field.tsx'
+import { SelectField } from '../../common/parts/select-field.tsx'
+import { TextField } from '../../common/parts/text-field.tsx'
 import { selfId } from '../../state/names.ts'
 import { users } from '../../state/state.ts'
 import { Avatar } from '../avatar.tsx'
@@ -37,37 +37,17 @@ export function NewGroupDialog({ onClose }: { onClose: () => void }) {
       title={t('chat.newGroup').replace('…', '')}
       isComplete={name.trim() !== ''}
       error={error}
-      onCreate={create}
+      submit={t('chat.create')}
+      onSubmit={create}
       onClose={onClose}
     >
-      <Field label={t('chat.groupName')}>
-        {(ids) => (
-          <input
-            {...ids}
-            class={control}
-            value={name}
-            required
-            autoFocus
-            onInput={(event) => setName(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <Field label={t('chat.botRole')}>
-        {(ids) => (
-          <select
-            {...ids}
-            class={control}
-            value={botRole}
-            onChange={(event) => setBotRole(event.currentTarget.value as Role)}
-          >
-            {ROLES.map((role) => (
-              <option key={role} value={role}>
-                {t(`chat.botRole.${role}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <TextField label={t('chat.groupName')} value={name} required autoFocus onInput={setName} />
+      <SelectField
+        label={t('chat.botRole')}
+        options={ROLES.map((role) => ({ value: role, text: t(`chat.botRole.${role}`) }))}
+        value={botRole}
+        onPick={setBotRole}
+      />
       <fieldset>
         <legend class={style['legend']}>{t('chat.groupMembers')}</legend>
         {botRole !== 'owner' && <p class={style['hint']}>{t('chat.groupMembersHint')}</p>}

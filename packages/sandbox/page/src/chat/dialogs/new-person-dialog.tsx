@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks'
 import { run } from '../../connection/connection.ts'
 import { t } from '../../i18n/i18n.ts'
-import { control } from '../../common/parts/control.ts'
-import { Field } from '../../common/parts/field.tsx'
+import { TextField } from '../../common/parts/text-field.tsx'
 import { openChat } from '../chat-state.ts'
 import { FormDialog } from './form-dialog.tsx'
 import style from './form.module.css'
@@ -31,33 +30,25 @@ export function NewPersonDialog({ onClose }: { onClose: () => void }) {
       title={t('chat.newPerson').replace('…', '')}
       isComplete={nickname.trim() !== ''}
       error={error}
-      onCreate={create}
+      submit={t('chat.create')}
+      onSubmit={create}
       onClose={onClose}
     >
-      <Field label={t('chat.nickname')}>
-        {(ids) => (
-          <input
-            {...ids}
-            class={control}
-            value={nickname}
-            required
-            autoFocus
-            onInput={(event) => setNickname(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <Field label={t('chat.number')} hint={t('chat.numberHint')}>
-        {(ids) => (
-          <input
-            {...ids}
-            class={control}
-            value={number}
-            inputMode="numeric"
-            pattern="[1-9][0-9]{0,14}"
-            onInput={(event) => setNumber(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t('chat.nickname')}
+        value={nickname}
+        required
+        autoFocus
+        onInput={setNickname}
+      />
+      <TextField
+        label={t('chat.number')}
+        hint={t('chat.numberHint')}
+        value={number}
+        inputMode="numeric"
+        pattern="[1-9][0-9]{0,14}"
+        onInput={setNumber}
+      />
       <label class={style['check']}>
         <input
           type="checkbox"

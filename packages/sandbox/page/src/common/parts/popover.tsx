@@ -1,5 +1,6 @@
 import type { ButtonHTMLAttributes, ComponentChildren } from 'preact'
 import { useId, useRef, useState } from 'preact/hooks'
+import { placeAt } from '../place.ts'
 import style from './popover.module.css'
 
 interface PopoverProps {
@@ -13,8 +14,6 @@ interface PopoverProps {
   children: (close: () => void) => ComponentChildren
 }
 
-/** Between a popover and what it hangs on, and the edges of the window. */
-const GAP = 6
 /** Up to this width it is a sheet at the bottom; the style sheet says the same. */
 const SHEET = 600
 
@@ -34,17 +33,9 @@ export function Popover({ trigger, face, label, children }: PopoverProps) {
 
   function place(): void {
     if (button.current === null || panel.current === null) return
-    const { style: place } = panel.current
-    place.left = ''
-    place.top = ''
-    if (innerWidth <= SHEET) return
-    const from = button.current.getBoundingClientRect()
-    const size = panel.current.getBoundingClientRect()
-    const left = Math.min(from.left, innerWidth - size.width - GAP)
-    const below = from.bottom + GAP
-    const isAbove = below + size.height > innerHeight - GAP && from.top > size.height + GAP
-    place.left = `${Math.max(GAP, left)}px`
-    place.top = `${isAbove ? from.top - size.height - GAP : below}px`
+    panel.current.style.left = ''
+    panel.current.style.top = ''
+    if (innerWidth > SHEET) placeAt(panel.current, button.current)
   }
 
   return (

@@ -4,8 +4,8 @@ import { t } from '../../i18n/i18n.ts'
 import { session, users } from '../../state/state.ts'
 import { isMember } from '../event-form/people.ts'
 import { Button } from '../../common/parts/button.tsx'
-import { control } from '../../common/parts/control.ts'
-import { Field } from '../../common/parts/field.tsx'
+import { SelectField } from '../../common/parts/select-field.tsx'
+import { TextField } from '../../common/parts/text-field.tsx'
 import type { Act } from './act.ts'
 import style from './panel.module.css'
 
@@ -30,22 +30,15 @@ export function BringIn({ group, act, isBusy }: BringInProps) {
         <p>{t('group.nobody')}</p>
       ) : (
         <>
-          <Field label={t('group.person')}>
-            {(ids) => (
-              <select
-                {...ids}
-                class={control}
-                value={user.id}
-                onChange={(event) => setPicked(Number(event.currentTarget.value))}
-              >
-                {outside.map(({ id, nickname }) => (
-                  <option key={id} value={id}>
-                    {nickname} · {id}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+          <SelectField
+            label={t('group.person')}
+            options={outside.map(({ id, nickname }) => ({
+              value: id,
+              text: `${nickname} · ${id}`,
+            }))}
+            value={user.id}
+            onPick={setPicked}
+          />
           <div class={style['row']}>
             <Button
               disabled={isBusy}
@@ -63,16 +56,7 @@ export function BringIn({ group, act, isBusy }: BringInProps) {
             </Button>
           </div>
           <div class={style['row']}>
-            <Field label={t('group.comment')}>
-              {(ids) => (
-                <input
-                  {...ids}
-                  class={control}
-                  value={comment}
-                  onInput={(event) => setComment(event.currentTarget.value)}
-                />
-              )}
-            </Field>
+            <TextField label={t('group.comment')} value={comment} onInput={setComment} />
             <Button
               disabled={isBusy}
               onClick={() =>

@@ -4,8 +4,7 @@ import { t } from '../../i18n/i18n.ts'
 import { users } from '../../state/state.ts'
 import { nameOf } from '../event-form/people.ts'
 import { Button } from '../../common/parts/button.tsx'
-import { control } from '../../common/parts/control.ts'
-import { Field } from '../../common/parts/field.tsx'
+import { SelectField } from '../../common/parts/select-field.tsx'
 import type { Act } from './act.ts'
 import style from './panel.module.css'
 
@@ -24,22 +23,15 @@ export function InviteBot({ group, act, isBusy }: InviteBotProps) {
       <p class={style['note']}>{t('group.bot-out')}</p>
       {inviter !== undefined && (
         <div class={style['row']}>
-          <Field label={t('group.inviter')}>
-            {(ids) => (
-              <select
-                {...ids}
-                class={control}
-                value={inviter}
-                onChange={(event) => setPicked(Number(event.currentTarget.value))}
-              >
-                {group.members.map(({ userId }) => (
-                  <option key={userId} value={userId}>
-                    {nameOf(users.value, userId, group)}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+          <SelectField
+            label={t('group.inviter')}
+            options={group.members.map(({ userId }) => ({
+              value: userId,
+              text: nameOf(users.value, userId, group),
+            }))}
+            value={inviter}
+            onPick={setPicked}
+          />
           <Button
             disabled={isBusy}
             onClick={() => void act({ do: 'invite', from: inviter, group: group.id })}

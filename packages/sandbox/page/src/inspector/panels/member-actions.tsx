@@ -5,8 +5,8 @@ import { t } from '../../i18n/i18n.ts'
 import { session, users } from '../../state/state.ts'
 import { nameOf } from '../event-form/people.ts'
 import { Button } from '../../common/parts/button.tsx'
-import { control } from '../../common/parts/control.ts'
-import { Field } from '../../common/parts/field.tsx'
+import { type Option, SelectField } from '../../common/parts/select-field.tsx'
+import { TextField } from '../../common/parts/text-field.tsx'
 import type { Act } from './act.ts'
 import { durationText, MUTES } from './durations.ts'
 import style from './member-actions.module.css'
@@ -73,19 +73,19 @@ export function MemberActions({ group, member, act }: MemberActionsProps) {
         label={t('member.honor')}
         options={HONORS.map((honor) => ({ value: honor, text: t(`honor.${honor}`) }))}
         submit={t('member.give')}
-        onPick={(honor) => void act({ do: 'honor', ...where, honor: honor as HonorType })}
+        onPick={(honor) => void act({ do: 'honor', ...where, honor })}
       />
       <Pick
         label={t('member.lucky')}
         options={group.members
           .filter(({ userId }) => userId !== user)
           .map(({ userId }) => ({
-            value: String(userId),
+            value: userId,
             text: nameOf(users.value, userId, group),
           }))}
         submit={t('member.give')}
         onPick={(sender) =>
-          void act({ do: 'luckyKing', group: group.id, user: Number(sender), target: user })
+          void act({ do: 'luckyKing', group: group.id, user: sender, target: user })
         }
       />
     </div>
@@ -111,43 +111,34 @@ function Mute({ isMuted, where, act }: MuteProps) {
       label={t('member.mute.for')}
       options={MUTES.map((seconds) => {
         const { key, count } = durationText(seconds)
-        return { value: String(seconds), text: t(key, { count }) }
+        return { value: seconds, text: t(key, { count }) }
       })}
       submit={t('member.mute')}
-      onPick={(seconds) => void act({ do: 'ban', ...where, duration: Number(seconds) })}
+      onPick={(duration) => void act({ do: 'ban', ...where, duration })}
     />
   )
 }
 
-interface PickProps {
+interface PickProps<Value> {
   label: string
-  options: readonly { value: string; text: string }[]
+  options: readonly Option<Value>[]
   submit: string
-  onPick: (value: string) => void
+  onPick: (value: Value) => void
 }
 
 /** A choice, and a button that makes it so. */
-function Pick({ label, options, submit, onPick }: PickProps) {
-  const [picked, setPicked] = useState<string>()
+function Pick<Value extends string | number>({ label, options, submit, onPick }: PickProps<Value>) {
+  const [picked, setPicked] = useState<Value>()
   const value = options.some((option) => option.value === picked) ? picked : options[0]?.value
   if (value === undefined) return null
   return (
-    <Field label={label} after={<Button onClick={() => onPick(value)}>{submit}</Button>}>
-      {(ids) => (
-        <select
-          {...ids}
-          class={control}
-          value={value}
-          onChange={(event) => setPicked(event.currentTarget.value)}
-        >
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.text}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
+    <SelectField
+      label={label}
+      after={<Button onClick={() => onPick(value)}>{submit}</Button>}
+      options={options}
+      value={value}
+      onPick={setPicked}
+    />
   )
 }
 
@@ -168,23 +159,16 @@ export function TextSetting({ label, initial, onSave }: TextSettingProps) {
   }
   return (
     <form onSubmit={save}>
-      <Field
+      <TextField
         label={label}
         after={
           <Button type="submit" disabled={text === initial}>
             {t('group.save')}
           </Button>
         }
-      >
-        {(ids) => (
-          <input
-            {...ids}
-            class={control}
-            value={text}
-            onInput={(event) => setTyped(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+        value={text}
+        onInput={setTyped}
+      />
     </form>
   )
 }

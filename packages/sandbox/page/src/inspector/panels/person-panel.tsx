@@ -5,10 +5,9 @@ import { groups, users } from '../../state/state.ts'
 import { isMember } from '../event-form/people.ts'
 import { Avatar } from '../../common/parts/avatar.tsx'
 import { Button } from '../../common/parts/button.tsx'
-import { control } from '../../common/parts/control.ts'
 import { Empty } from '../../common/parts/empty.tsx'
 import { ErrorLine } from '../../common/parts/error-line.tsx'
-import { Field } from '../../common/parts/field.tsx'
+import { TextField } from '../../common/parts/text-field.tsx'
 import { useCommand } from '../../common/parts/use-command.ts'
 import style from './panel.module.css'
 
@@ -95,23 +94,16 @@ function FriendRequest({ isBusy, onSend }: FriendRequestProps) {
           onSend(comment)
         }}
       >
-        <Field
+        <TextField
           label={t('person.request.comment')}
           after={
             <Button type="submit" disabled={isBusy}>
               {t('person.request.submit')}
             </Button>
           }
-        >
-          {(ids) => (
-            <input
-              {...ids}
-              class={control}
-              value={comment}
-              onInput={(event) => setComment(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+          value={comment}
+          onInput={setComment}
+        />
       </form>
     </>
   )

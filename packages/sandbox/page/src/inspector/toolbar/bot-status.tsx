@@ -4,10 +4,9 @@ import type { SessionView } from '../../../../src/server/protocol.ts'
 import { t } from '../../i18n/i18n.ts'
 import { session } from '../../state/state.ts'
 import { Button } from '../../common/parts/button.tsx'
-import { control } from '../../common/parts/control.ts'
 import { CopyButton } from '../../common/parts/copy-button.tsx'
 import { ErrorLine } from '../../common/parts/error-line.tsx'
-import { Field } from '../../common/parts/field.tsx'
+import { TextField } from '../../common/parts/text-field.tsx'
 import { Popover } from '../../common/parts/popover.tsx'
 import { useCommand } from '../../common/parts/use-command.ts'
 import style from './bot-status.module.css'
@@ -94,7 +93,7 @@ function Connect({ url, close }: { url: string; close: () => void }) {
 
   return (
     <form class={style['connect']} onSubmit={(event) => void connect(event)}>
-      <Field
+      <TextField
         label={t('bot.connect')}
         hint={t('bot.connect.hint')}
         after={
@@ -102,19 +101,12 @@ function Connect({ url, close }: { url: string; close: () => void }) {
             {t('bot.connect.submit')}
           </Button>
         }
-      >
-        {(ids) => (
-          <input
-            {...ids}
-            class={control}
-            type="url"
-            required
-            pattern="https?://.+"
-            value={address}
-            onInput={(event) => setAddress(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+        inputMode="url"
+        required
+        pattern="https?://.+"
+        value={address}
+        onInput={setAddress}
+      />
       <ErrorLine error={error} />
     </form>
   )

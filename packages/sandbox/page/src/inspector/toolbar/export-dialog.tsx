@@ -5,11 +5,11 @@ import { t } from '../../i18n/i18n.ts'
 import { session } from '../../state/state.ts'
 import { Button } from '../../common/parts/button.tsx'
 import { Code } from '../../common/parts/code-view.tsx'
-import { control } from '../../common/parts/control.ts'
 import { CopyButton } from '../../common/parts/copy-button.tsx'
 import { Dialog } from '../../common/parts/dialog.tsx'
 import { ErrorLine } from '../../common/parts/error-line.tsx'
-import { Choices, Field } from '../../common/parts/field.tsx'
+import { Choices } from '../../common/parts/field.tsx'
+import { TextField } from '../../common/parts/text-field.tsx'
 import { useCommand } from '../../common/parts/use-command.ts'
 import style from './export-dialog.module.css'
 import { closeDialog } from './open-dialog.ts'
@@ -88,18 +88,14 @@ export function ExportDialog() {
             />
           </div>
         </div>
-        <Field label={t(`export.${way}`)} hint={t(`export.${way}.hint`)}>
-          {(ids) => (
-            <input
-              {...ids}
-              class={control}
-              required
-              spellcheck={false}
-              value={place}
-              onInput={(event) => setPlaces({ ...places, [way]: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <TextField
+          label={t(`export.${way}`)}
+          hint={t(`export.${way}.hint`)}
+          required
+          spellcheck={false}
+          value={place}
+          onInput={(text) => setPlaces({ ...places, [way]: text })}
+        />
         <ErrorLine error={error} />
         {file && (
           <div class={style['file']}>
