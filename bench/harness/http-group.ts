@@ -1,25 +1,32 @@
 import { checkContestant } from './answer.ts'
 import type { Context } from './context.ts'
-import { startGenerator } from './load.ts'
+import { SIZES } from './events.ts'
+import { LOAD_METRICS, startGenerator } from './load.ts'
 import { inRounds } from './rounds.ts'
-import type { Measurements } from './row.ts'
+import {
+  type Figures,
+  type Limits,
+  type Measurements,
+  type Metric,
+  type Result,
+  type Row,
+  toRows,
+} from './row.ts'
 import { post, type Server } from './server.ts'
 
 export type Start = () => Promise<Server>
 
-/** Checks each server with events of these sizes, before anything is measured. */
-export async function checkServers(
-  starts: ReadonlyMap<string, Start>,
-  sizes: readonly number[],
-): Promise<void> {
-  for (const [name, start] of starts) {
-    const server = await start()
-    try {
-      await checkContestant(name, sizes, (event) => post(server.port, event))
-    } finally {
-      await server.close()
-    }
-  }
+/** Servers that do the same job, by name. */
+export interface ServerGroup {
+  starts: ReadonlyMap<string, Start>
+  floor: string
+  cases: LoadedCase[]
+  rounds: number
+  /** Beside those of every load. */
+  metrics?: Metric[]
+  /** Adds what follows from how all did. */
+  complete?: (rounds: Figures['rounds']) => Figures['rounds']
+  limits?: (what: string, subject: string, metric: string) => Limits | undefined
 }
 
 export interface LoadedCase {
@@ -28,15 +35,55 @@ export interface LoadedCase {
   /** Requests that count, for a second or two; as many come before them, for the compiler. */
   count: number
   /** Default 32. */
-  connections?: number | undefined
-  rounds: number
+  connections?: number
+}
+
+/** Checks the servers and puts them under load, case by case. */
+export async function measureServers(context: Context, group: ServerGroup): Promise<Result> {
+  const { starts, floor, cases, metrics = [], complete = (rounds) => rounds, limits } = group
+  await checkServers(starts)
+  const rows: Row[] = []
+  let most = 0
+  for (const loaded of cases) {
+    const { rounds, load } = await loadServers(context, starts, loaded, group.rounds)
+    most = Math.max(most, load)
+    rows.push(
+      ...toRows({
+        case: loaded.name,
+        floor,
+        metrics: [...LOAD_METRICS, ...metrics],
+        rounds: complete(rounds),
+        limits: (subject, metric) => limits?.(loaded.name, subject, metric),
+      }),
+    )
+  }
+  return {
+    rows,
+    notes: [
+      `The load generator used ${(100 * most).toFixed(0)} % of a core at most; at 100 % it would be ` +
+        'what is measured.',
+    ],
+  }
+}
+
+/** With events of every size, before anything is measured. */
+async function checkServers(starts: ServerGroup['starts']): Promise<void> {
+  for (const [name, start] of starts) {
+    const server = await start()
+    try {
+      await checkContestant(name, Object.values(SIZES), (event) => post(server.port, event))
+    } finally {
+      await server.close()
+    }
+  }
 }
 
 /** Puts the servers under load in turn; also tells how much of a core the generator used at most. */
-export async function loadServers(
+async function loadServers(
   { folder, effort, progress }: Context,
-  starts: ReadonlyMap<string, Start>,
-  { name, size, count: full, connections, rounds }: LoadedCase,
+  starts: ServerGroup['starts'],
+  { name, size, count: full, connections }: LoadedCase,
+  rounds: number,
 ): Promise<{ rounds: Map<string, Measurements[]>; load: number }> {
   const count = effort.amount(full)
   const generator = await startGenerator({ folder, size, warmUp: count, count, connections })
@@ -59,11 +106,4 @@ export async function loadServers(
   } finally {
     await generator.close()
   }
-}
-
-export function describeLoad(load: number): string {
-  return (
-    `The load generator used ${(100 * load).toFixed(0)} % of a core at most; at 100 % it would be ` +
-    'what is measured.'
-  )
 }

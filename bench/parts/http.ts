@@ -6,23 +6,9 @@ import { promisify } from 'node:util'
 import { bundle } from '../harness/bundle.ts'
 import type { Context, Part } from '../harness/context.ts'
 import { SIZES } from '../harness/events.ts'
-import {
-  checkServers,
-  describeLoad,
-  type LoadedCase,
-  loadServers,
-  type Start,
-} from '../harness/http-group.ts'
+import { type LoadedCase, measureServers, type Start } from '../harness/http-group.ts'
 import { SECRET } from '../harness/job.ts'
-import { LOAD_METRICS } from '../harness/load.ts'
-import {
-  type Limits,
-  type Measurements,
-  type Metric,
-  type Result,
-  type Row,
-  toRows,
-} from '../harness/row.ts'
+import type { Figures, Limits, Metric, Result } from '../harness/row.ts'
 import { type Server, startNodeServer, startProgramServer } from '../harness/server.ts'
 import { quantile } from '../harness/statistics.ts'
 
@@ -43,13 +29,13 @@ const MODULES: Record<string, string> = {
 }
 
 const ROUNDS = 5
-const CASES: Record<string, Omit<LoadedCase, 'name' | 'rounds'>> = {
-  '403 B': { size: SIZES['403 B'], count: 7_000 },
-  '1.5 kB': { size: SIZES['1.5 kB'], count: 7_000 },
-  '64 kB': { size: SIZES['64 kB'], count: 2_500 },
+const CASES: LoadedCase[] = [
+  { name: '403 B', size: SIZES['403 B'], count: 7_000 },
+  { name: '1.5 kB', size: SIZES['1.5 kB'], count: 7_000 },
+  { name: '64 kB', size: SIZES['64 kB'], count: 2_500 },
   // Nothing is ready at the same time, so nothing is gained by sending it together.
-  '403 B, 1 connection': { size: SIZES['403 B'], count: 2_500, connections: 1 },
-}
+  { name: '403 B, 1 connection', size: SIZES['403 B'], count: 2_500, connections: 1 },
+]
 
 const LIMITS: Record<string, Record<string, Limits>> = {
   '403 B': { requests: { must: 0.85, reach: 0.95 } },
@@ -72,27 +58,16 @@ async function run(context: Context): Promise<Result> {
   if (await hasPython()) starts.set('aiocqhttp on uvicorn', startPython)
   else notes.push('aiocqhttp is left out: `pip install aiocqhttp uvicorn uvloop` adds it.')
 
-  await checkServers(starts, Object.values(SIZES))
-  const rows: Row[] = []
-  let most = 0
-  for (const [name, loaded] of Object.entries(CASES)) {
-    const { rounds, load } = await loadServers(context, starts, {
-      ...loaded,
-      name,
-      rounds: ROUNDS,
-    })
-    most = Math.max(most, load)
-    rows.push(
-      ...toRows({
-        case: name,
-        floor: FLOOR,
-        metrics: [...LOAD_METRICS, OVER_PEERS],
-        rounds: overPeers(rounds),
-        limits: (subject, metric) => (subject === OURS ? limitsOf(name, metric) : undefined),
-      }),
-    )
-  }
-  return { rows, notes: [...notes, describeLoad(most)] }
+  const { rows, notes: more } = await measureServers(context, {
+    starts,
+    floor: FLOOR,
+    cases: CASES,
+    rounds: ROUNDS,
+    metrics: [OVER_PEERS],
+    complete: overPeers,
+    limits: (name, subject, metric) => (subject === OURS ? limitsOf(name, metric) : undefined),
+  })
+  return { rows, notes: [...notes, ...more] }
 }
 
 function limitsOf(size: string, metric: string): Limits | undefined {
@@ -102,9 +77,7 @@ function limitsOf(size: string, metric: string): Limits | undefined {
 }
 
 /** Adds to our own figures how they compare with those of the peer that is the fastest overall. */
-function overPeers(
-  rounds: ReadonlyMap<string, readonly Measurements[]>,
-): Map<string, readonly Measurements[]> {
+function overPeers(rounds: Figures['rounds']): Figures['rounds'] {
   const rates = (name: string): number[] =>
     (rounds.get(name) ?? []).map((measured) => measured['requests'] ?? 0)
   const peers = [...rounds.keys()].filter((name) => name !== FLOOR && name !== OURS)

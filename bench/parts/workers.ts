@@ -2,9 +2,8 @@
 import { bundle } from '../harness/bundle.ts'
 import type { Context, Part } from '../harness/context.ts'
 import { SIZES } from '../harness/events.ts'
-import { checkServers, describeLoad, loadServers, type Start } from '../harness/http-group.ts'
-import { LOAD_METRICS } from '../harness/load.ts'
-import { type Result, type Row, toRows } from '../harness/row.ts'
+import { type LoadedCase, measureServers, type Start } from '../harness/http-group.ts'
+import type { Result } from '../harness/row.ts'
 import { startWorkerd } from '../harness/workerd.ts'
 
 export const workers: Part = {
@@ -18,7 +17,11 @@ const MODULES: Record<string, string> = {
   '@cqhttp/adapter-workers': 'ours/worker.ts',
 }
 const ROUNDS = 5
-const COUNTS: Record<string, number> = { '403 B': 6_000, '1.5 kB': 6_000, '64 kB': 1_000 }
+const CASES: LoadedCase[] = [
+  { name: '403 B', size: SIZES['403 B'], count: 6_000 },
+  { name: '1.5 kB', size: SIZES['1.5 kB'], count: 6_000 },
+  { name: '64 kB', size: SIZES['64 kB'], count: 1_000 },
+]
 
 async function run(context: Context): Promise<Result> {
   const starts = new Map<string, Start>()
@@ -26,18 +29,5 @@ async function run(context: Context): Promise<Result> {
     const worker = await bundle(context.folder, module, 'worker')
     starts.set(name, () => startWorkerd(worker))
   }
-  await checkServers(starts, Object.values(SIZES))
-  const rows: Row[] = []
-  let most = 0
-  for (const [name, size] of Object.entries(SIZES)) {
-    const { rounds, load } = await loadServers(context, starts, {
-      name,
-      size,
-      count: COUNTS[name] ?? 0,
-      rounds: ROUNDS,
-    })
-    most = Math.max(most, load)
-    rows.push(...toRows({ case: name, floor: FLOOR, metrics: LOAD_METRICS, rounds }))
-  }
-  return { rows, notes: [describeLoad(most)] }
+  return await measureServers(context, { starts, floor: FLOOR, cases: CASES, rounds: ROUNDS })
 }
