@@ -1,8 +1,8 @@
+import JSON5 from 'json5'
 import { COMMON_EXTRAS } from './common-extras.ts'
 import type { JsonObject } from '../json.ts'
 import { parseWordCodes } from './cq-dialects.ts'
 import { extraNotices } from './go-cqhttp.ts'
-import { parseJson5 } from './json5.ts'
 import { isMessage, pick, withFields } from './pick.ts'
 import type { EventContext, Failure, PlainAnswer, Profile } from './profile.ts'
 import { standard, toSignedId } from './standard.ts'
@@ -108,7 +108,7 @@ export const napcat: Profile = {
   response: {
     ...standard.response,
     logsStatus: true,
-    parse: parseJson5,
+    parse: (text) => JSON5.parse<unknown>(text),
     logsBadBody: true,
     decodesByChunk: true,
   },
@@ -132,7 +132,7 @@ export const napcat: Profile = {
     tokenMissing: forbidden(),
     tokenWrong: forbidden(),
     otherBodies: 'read',
-    parse: parseJson5,
+    parse: (text) => JSON5.parse<unknown>(text),
     badJson: { status: 400, contentType: 'text/html; charset=utf-8', body: 'Invalid JSON' },
     decodesByChunk: true,
     queryWins: true,
