@@ -13,13 +13,30 @@ export function deadlineOf(context: Context | undefined): number | undefined {
   return Date.now() + context.getRemainingTimeInMillis()
 }
 
-/** Asks the endpoint. Rejects with its error, if it throws. */
-export async function ask(
+interface Invocation {
+  recognised: Recognised
+  tasks: Tasks
+  context: Context
+  deadline: number | undefined
+}
+
+/** Asks the endpoint, and forms its response; an error of either is logged and answered. */
+export async function answer<Formed>(
+  settings: Settings,
+  invocation: Invocation,
+  form: (response: Outgoing | Response) => Promise<Formed>,
+): Promise<Formed> {
+  try {
+    return await form(await ask(settings, invocation))
+  } catch (error) {
+    settings.logger.error('a request could not be answered:', error)
+    return await form(FAILED)
+  }
+}
+
+async function ask(
   { endpoint }: Settings,
-  recognised: Recognised,
-  tasks: Tasks,
-  context: Context,
-  deadline: number | undefined,
+  { recognised, tasks, context, deadline }: Invocation,
 ): Promise<Outgoing | Response> {
   const incoming = new LambdaIncoming(recognised)
   const platform = { event: recognised.event, context }
@@ -36,4 +53,4 @@ function toText(status: number, body: string): Outgoing {
 
 export const NO_REQUEST: Outgoing = toText(400, 'the event is no HTTP request')
 
-export const FAILED: Outgoing = toText(500, 'internal error')
+const FAILED: Outgoing = toText(500, 'internal error')

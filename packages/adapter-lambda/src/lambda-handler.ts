@@ -2,12 +2,12 @@ import type { Endpoint } from '@cqhttp/core'
 import type { Context } from 'aws-lambda'
 
 import type { LambdaEvent, LambdaResult, LatticeEvent, LatticeResult } from './fronts/events.ts'
-import { explain, recognise, type Recognised } from './fronts/recognise.ts'
+import { explain, recognise } from './fronts/recognise.ts'
 import { payloadV1 } from './fronts/payload-v1.ts'
-import { ask, deadlineOf, FAILED, NO_REQUEST } from './invocation.ts'
-import { type LambdaHandlerOptions, type Settings, toSettings } from './options.ts'
+import { answer, deadlineOf, NO_REQUEST } from './invocation.ts'
+import { type LambdaHandlerOptions, toSettings } from './options.ts'
 import { formatResult } from './result.ts'
-import { createTasks, type Tasks } from './tasks.ts'
+import { createTasks } from './tasks.ts'
 
 /**
  * A function for the Lambda runtime; it never rejects.
@@ -59,26 +59,12 @@ export function toLambdaHandler(
     }
     const deadline = deadlineOf(context)
     const tasks = createTasks(settings.logger)
-    const result = await answer(settings, recognised, tasks, context, deadline)
+    const result = await answer(settings, { recognised, tasks, context, deadline }, (response) =>
+      formatResult(response, recognised),
+    )
     await tasks.settled(deadline)
     return result
   }
 
   return handler
-}
-
-async function answer(
-  settings: Settings,
-  recognised: Recognised,
-  tasks: Tasks,
-  context: Context,
-  deadline: number | undefined,
-): Promise<LambdaResult | LatticeResult> {
-  try {
-    const response = await ask(settings, recognised, tasks, context, deadline)
-    return await formatResult(response, recognised)
-  } catch (error) {
-    settings.logger.error('a request could not be answered:', error)
-    return await formatResult(FAILED, recognised)
-  }
 }

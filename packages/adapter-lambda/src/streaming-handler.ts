@@ -2,17 +2,11 @@ import type { Endpoint } from '@cqhttp/core'
 import type { Context, StreamifyHandler } from 'aws-lambda'
 
 import type { LambdaEvent, LatticeEvent } from './fronts/events.ts'
-import { explain, recognise, type Recognised } from './fronts/recognise.ts'
-import { ask, deadlineOf, FAILED, NO_REQUEST } from './invocation.ts'
-import { type LambdaHandlerOptions, type Settings, toSettings } from './options.ts'
-import {
-  type LambdaGlobal,
-  type ResponseStream,
-  send,
-  type Sendable,
-  toSendable,
-} from './response-stream.ts'
-import { createTasks, type Tasks } from './tasks.ts'
+import { explain, recognise } from './fronts/recognise.ts'
+import { answer, deadlineOf, NO_REQUEST } from './invocation.ts'
+import { type LambdaHandlerOptions, toSettings } from './options.ts'
+import { type LambdaGlobal, type ResponseStream, send, toSendable } from './response-stream.ts'
+import { createTasks } from './tasks.ts'
 
 /** What `awslambda.streamifyResponse` sets. */
 const STREAMING = Symbol.for('aws.lambda.runtime.handler.streaming')
@@ -57,7 +51,9 @@ export function toStreamingLambdaHandler(
       const sendable =
         recognised === undefined
           ? await toSendable(NO_REQUEST, undefined)
-          : await answer(settings, recognised, tasks, context, deadline)
+          : await answer(settings, { recognised, tasks, context, deadline }, (response) =>
+              toSendable(response, recognised.method),
+            )
       await send(sendable, responseStream, lambda)
     } finally {
       await tasks.settled(deadline)
@@ -67,20 +63,4 @@ export function toStreamingLambdaHandler(
   return lambda === undefined
     ? Object.assign(handler, { [STREAMING]: 'response' })
     : lambda.streamifyResponse(handler)
-}
-
-async function answer(
-  settings: Settings,
-  recognised: Recognised,
-  tasks: Tasks,
-  context: Context,
-  deadline: number | undefined,
-): Promise<Sendable> {
-  const { method } = recognised
-  try {
-    return await toSendable(await ask(settings, recognised, tasks, context, deadline), method)
-  } catch (error) {
-    settings.logger.error('a request could not be answered:', error)
-    return await toSendable(FAILED, method)
-  }
 }
