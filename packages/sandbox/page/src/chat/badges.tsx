@@ -1,33 +1,21 @@
+import { Badge, RoleBadge, type BadgeTone } from '../common/parts/badge.tsx'
 import { t } from '../i18n/i18n.ts'
 import { memberOf, selfId } from '../state/names.ts'
-import style from './badges.module.css'
+
+const TONES = { owner: 'warn', admin: 'good', member: 'violet' } satisfies Record<string, BadgeTone>
 
 /** What somebody is: owner, administrator, titled, the bot. */
 export function Badges({ userId, groupId }: { userId: number; groupId?: number | undefined }) {
-  const member = memberOf(groupId, userId)
+  const { role = 'member', title = '' } = memberOf(groupId, userId) ?? {}
   return (
     <>
-      {member !== undefined && (member.role !== 'member' || member.title !== '') && (
-        <span
-          class={style['badge']}
-          data-kind={member.title === '' || member.role !== 'member' ? member.role : 'title'}
-        >
-          {member.title || (member.role === 'member' ? '' : t(`chat.role.${member.role}`))}
-        </span>
-      )}
-      {userId === selfId() && (
-        <span class={style['badge']} data-kind="bot">
-          {t('chat.bot')}
-        </span>
-      )}
+      {title !== '' && <Badge tone={TONES[role]}>{title}</Badge>}
+      {title === '' && role !== 'member' && <RoleBadge role={role} />}
+      {userId === selfId() && <Badge tone="accent">{t('chat.bot')}</Badge>}
     </>
   )
 }
 
 export function MaskBadge() {
-  return (
-    <span class={style['badge']} data-kind="mask">
-      {t('chat.anonymous')}
-    </span>
-  )
+  return <Badge>{t('chat.anonymous')}</Badge>
 }

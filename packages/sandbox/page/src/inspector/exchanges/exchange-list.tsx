@@ -5,6 +5,7 @@ import { selectedExchange } from '../../state/view.ts'
 import { eventTitle } from '../event-title.ts'
 import { callsOf, isDetailOpen, latestFirst } from '../selected.ts'
 import { formatDuration, formatTime } from '../../common/format.ts'
+import { Badge, type BadgeTone } from '../../common/parts/badge.tsx'
 import style from './exchange-list.module.css'
 import { type Mark, marksOf, toneOf } from './marks.ts'
 
@@ -105,14 +106,22 @@ function Row({ id, exchange, isChosen, onChoose }: RowProps) {
       <span class={style['below']}>
         <code>{name}</code>
         {marksOf(exchange, calls).map((mark) => (
-          <span key={mark.mark} class={style['mark']} data-mark={mark.mark}>
+          <Badge key={mark.mark} tone={TONES[mark.mark]}>
             {markText(mark)}
-          </span>
+          </Badge>
         ))}
       </span>
       <time class={style['time']}>{formatTime(startedAt)}</time>
     </div>
   )
+}
+
+const TONES: Record<Mark['mark'], BadgeTone> = {
+  repeated: 'warn',
+  resent: 'warn',
+  fault: 'warn',
+  calls: 'violet',
+  operation: 'good',
 }
 
 function markText(mark: Mark): string {

@@ -5,6 +5,7 @@ import { session, users } from '../../state/state.ts'
 import { nameOf } from '../event-form/people.ts'
 import { formatTime } from '../../common/format.ts'
 import { Avatar } from '../../common/parts/avatar.tsx'
+import { Badge, RoleBadge } from '../../common/parts/badge.tsx'
 import type { Act } from './act.ts'
 import { MemberActions } from './member-actions.tsx'
 import style from './members.module.css'
@@ -40,17 +41,9 @@ function MemberLine({ group, member }: { group: GroupView; member: MemberView })
       <span class={style['words']}>
         <span class={style['name']}>
           <span>{name}</span>
-          {role !== 'member' && (
-            <span class={style['badge']} data-role={role}>
-              {t(`group.role.${role}`)}
-            </span>
-          )}
-          {title !== '' && <span class={style['badge']}>{title}</span>}
-          {userId === session.value?.selfId && (
-            <span class={style['badge']} data-role="bot">
-              {t('group.you')}
-            </span>
-          )}
+          {role !== 'member' && <RoleBadge role={role} />}
+          {title !== '' && <Badge tone="violet">{title}</Badge>}
+          {userId === session.value?.selfId && <Badge tone="accent">{t('group.you')}</Badge>}
         </span>
         <span class={style['id']}>
           {userId}

@@ -1,9 +1,6 @@
 export const panelEn = {
   'group.none': 'Open a group to see its members here.',
   'group.members': '{count} of {max} members',
-  'group.role.owner': 'Owner',
-  'group.role.admin': 'Admin',
-  'group.role.member': 'Member',
   'group.you': 'bot',
   'group.muted': 'muted until {time}',
   'group.all-muted': 'All muted',
@@ -64,9 +61,6 @@ export const panelEn = {
 export const panelZh: Record<keyof typeof panelEn, string> = {
   'group.none': '打开一个群，这里会显示它的成员。',
   'group.members': '成员 {count}/{max}',
-  'group.role.owner': '群主',
-  'group.role.admin': '管理员',
-  'group.role.member': '成员',
   'group.you': '机器人',
   'group.muted': '禁言至 {time}',
   'group.all-muted': '全员禁言',
