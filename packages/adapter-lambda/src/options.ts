@@ -1,5 +1,3 @@
-import { inspect } from 'node:util'
-
 import { type Endpoint, resolveLogger } from '@cqhttp/core'
 
 import type { ErrorLogger } from './logger.ts'
@@ -27,11 +25,11 @@ export function toSettings(endpoint: Endpoint, options: LambdaHandlerOptions): S
   if (typeof (endpoint as Partial<Endpoint> | undefined)?.fetch !== 'function') {
     throw new TypeError(
       'the endpoint must be a bot or another object with a fetch method, but it is ' +
-        inspect(endpoint, { depth: 0 }),
+        describe(endpoint),
     )
   }
   if (typeof options !== 'object' || options === null) {
-    throw new TypeError(`options must be an object, but is ${inspect(options, { depth: 0 })}`)
+    throw new TypeError(`options must be an object, but is ${describe(options)}`)
   }
   for (const option of Object.keys(options)) {
     if (option !== 'logger') throw new TypeError(`unknown option ${option}; the option is logger`)
@@ -40,8 +38,13 @@ export function toSettings(endpoint: Endpoint, options: LambdaHandlerOptions): S
   if (logger !== undefined && logger !== false && typeof logger?.error !== 'function') {
     throw new TypeError(
       'option logger must be false, or an object with the method error, such as console, but it ' +
-        `is ${inspect(logger, { depth: 0 })}`,
+        `is ${describe(logger)}`,
     )
   }
   return { endpoint, logger: resolveLogger(logger) }
+}
+
+/** `node:util` is loaded for errors only: to import it takes as long as the first event does. */
+function describe(value: unknown): string {
+  return process.getBuiltinModule('node:util').inspect(value, { depth: 0 })
 }

@@ -1,5 +1,3 @@
-import { isUtf8 } from 'node:buffer'
-
 import type { Outgoing } from '@cqhttp/core'
 
 import type { LambdaEvent, LambdaResult, LatticeEvent, LatticeResult } from './fronts/events.ts'
@@ -75,8 +73,17 @@ function toBody(
   encoding = 'identity',
 ): { body: string; isBase64Encoded: boolean } {
   const isIdentity = /^(?:identity)?$/i.test(encoding.trim())
-  if (isIdentity && typeof content === 'string') return { body: content, isBase64Encoded: false }
-  const bytes = Buffer.from(content)
-  const isText = isIdentity && isUtf8(bytes)
-  return { body: bytes.toString(isText ? 'utf8' : 'base64'), isBase64Encoded: !isText }
+  const text = isIdentity ? toText(content) : undefined
+  if (text !== undefined) return { body: text, isBase64Encoded: false }
+  return { body: Buffer.from(content).toString('base64'), isBase64Encoded: true }
+}
+
+/** Undefined for bytes that are not UTF-8. */
+function toText(content: string | Buffer): string | undefined {
+  if (typeof content === 'string') return content
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content)
+  } catch {
+    return undefined
+  }
 }
