@@ -30,8 +30,8 @@ const MODULES: Record<string, string> = {
 
 const ROUNDS = 5
 const CASES: LoadedCase[] = [
-  { name: '403 B', size: SIZES['403 B'], count: 7_000 },
-  { name: '1.5 kB', size: SIZES['1.5 kB'], count: 7_000 },
+  { name: '403 B', size: SIZES['403 B'], count: 6_000 },
+  { name: '1.5 kB', size: SIZES['1.5 kB'], count: 6_000 },
   { name: '64 kB', size: SIZES['64 kB'], count: 2_500 },
   // Nothing is ready at the same time, so nothing is gained by sending it together.
   { name: '403 B, 1 connection', size: SIZES['403 B'], count: 2_500, connections: 1 },

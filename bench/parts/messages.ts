@@ -21,7 +21,7 @@ const MODULES: Record<string, string> = {
   [FLOOR]: 'floors/cq-scanner.ts',
   [OURS]: 'ours/cq-code.ts',
 }
-const ROUNDS = 15
+const ROUNDS = 11
 const OPERATIONS = ['parse', 'format'] as const
 /** Texts in one measurement, for some hundredths of a second. */
 const COUNTS: Record<TextName, number> = {
