@@ -8,6 +8,8 @@ const METRICS: readonly Metric[] = [
   { name: 'time', unit: 'µs', better: 'less' },
 ]
 
+const REPEATS = 3
+
 /** Contestants that take the same input; the first is the floor. */
 export interface FunctionGroup {
   /** Modules of this folder by the names that the table shows. */
@@ -43,8 +45,7 @@ export async function measureFunctions(context: Context, group: FunctionGroup): 
       name,
       measure: ({ time }: TimedFunction) => time({ ...task, count: effort.amount(task.count) }),
     })),
-    effort.rounds(rounds),
-    progress,
+    { rounds: effort.rounds(rounds), repeats: effort.rounds(REPEATS), progress },
   )
   const [floor = ''] = measured.keys()
   return cases.flatMap(({ name }) =>

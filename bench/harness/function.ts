@@ -6,7 +6,6 @@ export interface Task {
   /** Of an event, in bytes. */
   size: number
   inFlight: number
-  /** Of the events that count; as many come before them. */
   count: number
   /** What `createAnswer` of the contestant gets; others make a new one. */
   options?: object

@@ -34,36 +34,45 @@ export interface Case<Running> {
   measure: (running: Running) => Promise<number>
 }
 
+export interface Rounds {
+  rounds: number
+  /** How often each case is measured in a round, after a first time that does not count. */
+  repeats: number
+  progress: (round: string) => void
+}
+
 /**
  * Starts the contestants anew in each round, because the compiler of the engine makes something else
  * of the same code in each process, and measures them side by side: at one thing after the other,
  * each time in turn, since a machine that is shared is seldom as fast a second later.
  *
- * By contestant and round, it returns what each case measured.
+ * Returns for each contestant what the cases measured, one time after the other.
  */
 export async function inNewProcesses<Running extends { close: () => Promise<void> }>(
   contestants: readonly Starter<Running>[],
   cases: readonly Case<Running>[],
-  rounds: number,
-  progress: (round: string) => void,
+  { rounds, repeats, progress }: Rounds,
 ): Promise<Map<string, Measurements[]>> {
   const measured = new Map<string, Measurements[]>(contestants.map(({ name }) => [name, []]))
   for (let round = 0; round < rounds; round++) {
     progress(`round ${round + 1} of ${rounds}`)
-    const running: { name: string; process: Running; figures: Measurements }[] = []
+    const running: { name: string; process: Running; times: Measurements[] }[] = []
     try {
       for (const { name, start } of inTurn(contestants, round)) {
-        running.push({ name, process: await start(), figures: {} })
+        running.push({ name, process: await start(), times: [] })
       }
-      for (const [turn, { name, measure }] of cases.entries()) {
-        for (const { process, figures } of inTurn(running, turn)) {
-          figures[name] = await measure(process)
+      for (const { name: what, measure } of cases) {
+        for (let time = 0; time <= repeats; time++) {
+          for (const { process, times } of inTurn(running, time)) {
+            const figure = await measure(process)
+            if (time > 0) Object.assign((times[time - 1] ??= {}), { [what]: figure })
+          }
         }
       }
     } finally {
       for (const { process } of running) await process.close()
     }
-    for (const { name, figures } of running) measured.get(name)?.push(figures)
+    for (const { name, times } of running) measured.get(name)?.push(...times)
   }
   return measured
 }

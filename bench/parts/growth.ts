@@ -97,8 +97,11 @@ async function measureBot(
       },
     })),
     [{ name: METRIC.name, measure: async ({ time }) => 1e6 / (await time()) }],
-    effort.rounds(ROUNDS),
-    (round) => progress(`${what}, ${round}`),
+    {
+      rounds: effort.rounds(ROUNDS),
+      repeats: 1,
+      progress: (round) => progress(`${what}, ${round}`),
+    },
   )
   return toRows({
     case: what,

@@ -6,7 +6,6 @@ import type { Context, Part } from '../harness/context.ts'
 import { HOSTILE, type TEXTS } from '../harness/cq-code.ts'
 import { inNewProcesses, inRounds, type Starter } from '../harness/rounds.ts'
 import { type Metric, type Result, type Row, toRows } from '../harness/row.ts'
-import { quantile } from '../harness/statistics.ts'
 
 export const messages: Part = {
   title: 'Messages: CQ code',
@@ -21,7 +20,7 @@ const MODULES: Record<string, string> = {
   [FLOOR]: 'floors/cq-scanner.ts',
   [OURS]: 'ours/cq-code.ts',
 }
-const ROUNDS = 11
+const [ROUNDS, REPEATS] = [7, 3]
 const OPERATIONS = ['parse', 'format'] as const
 /** Texts in one measurement, for some hundredths of a second. */
 const COUNTS: Record<TextName, number> = {
@@ -29,9 +28,6 @@ const COUNTS: Record<TextName, number> = {
   'typical, 200 characters': 20_000,
   'long, 64 kB': 40,
 }
-/** Measurements of a case in one process: those that only warm it up, and those that count. */
-const [WARM_UPS, REPEATS] = [2, 3]
-
 const [SHORT, LONG] = [125_000, 1_000_000]
 const GROWTH_ROUNDS = 9
 
@@ -88,15 +84,15 @@ async function measureSpeed(
       name: `${what}, ${name}`,
       async measure(child: Child) {
         const count = effort.amount(full)
-        const times: number[] = []
-        for (let time = 0; time < WARM_UPS + REPEATS; time++) {
-          times.push(await ask(child, { about: 'text', what, name: name as TextName, count }))
-        }
-        return 1e6 / quantile(times.slice(WARM_UPS), 0.5)
+        return 1e6 / (await ask(child, { about: 'text', what, name: name as TextName, count }))
       },
     })),
   )
-  const measured = await inNewProcesses(contestants, cases, effort.rounds(ROUNDS), progress)
+  const measured = await inNewProcesses(contestants, cases, {
+    rounds: effort.rounds(ROUNDS),
+    repeats: effort.rounds(REPEATS),
+    progress,
+  })
   return cases.flatMap(({ what, name }) =>
     toRows({
       case: name,
