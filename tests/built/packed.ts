@@ -1,18 +1,13 @@
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, realpath, rm, symlink } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, realpath, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 const packages = fileURLToPath(new URL('../../packages', import.meta.url))
 const NAMES = ['core', 'adapter-node', 'adapter-lambda', 'adapter-workers', 'sandbox']
-/** What they depend on, and which of them does. */
-const DEPENDENCIES = {
-  core: ['ky', 'itty-router'],
-  sandbox: ['hono', '@hono/node-server', 'valibot', 'open'],
-}
 
 /** Builds and packs the packages, and unpacks them into a folder, as npm would install them. */
 export async function installPacked(): Promise<{ folder: string; remove: () => Promise<void> }> {
@@ -26,16 +21,22 @@ export async function installPacked(): Promise<{ folder: string; remove: () => P
     await pnpm(['--dir', join(packages, name), 'pack', '--out', tarball])
     await run('tar', ['-xzf', tarball, '-C', target, '--strip-components=1'])
   }
-  await mkdir(join(modules, '@hono'))
-  for (const [owner, dependencies] of Object.entries(DEPENDENCIES)) {
-    for (const name of dependencies) {
-      await symlink(
-        await realpath(join(packages, owner, 'node_modules', name)),
-        join(modules, name),
-      )
+  for (const name of NAMES) {
+    for (const dependency of await dependenciesOf(join(modules, '@cqhttp', name))) {
+      if (dependency.startsWith('@cqhttp/')) continue
+      const target = join(modules, dependency)
+      await mkdir(dirname(target), { recursive: true })
+      await symlink(await realpath(join(packages, name, 'node_modules', dependency)), target)
     }
   }
   return { folder, remove: () => rm(folder, { recursive: true }) }
+}
+
+async function dependenciesOf(folder: string): Promise<string[]> {
+  const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as {
+    dependencies?: Record<string, string>
+  }
+  return Object.keys(manifest.dependencies ?? {})
 }
 
 /** The pnpm that runs the tests, which need not be on the path; a program or a script. */
