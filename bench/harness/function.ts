@@ -29,7 +29,7 @@ export async function startFunction(folder: string, module: string): Promise<Tim
     bundle(folder, 'children/function.ts', 'node'),
     bundle(folder, module, 'node'),
   ])
-  const { ask, close } = startChild(child, [contestant], ['--expose-gc'])
+  const { ask, close } = startChild(child, [contestant])
   return {
     check: (sizes) => ask({ about: 'check', sizes } satisfies FunctionQuestion),
     time: (task) => ask({ about: 'run', ...task } satisfies FunctionQuestion),
