@@ -36,8 +36,13 @@ export async function measureFunctions(context: Context, group: FunctionGroup): 
       name,
       async start() {
         const running = await startFunction(folder, module)
-        await running.check(sizes)
-        await warmUp(context, running, { size: sizes[0] ?? 0, inFlight: 1 })
+        try {
+          await running.check(sizes)
+          await warmUp(context, running, { size: sizes[0] ?? 0, inFlight: 1 })
+        } catch (error) {
+          await running.close()
+          throw error
+        }
         return running
       },
     })),
