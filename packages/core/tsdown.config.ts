@@ -7,7 +7,7 @@ export default defineConfig([
   // What `#hmac` and `#sent` stand for: published, but not part of the API.
   {
     ...shared,
-    entry: ['src/internal/hmac-*.ts', 'src/api/sent*.ts'],
+    entry: ['src/base/hmac-*.ts', 'src/api/sent*.ts'],
     root: 'src',
     dts: false,
     plugins: [],

@@ -9,9 +9,9 @@ import {
 import { type Client, createClient } from './api/client.ts'
 import { httpTransport } from './api/http-transport.ts'
 import type { CallOptions } from './api/transport.ts'
-import { readArguments, type Registry } from './bus.ts'
-import { Dispatcher, type DispatcherSettings } from './dispatcher.ts'
-import type { Endpoint, Incoming, Outgoing, Runtime } from './endpoint.ts'
+import { readArguments, type Registry } from './handling/bus.ts'
+import { Dispatcher, type DispatcherSettings } from './handling/process.ts'
+import type { Endpoint, Incoming, Outgoing, Runtime } from './http/endpoint.ts'
 import type { Event } from './events/event-names.ts'
 import type {
   Before,
@@ -21,27 +21,27 @@ import type {
   Off,
   On,
   OnDetail,
-} from './handler.ts'
+} from './handling/handler.ts'
 import { Inbox } from './inbox/inbox.ts'
 import { memoryStore } from './inbox/memory-store.ts'
-import type { Delivery } from './internal/delivery.ts'
-import { isThenable } from './internal/settling.ts'
-import { toIncoming, toResponse } from './internal/web.ts'
-import { type Logger, resolveLogger } from './logger.ts'
-import { type StringFormat, stringFormat, toWire } from './message/message.ts'
+import type { Delivery } from './handling/delivery.ts'
+import { isThenable } from './base/eventually.ts'
+import { toIncoming, toResponse } from './http/web.ts'
+import { type Logger, resolveLogger } from './base/logger.ts'
+import { type StringFormat, stringFormat, toWire } from './message/to-wire.ts'
 import type { Message } from './message/segment.ts'
 import { checkOptions, type CQHttpOptions } from './options.ts'
-import type { QuickOperation } from './quick-operation.ts'
-import { createReceiver, type Posted, Refusal } from './receive.ts'
-import { respondError } from './respond.ts'
-import { type BotRouter, route } from './route.ts'
+import type { QuickOperation } from './reply/quick-operation.ts'
+import { createReceiver, type Posted, Refusal } from './http/read-event.ts'
+import { respondError } from './http/respond.ts'
+import { type BotRouter, route } from './http/route.ts'
 import {
   type Sending,
   type SendingHook,
   type SendParams,
   type SendTarget,
   toSendMsg,
-} from './send.ts'
+} from './reply/send.ts'
 
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- the prototype has them all
 export interface CQHttp extends PublicActions {}

@@ -1,7 +1,7 @@
 // The bot
 export { CQHttp } from './cqhttp.ts'
 export type { CQHttpOptions, InboxOptions, PerAccount } from './options.ts'
-export type { Logger } from './logger.ts'
+export type { Logger } from './base/logger.ts'
 export type {
   AnyEventName,
   Before,
@@ -15,9 +15,9 @@ export type {
   Off,
   On,
   OnDetail,
-} from './handler.ts'
-export type { Sending, SendingHook, SendParams, SendTarget } from './send.ts'
-export type { BotRouter } from './route.ts'
+} from './handling/handler.ts'
+export type { Sending, SendingHook, SendParams, SendTarget } from './reply/send.ts'
+export type { BotRouter } from './http/route.ts'
 
 // Events
 export { type CustomEvent, custom, type CustomEventName } from './events/event-names.ts'
@@ -55,7 +55,7 @@ export type {
 } from './events/notice.ts'
 export type { FriendRequest, GroupRequest, RequestEvent } from './events/request.ts'
 export type { HeartbeatEvent, HeartbeatStatus, LifecycleEvent, MetaEvent } from './events/meta.ts'
-export { type Id, sameId } from './id.ts'
+export { type Id, sameId } from './base/id.ts'
 export type {
   DiscussMessageOperation,
   FriendRequestOperation,
@@ -65,7 +65,7 @@ export type {
   PrivateMessageOperation,
   QuickOperation,
   QuickOperationOf,
-} from './quick-operation.ts'
+} from './reply/quick-operation.ts'
 
 // Messages
 export { segment } from './message/segment-builders.ts'
@@ -119,8 +119,8 @@ export {
   CQHttpError,
   HttpStatusError,
   NetworkError,
-} from './errors.ts'
+} from './base/errors.ts'
 
 // For adapters
-export { resolveLogger } from './logger.ts'
-export type { Endpoint, Incoming, Outgoing, Runtime } from './endpoint.ts'
+export { resolveLogger } from './base/logger.ts'
+export type { Endpoint, Incoming, Outgoing, Runtime } from './http/endpoint.ts'

@@ -1,6 +1,6 @@
 import type { InboxStore } from './inbox/store.ts'
-import { describe, isObject } from './internal/value.ts'
-import type { Logger } from './logger.ts'
+import { describe, isObject } from './base/value.ts'
+import type { Logger } from './base/logger.ts'
 import type { Transport } from './api/transport.ts'
 
 /** A setting, or a function of the account's id for several accounts on one endpoint. */

@@ -1,5 +1,5 @@
 import type { Anonymous } from '../events/message.ts'
-import type { Id } from '../id.ts'
+import type { Id } from '../base/id.ts'
 import type { Message } from '../message/segment.ts'
 
 /** Parameters of an action that has none. */

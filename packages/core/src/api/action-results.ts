@@ -1,5 +1,5 @@
 import type { GroupSender, PrivateSender } from '../events/message.ts'
-import type { Id } from '../id.ts'
+import type { Id } from '../base/id.ts'
 import type { ContentNodeData, Segment } from '../message/segment.ts'
 
 // What an implementation in use leaves out is optional here, though the standard has it.

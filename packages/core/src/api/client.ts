@@ -1,7 +1,12 @@
 import { sentOf } from '#sent'
-import { ActionFailedError, ApiNotAvailableError, CQHttpError, NetworkError } from '../errors.ts'
-import { describe, isObject } from '../internal/value.ts'
-import type { StringFormat } from '../message/message.ts'
+import {
+  ActionFailedError,
+  ApiNotAvailableError,
+  CQHttpError,
+  NetworkError,
+} from '../base/errors.ts'
+import { describe, isObject } from '../base/value.ts'
+import type { StringFormat } from '../message/to-wire.ts'
 import { checkTimeout } from '../options.ts'
 import { withDefaults } from './action-defaults.ts'
 import { normalizeResult } from './normalize-result.ts'

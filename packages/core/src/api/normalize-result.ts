@@ -1,7 +1,7 @@
-import { isId } from '../id.ts'
-import { isObject } from '../internal/value.ts'
+import { isId } from '../base/id.ts'
+import { isObject } from '../base/value.ts'
 import { plainAction } from './action-defaults.ts'
-import { toSegments } from '../message/message.ts'
+import { toSegments } from '../message/to-wire.ts'
 import type { Segment } from '../message/segment.ts'
 
 /** Brings the results that carry messages into the shape of the standard. */

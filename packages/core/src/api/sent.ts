@@ -1,4 +1,4 @@
-import { isObject } from '../internal/value.ts'
+import { isObject } from '../base/value.ts'
 
 /** Errors of undici and Bun that come before anything is written. */
 const CODES = new Set([

@@ -1,4 +1,4 @@
-import type { Id } from '../id.ts'
+import type { Id } from '../base/id.ts'
 
 /** How to make one call of the API. */
 export interface CallOptions {

@@ -1,5 +1,5 @@
-import { isObject } from '../internal/value.ts'
-import { type StringFormat, stringFormat, toWire } from '../message/message.ts'
+import { isObject } from '../base/value.ts'
+import { type StringFormat, stringFormat, toWire } from '../message/to-wire.ts'
 import type { Message } from '../message/segment.ts'
 
 /**

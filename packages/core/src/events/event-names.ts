@@ -1,4 +1,4 @@
-import { describe } from '../internal/value.ts'
+import { describe } from '../base/value.ts'
 import type { EventBase } from './event-base.ts'
 import { type MessageEvent, messageTypes } from './message.ts'
 import { type MetaEvent, metaEventTypes } from './meta.ts'

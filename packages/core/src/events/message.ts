@@ -1,4 +1,4 @@
-import type { Id } from '../id.ts'
+import type { Id } from '../base/id.ts'
 import type { Segment } from '../message/segment.ts'
 import type { EventBase } from './event-base.ts'
 

@@ -1,4 +1,4 @@
-import { toSegments } from '../message/message.ts'
+import { toSegments } from '../message/to-wire.ts'
 import type { CustomEvent, Event } from './event-names.ts'
 
 /**

@@ -1,13 +1,13 @@
-import type { Outgoing } from '../endpoint.ts'
+import type { Outgoing } from '../http/endpoint.ts'
 import {
   type Eventually,
   isPending,
   isThenable,
   whenThere,
   withinTime,
-} from '../internal/settling.ts'
-import type { Logger } from '../logger.ts'
-import { respond, toAnswer } from '../respond.ts'
+} from '../base/eventually.ts'
+import type { Logger } from '../base/logger.ts'
+import { respond, toAnswer } from '../http/respond.ts'
 import type { Claim, InboxStore } from './store.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Id } from '../id.ts'
+import type { Id } from '../base/id.ts'
 import * as wire from './segment-values.ts'
 import type { CustomSegment, Message, StandardSegment } from './segment.ts'
 

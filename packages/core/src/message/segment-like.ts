@@ -1,4 +1,4 @@
-import { isObject } from '../internal/value.ts'
+import { isObject } from '../base/value.ts'
 import type { Segment } from './segment.ts'
 
 /** `data` may still be missing: a segment written by hand, or null from an implementation. */

@@ -1,6 +1,6 @@
-import { describe, isObject } from '../internal/value.ts'
+import { describe, isObject } from '../base/value.ts'
 import { isSegmentLike } from './segment-like.ts'
-import { toWire } from './message.ts'
+import { toWire } from './to-wire.ts'
 import type { Message, Segment } from './segment.ts'
 
 // Each takes the value of an argument, named by `place` ("at: userId"), and gives the value on the

@@ -1,4 +1,4 @@
-import { isObject } from '../internal/value.ts'
+import { isObject } from '../base/value.ts'
 
 /**
  * The data of each segment type: that of the standard and `emoji` of CQHTTP 4.

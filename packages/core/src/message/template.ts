@@ -1,4 +1,4 @@
-import { describe } from '../internal/value.ts'
+import { describe } from '../base/value.ts'
 import { isSegmentLike } from './segment-like.ts'
 import type { Segment } from './segment.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { ActionResponse } from '../../src/api/transport.ts'
 import { CQHttp } from '../../src/cqhttp.ts'
-import { NetworkError } from '../../src/errors.ts'
+import { NetworkError } from '../../src/base/errors.ts'
 import { startApiServer } from '../support/api-server.ts'
 import { createTransport } from '../support/api.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { CQHttp } from '../../src/cqhttp.ts'
-import { ActionFailedError, ApiNotAvailableError } from '../../src/errors.ts'
+import { ActionFailedError, ApiNotAvailableError } from '../../src/base/errors.ts'
 import { answer, startApiServer } from '../support/api-server.ts'
 import { createTransport } from '../support/api.ts'
 

@@ -2,7 +2,7 @@ import { createServer } from 'node:net'
 import { describe, expect, test, vi } from 'vitest'
 import { type HttpTransportOptions, httpTransport } from '../../src/api/http-transport.ts'
 import { CQHttp } from '../../src/cqhttp.ts'
-import { ApiNotAvailableError, HttpStatusError, NetworkError } from '../../src/errors.ts'
+import { ApiNotAvailableError, HttpStatusError, NetworkError } from '../../src/base/errors.ts'
 import type { CQHttpOptions } from '../../src/options.ts'
 import { answer, type Respond, startApiServer } from '../support/api-server.ts'
 

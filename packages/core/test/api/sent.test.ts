@@ -7,7 +7,7 @@ import { sentOf } from '../../src/api/sent.ts'
 import { sentOf as sentOnWorkerd } from '../../src/api/sent-workerd.ts'
 import type { Transport } from '../../src/api/transport.ts'
 import { CQHttp } from '../../src/cqhttp.ts'
-import { NetworkError } from '../../src/errors.ts'
+import { NetworkError } from '../../src/base/errors.ts'
 import type { CQHttpOptions } from '../../src/options.ts'
 
 /** What became of a call that changes something, and of one that reads. */

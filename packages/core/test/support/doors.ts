@@ -1,6 +1,6 @@
 import type { CQHttp } from '../../src/cqhttp.ts'
-import type { Incoming, Runtime } from '../../src/endpoint.ts'
-import { BodyTooLargeError } from '../../src/errors.ts'
+import type { Incoming, Runtime } from '../../src/http/endpoint.ts'
+import { BodyTooLargeError } from '../../src/base/errors.ts'
 import { sign } from './sign.ts'
 
 /** A request to a bot. */

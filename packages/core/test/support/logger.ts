@@ -1,4 +1,4 @@
-import type { Logger } from '../../src/logger.ts'
+import type { Logger } from '../../src/base/logger.ts'
 
 /** A logger that keeps what it is told, as `[level, ...data]`. */
 export function createLog(): Logger & { lines: [level: string, ...data: unknown[]][] } {

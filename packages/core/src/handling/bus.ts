@@ -1,0 +1,187 @@
+import { type Eventually, isThenable, whenThere } from '../base/eventually.ts'
+import { describe } from '../base/value.ts'
+
+/** What the bus asks of the context that it hands to listeners. */
+interface Control<Event> {
+  readonly event: Event
+  /** Whether `stop()` has been called. */
+  readonly stopped: boolean
+  /** Is told of every error of a listener. */
+  report(error: unknown): void
+}
+
+export type Listener<Event, Context> = (event: Event, context: Context) => unknown
+
+type Level<Event, Context> = readonly Listener<Event, Context>[]
+
+/** Listeners by name. */
+export class Registry<Event, Context> {
+  readonly #sets = new Map<string, Set<Listener<Event, Context>>>()
+  /** What `levels` gave, until something changes: an emission keeps what it took. */
+  readonly #levels = new Map<string, readonly Level<Event, Context>[]>()
+
+  add(names: readonly string[], listener: Listener<Event, Context>): void {
+    this.#levels.clear()
+    for (const name of names) {
+      const set = this.#sets.get(name)
+      if (set === undefined) this.#sets.set(name, new Set([listener]))
+      else set.add(listener)
+    }
+  }
+
+  remove(names: readonly string[], listener: Listener<Event, Context>): void {
+    this.#levels.clear()
+    for (const name of names) {
+      const set = this.#sets.get(name)
+      set?.delete(listener)
+      if (set?.size === 0) this.#sets.delete(name)
+    }
+  }
+
+  /** The listeners that `name` reaches, most specific level first. */
+  levels(name: string): readonly Level<Event, Context>[] {
+    if (this.#sets.size === 0) return []
+    const known = this.#levels.get(name)
+    if (known !== undefined) return known
+    const levels: Level<Event, Context>[] = []
+    for (let end = name.length; end > 0; end = name.lastIndexOf('.', end - 1)) {
+      const set = this.#sets.get(name.slice(0, end))
+      if (set !== undefined) levels.push([...set])
+    }
+    // Names come from outside: whoever makes them up must not fill the memory.
+    if (levels.length > 0 && this.#levels.size < MOST_NAMES) this.#levels.set(name, levels)
+    return levels
+  }
+}
+
+/** The standard has about 50. */
+const MOST_NAMES = 1000
+
+/** Reads `(...names, listener)`, and with a post type the rest of names below it. */
+export function readArguments<Event, Context>(
+  args: readonly unknown[],
+  postType?: string,
+): { names: readonly string[]; listener: Listener<Event, Context> } {
+  const listener = args.at(-1)
+  const names = args.slice(0, -1)
+  if (typeof listener !== 'function') {
+    throw new TypeError(`the last argument must be the handler, but it is ${describe(listener)}`)
+  }
+  for (const name of names) {
+    if (typeof name !== 'string' || name === '') {
+      throw new TypeError(
+        `an event name must be a string such as 'message.group', but it is ${describe(name)}`,
+      )
+    }
+  }
+  if (postType !== undefined) {
+    const details =
+      names.length > 0 ? names.map((name) => `${postType}.${String(name)}`) : [postType]
+    return { names: details, listener: listener as Listener<Event, Context> }
+  }
+  if (names.length === 0) throw new TypeError("name the events to listen to, such as 'message'")
+  return { names: names as string[], listener: listener as Listener<Event, Context> }
+}
+
+/**
+ * Hands an event to those who registered for its name, in the manner of aiocqhttp: from
+ * `message.private.friend` up to `message`, the listeners of a level concurrently, the levels one
+ * after the other, all hooks before any handler.
+ */
+export class EventBus<Event, Context extends Control<Event>> {
+  readonly handlers: Registry<Event, Context> = new Registry()
+  readonly hooks: Registry<Event, Context> = new Registry()
+
+  /**
+   * Gives the first result that is not null or undefined, in the order of level and registration;
+   * throws the first error when a hook threw, or when a handler threw and none gave a result.
+   */
+  emit(name: string, context: Context): Eventually<unknown> {
+    return whenThere(runLevels(this.hooks.levels(name), context, true), ({ failed, error }) => {
+      if (failed) throw error
+      if (context.stopped) return undefined
+      return whenThere(runLevels(this.handlers.levels(name), context, false), toResult)
+    })
+  }
+}
+
+function toResult({ result, failed, error }: LevelOutcome): unknown {
+  if (result === undefined && failed) throw error
+  return result
+}
+
+/** `before` is what came of earlier levels. */
+function runLevels<Event, Context extends Control<Event>>(
+  levels: readonly Level<Event, Context>[],
+  context: Context,
+  untilFailure: boolean,
+  before: LevelOutcome = NOTHING,
+): Eventually<LevelOutcome> {
+  let outcome = before
+  for (let index = 0; index < levels.length; index++) {
+    if (context.stopped || (untilFailure && outcome.failed)) break
+    const ran = run(levels[index] ?? [], context)
+    if (isThenable(ran)) {
+      const rest = levels.slice(index + 1)
+      return ran.then((after) => runLevels(rest, context, untilFailure, merge(outcome, after)))
+    }
+    outcome = merge(outcome, ran)
+  }
+  return outcome
+}
+
+/** What came first of the listeners of a level, in the order of their registration. */
+interface LevelOutcome {
+  readonly result: unknown
+  readonly failed: boolean
+  readonly error: unknown
+}
+
+const NOTHING: LevelOutcome = { result: undefined, failed: false, error: undefined }
+
+function merge(one: LevelOutcome, other: LevelOutcome): LevelOutcome {
+  if (one === NOTHING || other === NOTHING) return one === NOTHING ? other : one
+  return {
+    result: one.result ?? other.result,
+    failed: one.failed || other.failed,
+    error: one.failed ? one.error : other.error,
+  }
+}
+
+function mergeAll(outcomes: readonly LevelOutcome[]): LevelOutcome {
+  return outcomes.reduce(merge, NOTHING)
+}
+
+/** Runs the listeners of a level concurrently; waits only for those that have to be waited for. */
+function run<Event, Context extends Control<Event>>(
+  level: Level<Event, Context>,
+  context: Context,
+): Eventually<LevelOutcome> {
+  const [only] = level
+  if (level.length === 1 && only !== undefined) return start(only, context)
+  const outcomes = level.map((listener) => start(listener, context))
+  return outcomes.some(isThenable)
+    ? Promise.all(outcomes.map(async (outcome) => outcome)).then(mergeAll)
+    : mergeAll(outcomes as LevelOutcome[])
+}
+
+function start<Event, Context extends Control<Event>>(
+  listener: Listener<Event, Context>,
+  context: Context,
+): Eventually<LevelOutcome> {
+  const fail = (error: unknown): LevelOutcome => {
+    context.report(error)
+    return { result: undefined, failed: true, error }
+  }
+  try {
+    const returned = listener(context.event, context)
+    return isThenable(returned) ? Promise.resolve(returned).then(succeed, fail) : succeed(returned)
+  } catch (error) {
+    return fail(error)
+  }
+}
+
+function succeed(result: unknown): LevelOutcome {
+  if (result === undefined || result === null) return NOTHING
+  return { result, failed: false, error: undefined }
+}

@@ -1,0 +1,134 @@
+import type { CQHttp } from '../cqhttp.ts'
+import type { Runtime } from '../http/endpoint.ts'
+import type { Event } from '../events/event-names.ts'
+import type { DeliveryReport, HandlerContext } from './handler.ts'
+import type { Observers } from './observers.ts'
+import { MAX_TIMEOUT } from '../options.ts'
+
+/** How long before the runtime's deadline work has to end, in milliseconds. */
+const MARGIN = 1000
+
+/** What the deliveries of a bot have in common. */
+export interface Recipient {
+  readonly bot: CQHttp
+  readonly observers: Observers
+}
+
+/**
+ * One event on its way through the handlers: what they get beside it, and what is known about it.
+ *
+ * Every event makes one, so what few handlers ask for is made when it is asked for.
+ */
+export class Delivery implements HandlerContext {
+  readonly event: Event
+  /** `''` for an incomplete event. */
+  readonly name: string
+  stopped = false
+  readonly #recipient: Recipient
+  readonly #runtime: Runtime
+  readonly #start = Date.now()
+  #signal: AbortSignal | undefined
+  #reported: Set<unknown> | undefined
+  #isHandled = false
+  #handled: PromiseWithResolvers<void> | undefined
+
+  constructor(
+    recipient: Recipient,
+    event: Event,
+    name: string,
+    runtime: Runtime | null | undefined,
+  ) {
+    this.#recipient = recipient
+    this.event = event
+    this.name = name
+    this.#runtime = runtime ?? NO_RUNTIME
+  }
+
+  get bot(): CQHttp {
+    return this.#recipient.bot
+  }
+
+  get platform(): unknown {
+    return this.#runtime.platform
+  }
+
+  get signal(): AbortSignal {
+    return (this.#signal ??= createSignal(this.timeLeft))
+  }
+
+  get stop(): () => void {
+    return () => {
+      this.stopped = true
+    }
+  }
+
+  get waitUntil(): (task: Promise<unknown>) => void {
+    return (task) => this.wait(task)
+  }
+
+  /** Until the work has to end, in milliseconds; `Infinity` where the runtime says nothing. */
+  get timeLeft(): number {
+    const { deadline } = this.#runtime
+    if (typeof deadline !== 'number' || Number.isNaN(deadline)) return Infinity
+    return Math.max(0, deadline - MARGIN - Date.now())
+  }
+
+  report(error: unknown): void {
+    this.#reported = (this.#reported ?? new Set()).add(error)
+    this.keepAlive(this.#recipient.observers.report(error, this.event, this.name))
+  }
+
+  /** Tells the observers what became of the event. */
+  conclude(outcome: DeliveryReport['outcome'], reason?: string): void {
+    const { observers } = this.#recipient
+    if (!observers.areListening) return
+    const { event } = this
+    const name = this.name || undefined
+    const duration = Date.now() - this.#start
+    observers.notify({ event, name, outcome, reason, duration }, (task) => this.keepAlive(task))
+  }
+
+  /** Keeps the runtime alive for `task`; its error is reported, never unhandled. */
+  wait(task: Promise<unknown>): void {
+    this.keepAlive(Promise.resolve(task).then(undefined, (error: unknown) => this.report(error)))
+  }
+
+  /** As `wait`, but an error goes to `onLost`, and only when no handler has thrown it. */
+  keep(task: Promise<unknown>, onLost: (error: unknown) => void): void {
+    this.wait(
+      task.then(undefined, async (error: unknown) => {
+        // One turn at least: `wait` may be about to report it.
+        await (this.#isHandled ? undefined : (this.#handled ??= Promise.withResolvers()).promise)
+        if (this.#reported?.has(error) !== true) onLost(error)
+      }),
+    )
+  }
+
+  /**
+   * For a task that never rejects. Bun and Deno hand `fetch` a second argument of their own, which
+   * may lack `waitUntil`; one that throws, as a method does without its object, must not cost the
+   * answer.
+   */
+  keepAlive(task: Promise<unknown>): void {
+    const runtime = this.#runtime
+    if (typeof runtime.waitUntil !== 'function') return
+    try {
+      runtime.waitUntil(task)
+    } catch (error) {
+      this.#recipient.observers.logger.error('waitUntil of the runtime failed:', error)
+    }
+  }
+
+  /** All handlers have settled. */
+  finish(): void {
+    this.#isHandled = true
+    this.#handled?.resolve()
+  }
+}
+
+const NO_RUNTIME: Runtime = {}
+
+function createSignal(delay: number): AbortSignal {
+  // Beyond the range of timers as without a deadline.
+  return delay <= MAX_TIMEOUT ? AbortSignal.timeout(delay) : new AbortController().signal
+}

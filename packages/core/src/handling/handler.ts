@@ -1,0 +1,133 @@
+import type { CQHttp } from '../cqhttp.ts'
+import type {
+  CustomEventName,
+  DetailName,
+  Event,
+  EventName,
+  EventOf,
+  eventTypes,
+} from '../events/event-names.ts'
+import type { ExactResult, HandlerResult } from '../reply/quick-operation.ts'
+
+/** A name to register for: one of the standard, or one made by `custom`. */
+export type AnyEventName = EventName | CustomEventName<object>
+
+/**
+ * What a handler or hook gets beside the event. Its members can be taken out of it
+ * (`{ bot, stop }`); a spread copy (`{ ...context }`) has none of them.
+ */
+export interface HandlerContext {
+  /** The bot that received the event. */
+  readonly bot: CQHttp
+  /**
+   * Keeps the runtime alive until `task` has settled, also after the answer. Its error goes to
+   * `onError`.
+   */
+  readonly waitUntil: (task: Promise<unknown>) => void
+  /**
+   * Aborts 1 s before the runtime's deadline, where it has one, and never because the client hung
+   * up.
+   */
+  readonly signal: AbortSignal
+  /** Keeps less specific levels from running; in a hook, all handlers. */
+  readonly stop: () => void
+  /** The runtime's own objects; the adapter exports a typed accessor for them. */
+  readonly platform: unknown
+}
+
+/**
+ * A handler of the events with the given name.
+ *
+ * @example
+ * ```ts
+ * const greet: Handler<'notice.group_increase'> = async (event, { bot }) => {
+ *   await bot.send(event, '欢迎新人～')
+ * }
+ * ```
+ */
+export type Handler<Name extends AnyEventName = EventName> = (
+  event: EventOf<Name>,
+  context: HandlerContext,
+) => HandlerResult<EventOf<Name>> | Promise<HandlerResult<EventOf<Name>>>
+
+/** A hook that runs before the handlers; one that throws stops the event. */
+export type Hook<Name extends AnyEventName = EventName> = HookOf<EventOf<Name>>
+
+/** By the event, so that a hook for all messages is one for those of groups as well. */
+type HookOf<E> = (event: E, context: HandlerContext) => void | Promise<void>
+
+/** Gets every error of a handler, hook or background task, with the event it happened at. */
+export type ErrorHandler = (error: unknown, event: Event) => void | Promise<void>
+
+/** What became of an event. */
+export interface DeliveryReport {
+  /** The event. */
+  readonly event: Event
+  /** Its name, such as `message.private.friend`; undefined for an incomplete event. */
+  readonly name: string | undefined
+  /**
+   * `handled`; `duplicate`: a copy of one that has been answered, which got the same answer; `late`:
+   * the handlers ended after the response; `dropped`: it reached no handler; `failed`: a hook or
+   * handler threw and none gave a result, in time or late.
+   */
+  readonly outcome: 'handled' | 'duplicate' | 'late' | 'dropped' | 'failed'
+  /** Why it was dropped. */
+  readonly reason?: string | undefined
+  /** From the arrival to this report, in milliseconds. */
+  readonly duration: number
+}
+
+/** Is told what became of each event; no answer waits for it, but the runtime is kept alive. */
+export type DeliveryHandler = (report: DeliveryReport) => void | Promise<void>
+
+/**
+ * What a handler returns is inferred as a whole, so that its paths may return different operations
+ * and a misspelt field does not compile.
+ */
+type Listen<Name extends AnyEventName, Return> = (
+  event: EventOf<Name>,
+  context: HandlerContext,
+) => Return & Exact<Return, EventOf<Name>>
+
+type Exact<Return, E> =
+  Return extends Promise<infer Result> ? Promise<ExactResult<Result, E>> : ExactResult<Return, E>
+
+type MaybePromise<Result> = Result | Promise<Result>
+
+type PostType = keyof typeof eventTypes
+
+/** The type of `bot.on`. */
+export type On = <
+  const Names extends readonly AnyEventName[],
+  Return extends MaybePromise<HandlerResult<EventOf<Names[number]>>>,
+>(
+  ...args: [...names: Names, handler: Listen<Names[number], Return>]
+) => () => void
+
+/** The type of `bot.before`. */
+export type Before = <const Names extends readonly AnyEventName[]>(
+  ...args: [...names: Names, hook: HookOf<EventOf<Names[number]>>]
+) => () => void
+
+/** The type of `bot.off`. */
+export type Off = (
+  ...args: [...names: AnyEventName[], listener: (...args: never[]) => unknown]
+) => void
+
+/** The event name that a shorthand such as `onMessage` stands for; all of its events without one. */
+type NameIn<Post extends PostType, Names extends readonly string[]> = Names extends readonly []
+  ? Post
+  : `${Post}.${Names[number]}` & EventName
+
+/** The type of `bot.onMessage` and its siblings. */
+export type OnDetail<Post extends PostType> = <
+  const Names extends readonly DetailName<Post>[],
+  Return extends MaybePromise<HandlerResult<EventOf<NameIn<Post, Names>>>>,
+>(
+  ...args: [...names: Names, handler: Listen<NameIn<Post, Names>, Return>]
+) => () => void
+
+/** The type of `bot.beforeMessage` and its siblings. */
+export type BeforeDetail<Post extends PostType> = <const Names extends readonly DetailName<Post>[]>(
+  ...args: [...names: Names, hook: HookOf<EventOf<NameIn<Post, Names>>>]
+) => () => void

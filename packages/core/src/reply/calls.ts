@@ -1,0 +1,103 @@
+import type { Event } from '../events/event-names.ts'
+import { isId } from '../base/id.ts'
+import type { Segment } from '../message/segment.ts'
+import { toSendMsg } from './send.ts'
+
+/** An action and its parameters. */
+export type Call = readonly [action: string, params: Record<string, unknown>]
+
+type Operation = Readonly<Record<string, unknown>>
+
+/** What several implementations ignore in a response: NapCat all of them, LLBot and cqhttp one. */
+const ACTIONS_ONLY = ['delete', 'kick', 'reject_add_request', 'ban', 'ban_duration']
+
+/**
+ * Splits the quick operation of a group message into what goes into the response, where every
+ * implementation that reads one heeds it, and what goes as actions.
+ */
+export function splitOperation(
+  operation: Operation,
+  event: Event,
+): { response: Operation | undefined; rest: Operation | undefined } {
+  if (event.post_type !== 'message' || event.message_type !== 'group') {
+    return { response: operation, rest: undefined }
+  }
+  const entries = Object.entries(operation)
+  const response = entries.filter(([name]) => !ACTIONS_ONLY.includes(name))
+  const rest = entries.filter(([name]) => ACTIONS_ONLY.includes(name))
+  if (rest.length === 0) return { response: operation, rest: undefined }
+  return {
+    response: response.length > 0 ? Object.fromEntries(response) : undefined,
+    rest: Object.fromEntries(rest),
+  }
+}
+
+/**
+ * The calls that do what a quick operation says, in the order of the implementations: the reply
+ * first. Not `.handle_quick_operation`: NapCat drops what it needs for requests, and Lagrange and
+ * onebots have none.
+ */
+export function toCalls(operation: Operation, event: Event): Call[] {
+  if (event.post_type === 'request') return requestCalls(operation, event)
+  return event.post_type === 'message' ? messageCalls(operation, event) : []
+}
+
+function requestCalls(
+  operation: Operation,
+  event: Extract<Event, { post_type: 'request' }>,
+): Call[] {
+  const { approve, remark, reason } = operation
+  if (typeof approve !== 'boolean') return []
+  const { flag } = event
+  if (event.request_type === 'friend') {
+    return [['set_friend_add_request', { flag, approve, remark }]]
+  }
+  return [['set_group_add_request', { flag, sub_type: event.sub_type, approve, reason }]]
+}
+
+function messageCalls(
+  operation: Operation,
+  event: Extract<Event, { post_type: 'message' }>,
+): Call[] {
+  const calls: Call[] = []
+  if (Array.isArray(operation['reply']) && operation['reply'].length > 0) {
+    const message = operation['reply'] as Segment[]
+    const at_sender = operation['at_sender'] === true
+    const params = toSendMsg({ event, message, params: { at_sender } })
+    // Nodes are a message by themselves, with neither at nor quote.
+    const isForward = message.some(({ type }) => type === 'node')
+    const reply = isForward ? message : quote(params.message, event)
+    calls.push(['send_msg', { ...params, message: reply }])
+  }
+  if (event.message_type === 'group') calls.push(...groupCalls(operation, event))
+  return calls
+}
+
+type GroupMessage = Extract<Event, { message_type: 'group' }>
+
+function groupCalls(operation: Operation, event: GroupMessage): Call[] {
+  const { group_id, user_id, message_id, anonymous } = event
+  const { ban_duration: duration = 1800, reject_add_request = false } = operation
+  const calls: Call[] = []
+  if (operation['delete'] === true) calls.push(['delete_msg', { message_id }])
+  if (operation['ban'] === true) {
+    calls.push(
+      anonymous
+        ? ['set_group_anonymous_ban', { group_id, anonymous_flag: anonymous.flag, duration }]
+        : ['set_group_ban', { group_id, user_id, duration }],
+    )
+  }
+  // Nobody can be removed who is anonymous.
+  if (operation['kick'] === true && !anonymous) {
+    calls.push(['set_group_kick', { group_id, user_id, reject_add_request }])
+  }
+  return calls
+}
+
+/** A reply of its own may come late, after other messages: it says what it answers. */
+function quote(reply: Segment[], { message_id }: { message_id?: unknown }): Segment[] {
+  const hasQuote = reply.some(({ type }) => type === 'reply')
+  // 0 stands for no id.
+  if (hasQuote || !isId(message_id) || Number(message_id) === 0) return reply
+  return [{ type: 'reply', data: { id: String(message_id) } }, ...reply]
+}

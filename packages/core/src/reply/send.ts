@@ -1,0 +1,95 @@
+import type { Id } from '../base/id.ts'
+import type { Segment } from '../message/segment.ts'
+
+/** What `bot.send` needs of an event: where it came from. */
+export interface SendTarget {
+  readonly self_id?: Id
+  readonly post_type?: string
+  readonly message_type?: string
+  readonly user_id?: Id
+  readonly group_id?: Id
+  readonly discuss_id?: Id
+  readonly target_id?: Id
+  readonly anonymous?: unknown
+}
+
+/** The parameters of `bot.send`: `at_sender`, and those of `send_msg`. */
+export interface SendParams {
+  /** Whether to put an at of the sender in front, outside private chats; default `false`. */
+  at_sender?: boolean | undefined
+  /** Whether strings are plain text; default the bot's `autoEscape`. */
+  auto_escape?: boolean | undefined
+  /** In place of the event's own; without either, it follows from the ids. */
+  message_type?: 'private' | 'group' | 'discuss' | undefined
+  /** In place of the event's own. */
+  user_id?: Id | undefined
+  /** In place of the event's own. */
+  group_id?: Id | undefined
+  /** In place of the event's own. */
+  discuss_id?: Id | undefined
+}
+
+/** A message that `bot.send` is about to send; a `beforeSending` hook may change it. */
+export interface Sending {
+  /** The event that is answered. */
+  readonly event: SendTarget
+  /** What is sent, as segments. */
+  message: Segment[]
+  /** What the caller said beside the message. */
+  params: SendParams
+}
+
+/** A hook of `bot.beforeSending`. */
+export type SendingHook = (sending: Sending) => void | Promise<void>
+
+/** Parameters of `send_msg`, ready to go out. */
+type SendMsg = Record<string, unknown> & { message: Segment[] }
+
+const TARGET = ['message_type', 'user_id', 'group_id', 'discuss_id'] as const
+
+/**
+ * The parameters of the `send_msg` that answers the event.
+ *
+ * Both ids go along where the event has both, since a private chat that began in a group needs the
+ * group's as well. An id in the parameters, without a `message_type`, says of which kind the message
+ * is.
+ *
+ * @throws TypeError when neither the event nor the parameters say whom to send to.
+ */
+export function toSendMsg({ event, message, params }: Sending): SendMsg {
+  const { at_sender, ...rest } = params
+  const target: Record<string, unknown> = {}
+  for (const key of TARGET) {
+    const value: unknown = event[key]
+    // 0 stands for none: NapCat's notices of private chats have a group_id of 0.
+    if (value !== undefined && value !== null && value !== 0) target[key] = value
+  }
+  if (event.post_type === 'message_sent' && event.message_type === 'private') {
+    target['user_id'] = event.target_id ?? event.user_id
+  }
+  for (const [key, value] of Object.entries(rest)) if (value !== undefined) target[key] = value
+  const type = rest.message_type ?? typeOf(rest) ?? event.message_type ?? typeOf(target)
+  if (type === undefined) {
+    throw new TypeError(
+      'send: the event has no user_id, group_id or discuss_id; pass one, such as { group_id: 20002000 }',
+    )
+  }
+  target['message_type'] = type
+
+  const userId = target['user_id'] as Id | undefined
+  if (!at_sender || type === 'private' || event.anonymous || userId === undefined) {
+    return { ...target, message }
+  }
+  // By hand: a bot that uses none of the builders need not carry them.
+  const mention: Segment[] = [
+    { type: 'at', data: { qq: String(userId) } },
+    { type: 'text', data: { text: ' ' } },
+  ]
+  return { ...target, message: [...mention, ...message] }
+}
+
+function typeOf(ids: Record<string, unknown> | SendParams): string | undefined {
+  if (ids.group_id !== undefined) return 'group'
+  if (ids.discuss_id !== undefined) return 'discuss'
+  return ids.user_id === undefined ? undefined : 'private'
+}
