@@ -1,5 +1,5 @@
 import { formatCqCode, type Segment } from '@cqhttp/core'
-import type { Account } from '../account.ts'
+import type { Account } from '../account/account.ts'
 import { isJsonObject } from '../json.ts'
 import type { Chat, Mask, WorldMessage } from '../world/entities.ts'
 import { maskOf, postMessage } from '../world/messaging.ts'

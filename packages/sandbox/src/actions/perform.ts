@@ -1,7 +1,7 @@
-import type { Account } from '../account.ts'
+import type { Account } from '../account/account.ts'
 import type { JsonObject } from '../json.ts'
+import type { Note } from '../profiles/applied-rule.ts'
 import type { Failure } from '../profiles/profile.ts'
-import type { Note } from '../wire/records.ts'
 import { refuse, WorldError } from '../world/world-error.ts'
 import type { Action } from './action.ts'
 import { groupActions } from './group-actions.ts'
@@ -52,7 +52,7 @@ export function perform(account: Account, action: string, given: JsonObject, not
     }
     const data = ACTIONS.get(action)?.(params, { account, note })
     const adapt = results[action]
-    return { ok: true, data: adapt ? adapt(data, account) : data }
+    return { ok: true, data: adapt ? adapt(data) : data }
   } catch (error) {
     if (!(error instanceof WorldError)) throw error
     return { ok: false, failure: { kind: error.kind, message: error.message, action } }

@@ -1,7 +1,7 @@
 import type { Segment } from '@cqhttp/core'
-import type { Account } from '../account.ts'
 import type { JsonObject } from '../json.ts'
 import type { Fact } from '../world/fact.ts'
+import type { World } from '../world/world.ts'
 import type { WorldErrorKind } from '../world/world-error.ts'
 
 /** The implementations that the sandbox can behave as. */
@@ -151,9 +151,16 @@ interface MessageRules {
   readonly ownPostType: 'message_sent' | 'message' | undefined
 }
 
-/** What an account tells about a fact. */
+/** What a profile needs to know of the account that an event is for. */
+interface EventReader {
+  readonly world: World
+  readonly selfId: number
+  readonly messageFormat: 'string' | 'array'
+}
+
+/** A fact, and the account that is told about it. */
 export interface EventContext {
-  readonly account: Account
+  readonly account: EventReader
   readonly fact: Fact
 }
 
@@ -190,7 +197,7 @@ interface ActionRules {
   /** Parameters that the standard leaves optional. */
   readonly required: Readonly<Record<string, readonly string[]>>
   /** Changes the results, by action. */
-  readonly results: Readonly<Record<string, (data: unknown, account: Account) => unknown>>
+  readonly results: Readonly<Record<string, (data: unknown) => unknown>>
   /** Answers that break the envelope's own rules, by action. */
   readonly odd: Readonly<Record<string, (outcome: 'done' | Failure) => JsonObject | undefined>>
   /** `.handle_quick_operation`: carried out, or with what NapCat's validation leaves of it. */

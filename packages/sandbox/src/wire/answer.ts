@@ -1,7 +1,8 @@
 import { isJsonObject, type JsonObject } from '../json.ts'
+import type { Note } from '../profiles/applied-rule.ts'
 import type { Profile } from '../profiles/profile.ts'
 import type { Received } from './post.ts'
-import type { Exchange, Note } from './records.ts'
+import type { Exchange } from './records.ts'
 
 /** The text of chunks, each decoded alone where the implementation does so. */
 export function decode(chunks: readonly Uint8Array[], byChunk: boolean): string {

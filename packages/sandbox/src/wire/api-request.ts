@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../json.ts'
+import type { Note } from '../profiles/applied-rule.ts'
 import type { ApiRules, PlainAnswer } from '../profiles/profile.ts'
 import { decode } from './answer.ts'
-import type { Note } from './records.ts'
 
 /** A request to the API. */
 export interface ApiRequest {

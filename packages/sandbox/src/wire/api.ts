@@ -1,14 +1,15 @@
 import { timingSafeEqual } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Account } from '../account.ts'
+import type { Account } from '../account/account.ts'
 import { hasAction, perform } from '../actions/perform.ts'
 import type { JsonObject } from '../json.ts'
+import type { AppliedRule, Note } from '../profiles/applied-rule.ts'
 import type { PlainAnswer } from '../profiles/profile.ts'
 import { type ApiRequest, readParameters } from './api-request.ts'
 import { type Faults, type Strike, toStrike } from './faults.ts'
 import type { Journal } from './journal.ts'
 import { redactBody } from './redact.ts'
-import type { ApiCall, AppliedRule, Note } from './records.ts'
+import type { ApiCall } from './records.ts'
 
 /** An answer of the API: a response, silence, or a connection that breaks. */
 export type ApiAnswer = PlainAnswer | 'hang' | 'drop'

@@ -1,4 +1,5 @@
-import type { ApiCall, ChatMessage, Exchange } from './records.ts'
+import type { ChatMessage } from '../account/chat-message.ts'
+import type { ApiCall, Exchange } from './records.ts'
 
 /** What went over the wire, in order, as plain data. */
 export class Journal {

@@ -2,7 +2,7 @@ import { request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 
 /** A request to post. */
-interface Posted {
+interface Post {
   url: string
   headers: Record<string, string>
   body: Uint8Array
@@ -18,7 +18,7 @@ export interface Received {
 }
 
 /** Sends a request, or rejects with what the platform says. */
-export type Poster = (posted: Posted) => Promise<Received>
+export type Poster = (post: Post) => Promise<Received>
 
 /** Anything that answers requests in this process, such as a `CQHttp`. */
 export interface InProcessBot {
