@@ -1,10 +1,10 @@
-// Builds the page unless that has been done since its sources changed: `pnpm start` comes by here.
+// Builds the page if its sources have changed; `pnpm start` runs this.
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 const page = join(import.meta.dirname, 'page')
 
-/** Folders count too: theirs is when something in them came or went. */
+/** The time of a folder counts too: it changes when a file comes or goes. */
 function lastChange(path: string): number {
   const stats = statSync(path)
   if (!stats.isDirectory()) return stats.mtimeMs

@@ -6,7 +6,7 @@ import { UsageError } from './usage-error.ts'
 
 /** What `cqhttp sandbox` was asked for. */
 export interface SandboxArguments {
-  /** Undefined: it is told on the page. */
+  /** Undefined: it is set on the page. */
   readonly postUrl: string | undefined
   readonly secret: string | undefined
   readonly accessToken: string | undefined

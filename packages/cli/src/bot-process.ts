@@ -8,9 +8,9 @@ const PATIENCE = 12_000
 
 /** The bot, started by the sandbox. */
 export interface BotProcess {
-  /** Resolves with its exit code when it has ended by itself or was ended. */
+  /** Resolves with its exit code once it has ended, by itself or by {@link BotProcess.end}. */
   readonly ended: Promise<number>
-  /** Asks it to end, and after a while insists. */
+  /** Asks it to end, and kills it if it does not. */
   end(): Promise<void>
 }
 
@@ -38,7 +38,7 @@ export async function startBot(
   }
 }
 
-/** Windows has no signals: what ends is one process, and what it started would stay. */
+/** Windows has no signals: killing the process would leave what it started. */
 function endTree({ pid, exitCode }: ChildProcess): void {
   if (exitCode !== null) return
   spawnSync('taskkill', ['/pid', String(pid), '/t', '/f'], { windowsHide: true })
@@ -53,7 +53,7 @@ function explain(command: string, { code, message }: NodeJS.ErrnoException): str
   )
 }
 
-/** As shells have it: 128 and the number of the signal that ended it. */
+/** As in shells: 128 plus the number of the signal that ended it. */
 async function exitCodeOf(child: ChildProcess): Promise<number> {
   const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null]
   return code ?? 128 + constants.signals[signal ?? 'SIGTERM']

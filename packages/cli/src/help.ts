@@ -8,10 +8,10 @@ It posts events to the bot and serves the API that the bot calls, on 127.0.0.1 o
   --access-token TEXT      what the API asks for; better in CQHTTP_ACCESS_TOKEN
                            (other users of this machine can see arguments, and what --open
                            hands to the browser: the address of the page with its token)
-  --api-port PORT          the port of the API, default 5700, 0 for any that is free
-  --port PORT              the port of the page, default 5701 or one after it
+  --api-port PORT          the port of the API, default 5700; 0 takes any free one
+  --port PORT              the port of the page, default 5701 or the next free one
   --profile NAME           standard (default), napcat, llbot, lagrange or go-cqhttp
-  --message-format FORMAT  array or string, default as the profile has it
+  --message-format FORMAT  array or string, default that of the profile
   --report-self            report the bot's own messages as well
   --heartbeat              post heartbeats
   --open                   open the page in the browser
@@ -23,7 +23,7 @@ CQHTTP_SANDBOX=1. For wrangler dev, set CLOUDFLARE_INCLUDE_PROCESS_ENV=true, and
 
   cqhttp sandbox --post-url http://127.0.0.1:8080/ -- node --watch bot.ts
 
-Without one it talks to a bot that runs already, with the same secret on both sides:
+Without a command it talks to a bot that is already running, with the same secret on both sides:
 
   CQHTTP_SECRET=change-me cqhttp sandbox --post-url http://127.0.0.1:8787/ --profile napcat --open
 `

@@ -1,4 +1,4 @@
-// What the server of the page and the page say to each other: types only, both sides import them.
+// What the server and the page say to each other: types only, imported by both sides.
 import type { Segment } from '@cqhttp/core'
 import type {
   ApiCall,
@@ -31,7 +31,7 @@ export interface State {
   calls: Record<number, CallView>
 }
 
-/** A line of the stream: entries by key, `null` for one that is gone. */
+/** A line of the stream: entries by key, `null` for one that was removed. */
 export type StateChange = {
   /** On the first line, and after a reset: forget what you know. */
   reset?: true
@@ -44,7 +44,7 @@ export interface SessionView {
   profiles: readonly ProfileName[]
   /** Where events go, without passwords or tokens; undefined when nowhere. */
   postUrl?: string
-  /** Whether something listens there; undefined while nobody has looked. */
+  /** Whether something listens there; undefined if nobody has looked yet. */
   reachable?: boolean
   /** Whether events are signed. */
   signed: boolean
@@ -120,7 +120,7 @@ export interface HappeningView {
   fact: HappeningFact
 }
 
-/** A fact as plain data: messages are told by their own views. */
+/** A fact as plain data; messages have views of their own. */
 export type HappeningFact =
   | Exclude<Fact, { type: 'message' | 'recall' | 'request' }>
   | { type: 'recall'; number: number; operatorId: number }
@@ -193,7 +193,7 @@ export type Command =
   | { do: 'honor'; group: number; user: number; honor: HonorType }
   | { do: 'luckyKing'; group: number; user: number; target: number }
   | { do: 'dismiss'; group: number }
-  // Any event, posted as it is: the world does not change by it
+  // Any event, posted as it is: it does not change the world
   | { do: 'raise'; event: JsonObject }
   | { do: 'heartbeat' }
   | { do: 'lifecycle'; type: 'enable' | 'disable' | 'connect' }
@@ -204,7 +204,7 @@ export type Command =
   | { do: 'connect'; url: string }
   | { do: 'switchProfile'; profile: ProfileName }
   | ({ do: 'setFaults' } & Partial<FaultsView>)
-  /** Begins a recording, from what there is now, or ends it; what was recorded stays until the next. */
+  /** Starts a recording, from how things are now, or ends it; the last one is kept until the next. */
   | { do: 'record'; active: boolean }
   | { do: 'export'; framework: 'vitest' | 'node:test'; bot: ExportedBot }
   /** Back to the beginning: world, journal, faults and recording. */
@@ -221,7 +221,7 @@ export interface CommandResult {
   exchanges?: readonly number[]
   /** What was said. */
   message?: number
-  /** Whom or what `addUser` and `addGroup` made. */
+  /** The user or group that `addUser` or `addGroup` made. */
   id?: number
   /** What `export` wrote. */
   file?: { name: string; content: string }

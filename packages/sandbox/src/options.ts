@@ -29,7 +29,7 @@ export interface SandboxOptions {
    */
   secret?: string | undefined
   /**
-   * What the API asks for; left out, it lets everybody in.
+   * The token that the API asks for; left out, it lets everybody in.
    *
    * @see https://github.com/botuniverse/onebot-11/blob/master/communication/authorization.md
    */
@@ -40,9 +40,9 @@ export interface SandboxOptions {
   friends?: readonly (number | UserSeed)[] | undefined
   /** The groups; default 20002 with the owner 10003 and the members 10001 and 10002. */
   groups?: readonly (number | BotGroupSeed)[] | undefined
-  /** The world to live in, so that several sandboxes can share one; default one of its own. */
+  /** The world to use, so that several sandboxes can share one; default a new one. */
   world?: World | undefined
-  /** When it is, in seconds since 1970: the clock then stands still. Left out, it runs. */
+  /** The time, in seconds since 1970: the clock then stands still. Left out, it runs. */
   now?: number | undefined
   /** Default that of the profile: `string` for `standard` and `go-cqhttp`, else `array`. */
   messageFormat?: 'string' | 'array' | undefined
@@ -55,11 +55,11 @@ export interface SandboxOptions {
   heartbeat?: boolean | undefined
   /** Whether lifecycle events are posted, where the profile has them; default `false`. */
   lifecycle?: boolean | undefined
-  /** What the profile's time limits and pauses are multiplied with; default 1, real time. */
+  /** What the profile's time limits and pauses are multiplied by; default 1, real time. */
   timeScale?: number | undefined
-  /** How long to wait for a response, in seconds, 0 for ever; go-cqhttp takes no less than 5. */
+  /** How long to wait for a response, in seconds, 0 for ever; go-cqhttp waits at least 5. */
   postTimeout?: number | undefined
-  /** How often an event without response is sent again; go-cqhttp only, default 3. */
+  /** How often an unanswered event is sent again; go-cqhttp only, default 3. */
   maxRetries?: number | undefined
   /** The pause between actions with `_rate_limited`, in milliseconds; default 500. */
   rateLimitInterval?: number | undefined
@@ -86,7 +86,7 @@ const NAMES: Record<keyof SandboxOptions, true> = {
   rateLimitInterval: true,
 }
 
-/** @throws TypeError for an option that is wrong, with the fix in its message. */
+/** @throws TypeError for a wrong option; the message says how to fix it. */
 export function checkOptions(options: SandboxOptions): void {
   for (const name of Object.keys(options)) {
     if (Object.hasOwn(NAMES, name)) continue
@@ -98,13 +98,13 @@ export function checkOptions(options: SandboxOptions): void {
   if (bot !== undefined) checkBot(bot)
 }
 
-/** @throws TypeError for a profile that there is none of. */
+/** @throws TypeError for an unknown profile. */
 export function checkProfile(name: string): void {
   if (Object.hasOwn(profiles, name)) return
   throw new TypeError(`there is no profile ${name}; there are ${Object.keys(profiles).join(', ')}`)
 }
 
-/** @throws TypeError for what cannot be talked to. */
+/** @throws TypeError for a bot that cannot be reached. */
 export function checkBot(bot: Bot): void {
   if ('url' in bot) {
     if (URL.canParse(bot.url) && /^https?:/.test(bot.url)) return

@@ -30,7 +30,7 @@ const IN_PROCESS_BOT = 'http://bot.invalid'
 /**
  * Makes a OneBot implementation in a box.
  *
- * @throws TypeError for an option that is wrong.
+ * @throws TypeError for a wrong option.
  * @example
  * ```ts
  * const sandbox = createSandbox({ profile: 'napcat', secret: 'change-me' })
@@ -48,7 +48,7 @@ export class Sandbox implements AsyncDisposable {
   readonly world: World
   /** What went over the wire, as data. */
   readonly journal: Journal = new Journal()
-  /** What is to go wrong. */
+  /** Makes requests fail, on purpose. */
   readonly faults: Faults = new Faults()
   /** The API as `fetch`, without a socket; made for `httpTransport({ apiRoot, fetch })`. */
   readonly fetch: typeof globalThis.fetch
@@ -68,7 +68,7 @@ export class Sandbox implements AsyncDisposable {
   #raised: Promise<Exchange>[] | undefined
   #said: ChatMessage | undefined
 
-  /** @throws TypeError for an option that is wrong. */
+  /** @throws TypeError for a wrong option. */
   constructor(options: SandboxOptions = {}) {
     checkOptions(options)
     this.#options = options
@@ -98,7 +98,7 @@ export class Sandbox implements AsyncDisposable {
     return this.world.clock
   }
 
-  /** The address of the API: a socket after {@link Sandbox.listen}, until then for `fetch` only. */
+  /** The address of the API: of a socket after {@link Sandbox.listen}, until then for `fetch` only. */
   get apiRoot(): string {
     return this.#apiRoot
   }
@@ -131,12 +131,12 @@ export class Sandbox implements AsyncDisposable {
     return toChatMessage(this.#account, message)
   }
 
-  /** The nodes of a merged-forward record. @throws WorldError when there is none of this id. */
+  /** The nodes of a merged-forward record. @throws WorldError for an unknown id. */
   forward(id: string): readonly Segment[] {
     return this.#account.forward(id)
   }
 
-  /** Says where events go from now on. @throws TypeError for what cannot be talked to. */
+  /** Sets where events go from now on. @throws TypeError for a bot that cannot be reached. */
   connect(bot: Bot): void {
     checkBot(bot)
     const { path = '/', lifecycle = false, heartbeat = false, timeScale = 1 } = this.#options
@@ -159,7 +159,7 @@ export class Sandbox implements AsyncDisposable {
   /**
    * Serves the API on a loopback socket.
    *
-   * @param options `port`: default 0, any that is free.
+   * @param options `port`: default 0, any free one.
    * @returns The address, which `apiRoot` gives from now on.
    * @throws Error when the port is taken.
    */
@@ -179,14 +179,14 @@ export class Sandbox implements AsyncDisposable {
     this.#pusher = this.#createPusher()
   }
 
-  /** Somebody on QQ; who is not known yet is a stranger. */
+  /** Somebody on QQ; a number that nobody has yet becomes a stranger. */
   user(id: Id): UserHandle {
     const number = toId(id)
     if (!this.world.users.has(number)) this.world.addUser({ id: number })
     return new UserHandle(number, () => this.#account, this.#act)
   }
 
-  /** A group. @throws WorldError when there is none of this number. */
+  /** A group. @throws WorldError for an unknown number. */
   group(id: Id): GroupHandle {
     const { id: number } = this.world.group(toId(id))
     return new GroupHandle(number, () => this.#account, this.#act)
@@ -218,7 +218,7 @@ export class Sandbox implements AsyncDisposable {
     return this.#act(() => this.#push(payload))
   }
 
-  /** Resolves as soon as the check gives something; rejects when the time is up. */
+  /** Resolves as soon as the check returns something but `false`; rejects when the time is up. */
   waitFor<T>(
     check: () => T | Promise<T>,
     options: WaitOptions = {},
@@ -234,7 +234,7 @@ export class Sandbox implements AsyncDisposable {
     return idle(this.journal, options)
   }
 
-  /** Breaks off what is under way and closes the sockets. */
+  /** Aborts what is under way and closes the sockets. */
   async close(): Promise<void> {
     clearInterval(this.#heart)
     const { lifecycle = false } = this.#options

@@ -9,7 +9,7 @@ export interface WaitOptions {
 
 const POLL = 20
 
-/** Resolves as soon as the check gives something; rejects when the time is up. */
+/** Resolves as soon as the check returns something; rejects when the time is up. */
 export async function waitFor<T>(
   journal: Journal,
   check: () => T | Promise<T>,

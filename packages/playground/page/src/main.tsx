@@ -8,5 +8,5 @@ import { follow } from './connection/connection.ts'
 render(<App />, document.querySelector('#app') as HTMLElement)
 void follow()
 
-// The address of another run, opened in this tab: only its fragment differs, so nothing would be loaded.
+// The address of another run in this tab differs only in its fragment, so nothing would be loaded.
 addEventListener('hashchange', () => location.reload())

@@ -29,7 +29,7 @@ export type DiagnosisCode =
   | 'api-unknown'
   | 'api-silent'
 
-/** Something that is wrong. `bad`: the event did not arrive; `warn`: something was lost; `info`: worth knowing. */
+/** Something wrong. `bad`: the event did not arrive. `warn`: something was lost. `info`: worth knowing. */
 export interface Diagnosis {
   code: DiagnosisCode
   level: 'bad' | 'warn' | 'info'
@@ -108,7 +108,7 @@ function unanswered({ attempts, duration, profile }: ExchangeFacts): Diagnosis[]
   return [{ code, level: 'bad', values: { error, ...patienceOf(profile, last) } }]
 }
 
-/** An answer to a later post: the bot may have done its work twice. */
+/** An answer came, but only to a later post: the bot may have done its work twice. */
 function answeredLate({ attempts, profile }: ExchangeFacts): Diagnosis[] {
   const missed = attempts.find(({ error, faults }) => error === 'TIMEOUT' && faults.length === 0)
   if (missed === undefined) return []
@@ -124,7 +124,7 @@ function patienceOf(
   return { timeout, posts: resends + 1 }
 }
 
-/** Faults that take the response away; a delay or copies do not. */
+/** Whether a fault took the response away, as a delay or copies do not. */
 function isInjected({ faults, error }: Attempt): boolean {
   return error === 'ECONNRESET' && faults.some((fault) => fault.startsWith('drop-'))
 }
@@ -189,7 +189,7 @@ function called({ guarded }: SessionFacts, calls: readonly CallFacts[]): Diagnos
   return [{ code: 'api-unknown', level: 'warn', values: { action: unknown.action } }]
 }
 
-/** Whether a bot that does nothing about it may be one that cannot. */
+/** Whether an answer was to be expected, so that silence may mean that the bot cannot call. */
 function wantsAnswer({ name, status = 0, operation }: ExchangeFacts): boolean {
   const isAsked = name.startsWith('message.') || name.startsWith('request.')
   return isAsked && status >= 200 && status < 300 && operation === undefined
@@ -208,7 +208,7 @@ function excerpt(body: string): string {
   return line.length > EXCERPT ? `${line.slice(0, EXCERPT)}…` : line
 }
 
-/** The address, and its host and path, to be named in a fix. */
+/** The address, its host, path and port, to be named in a fix. */
 function placeOf(url: string): { url: string; host: string; path: string; port: string } {
   if (!URL.canParse(url)) return { url, host: url, path: '/', port: '' }
   const { host, pathname, port, protocol } = new URL(url)

@@ -4,7 +4,7 @@ import type { ApiCall, Exchange } from '@cqhttp/sandbox'
 export interface SessionFacts {
   /** Where events go; undefined when nowhere. */
   readonly postUrl?: string
-  /** Whether something listens there; undefined while nobody has looked. */
+  /** Whether something listens there; undefined if nobody has looked yet. */
   readonly reachable?: boolean
   /** Whether events are signed. */
   readonly signed: boolean

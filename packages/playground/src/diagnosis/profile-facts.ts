@@ -1,6 +1,6 @@
 import type { ProfileName } from '@cqhttp/sandbox'
 
-/** What is particular about an implementation towards a bot. Times are in seconds. */
+/** What is special about an implementation, as a bot sees it. Times are in seconds. */
 export interface ProfileFacts {
   /** Its name as it writes it. */
   name: string

@@ -18,47 +18,47 @@ export const diagnosisEn: DiagnosisTexts = {
   },
   'connection-broken': {
     title: 'The connection broke before an answer came ({error})',
-    fix: 'The bot crashed, restarts, or something else than an HTTP server listens on {host}. Look at its terminal.',
+    fix: 'The bot crashed or is restarting, or what listens on {host} is not an HTTP server. Look at its terminal.',
   },
   tls: {
-    title: 'No secure connection came about ({error})',
+    title: 'No secure connection could be made ({error})',
     fix: 'The address says https. A bot on this machine usually speaks http: connect to http://{host}{path}.',
   },
   timeout: {
-    title: '{profile} waited {timeout} s for an answer in vain',
-    fix: 'It posts an event {posts} time(s) at most. Answer within that time: core does so after 4 s by itself (replyTimeout) when API calls are possible, so set CQHTTP_API_ROOT={apiRoot}, or lower replyTimeout.',
+    title: '{profile} waited {timeout} s, and no answer came',
+    fix: 'It posts an event at most {posts} time(s). Answer within that time: core does so by itself after 4 s (replyTimeout) if it can call the API, so set CQHTTP_API_ROOT={apiRoot}, or lower replyTimeout.',
   },
   injected: {
     title: 'You made this go wrong',
-    fix: 'A fault is turned on under “What goes wrong”; the bot itself may be in order.',
+    fix: 'A fault is turned on under “What goes wrong”; the bot itself may be fine.',
   },
   'signature-missing': {
     title: 'The bot refuses events without a valid signature ({status})',
-    fix: 'The sandbox signs nothing, since it has no secret. Start it with --secret and the value of the bot’s CQHTTP_SECRET. The bot said: {body}',
+    fix: 'The sandbox does not sign events, since it has no secret. Start it with --secret and the value of the bot’s CQHTTP_SECRET. The bot said: {body}',
   },
   'signature-wrong': {
     title: 'The bot has another secret ({status})',
-    fix: 'The bot’s CQHTTP_SECRET and the sandbox’s --secret must be the same text: mind spaces and quotes in .env files, and restart both. The bot said: {body}',
+    fix: 'The bot’s CQHTTP_SECRET and the sandbox’s --secret must be the same text: check spaces and quotes in .env files, and restart both. The bot said: {body}',
   },
   'wrong-path': {
     title: 'The bot has nothing at {path} (404)',
     fix: 'Its option path (default /) and the path of the post URL must be equal. Connect to the address with the bot’s path.',
   },
   'wrong-method': {
-    title: 'The bot takes no POST at {path} (405)',
+    title: 'The bot does not accept POST at {path} (405)',
     fix: 'Another server may listen there, or the path belongs to another route. Check the option path and the post URL.',
   },
   'content-type': {
-    title: 'The bot does not take this content type (415)',
-    fix: 'Events are application/json. Let the server in front of the bot pass Content-Type on. The bot said: {body}',
+    title: 'The bot does not accept this content type (415)',
+    fix: 'Events are application/json. Make the server in front of the bot pass Content-Type on. The bot said: {body}',
   },
   'too-large': {
     title: 'The event is too large for the bot (413)',
     fix: 'Raise maxBodySize of the bot (default 8 MiB), and the limit of whatever stands in front of it.',
   },
   redirect: {
-    title: 'The address sends events on to another ({status})',
-    fix: 'Most implementations do not follow, or lose the body. Connect to the address itself: {location}',
+    title: 'The address redirects elsewhere ({status})',
+    fix: 'Most implementations do not follow redirects, or lose the body on the way. Connect to the final address: {location}',
   },
   'bot-failed': {
     title: 'The bot failed ({status})',
@@ -70,10 +70,10 @@ export const diagnosisEn: DiagnosisTexts = {
   },
   'not-json': {
     title: 'The answer is not JSON',
-    fix: 'It came as {type}: {body} An answer is 204 without a body, or 200 with a JSON object such as {"reply":"hi"}. A page of HTML means that something else listens on {host}.',
+    fix: 'It came as {type}: {body} An answer is 204 without a body, or 200 with a JSON object such as {"reply":"hi"}. An HTML page means that something else is listening on {host}.',
   },
   'no-object': {
-    title: 'The answer is JSON, but no object',
+    title: 'The answer is JSON, but not an object',
     fix: 'It is {body} An answer is 204 without a body, or 200 with an object such as {"reply":"hi"}.',
   },
   'response-ignored': {
@@ -86,7 +86,7 @@ export const diagnosisEn: DiagnosisTexts = {
   },
   'step-failed': {
     title: '{field} failed',
-    fix: '{reason}. QQ allows no more than the rank of the bot in the group does: change it in the tab “Group”.',
+    fix: '{reason}. What the bot may do depends on its role in the group, which can be changed in the tab “Group”.',
   },
   'api-refused': {
     title: 'The API refused {action}: the token is missing or wrong',
@@ -98,7 +98,7 @@ export const diagnosisEn: DiagnosisTexts = {
   },
   'api-silent': {
     title: 'The bot did nothing about it, and has never called the API',
-    fix: 'That may be as you meant it. If not: it can call only with CQHTTP_API_ROOT={apiRoot}; look at its terminal as well.',
+    fix: 'That may be what you meant. If not: to call it, the bot needs CQHTTP_API_ROOT={apiRoot}; look at its terminal as well.',
   },
 }
 

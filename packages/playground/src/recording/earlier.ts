@@ -42,7 +42,7 @@ function canBeSaid(
   { friends, groups }: RecordedWorld,
   selfId: number,
 ): boolean {
-  // A record of others' messages came about by more than one message.
+  // A record of others' messages is made by more than one message.
   if (segments.some(({ type }) => type === 'node')) return false
   const isMember = (id: number, user: number): boolean =>
     groups.some(

@@ -11,7 +11,7 @@ export class Code {
   }
 }
 
-/** What cannot be seen, or reorders what is seen, and line separators. */
+/** Invisible characters, those that reorder visible ones, and line separators. */
 const HIDDEN =
   /[\u007f-\u009f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g
 
@@ -46,7 +46,7 @@ function toKey(key: string): string {
   return /^[a-z_$][\w$]*$/i.test(key) ? key : quote(key)
 }
 
-/** How many columns a line takes; those of the East are twice as wide. */
+/** How many columns a line takes; East Asian characters take two. */
 function widthOf(line: string): number {
   const wide = line.match(
     /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g,

@@ -1,5 +1,5 @@
-// The seam: whoever carries out commands hands each to `recorder.step(command, run)` in place of
-// running it, and gets back what `run` gave. What comes of it, the recorder sees by itself: it
+// The seam: the code that carries out commands passes each to `recorder.step(command, run)` instead
+// of running it, and gets back what `run` returned. The recorder sees by itself what came of it: it
 // subscribes to the world and to the journal until `end()`. A command that fails, and one that only
 // concerns the page (connect, record, export, reset), leaves no step.
 //
@@ -121,7 +121,7 @@ export class Recorder {
     return work
   }
 
-  /** What only the outcome tells. */
+  /** Adds what only the outcome tells. */
   #complete(work: Work, result: unknown): void {
     const { command } = work
     if (command.do === 'switchProfile') this.#learnIds()
@@ -132,7 +132,7 @@ export class Recorder {
     if (command.do === 'addGroup') work.made = recordGroup(this.#sandbox.world.group(id))
   }
 
-  /** Unless something came of it all the same. */
+  /** Drops a step that failed, unless something came of it anyway. */
   #forget(work: Work): void {
     if (work.exchanges.length > 0 || work.said !== undefined) return
     const index = this.#work.indexOf(work)
@@ -234,7 +234,7 @@ function isStep(command: Command): command is StepCommand {
   return !['connect', 'record', 'export', 'reset'].includes(command.do)
 }
 
-/** Nothing but what is named here may come into a file. */
+/** Only what is named here may get into a file. */
 function pick(options: RecordedOptions, { profile, clock }: Sandbox): RecordedOptions {
   const { now, messageFormat, reportSelf, timeScale, postTimeout, maxRetries, rateLimitInterval } =
     options

@@ -4,7 +4,7 @@ import type { JsonObject } from '@cqhttp/sandbox/tooling'
 import type { Command, FaultsView } from '../protocol.ts'
 import type { RecordedWorld } from './recorded-world.ts'
 
-/** The commands that a recording keeps: those after which the sandbox is another. */
+/** The commands that a recording keeps: those that change the sandbox. */
 export type StepCommand = Exclude<Command, { do: 'connect' | 'record' | 'export' | 'reset' }>
 
 /** The options that make a difference to a replay; none of them is a secret. */
@@ -76,9 +76,9 @@ export interface RecordedStep {
   readonly command: StepCommand
   /** When it was given, in seconds since 1970 by the clock of the world. */
   readonly time: number
-  /** From the command to the last that came of it, in milliseconds. */
+  /** From the command to the last thing that came of it, in milliseconds. */
   readonly duration: number
-  /** Whether something came when the response to the event was over. */
+  /** Whether something came after the response to the event. */
   readonly isLate: boolean
   /** The message that a person said. */
   readonly said?: RecordedMessage

@@ -3,7 +3,7 @@ import { Code, quote } from './literal.ts'
 import { idInSegment } from './mentions.ts'
 import type { RecordedCall, RecordedMessage } from './recording.ts'
 
-/** Thrown where a step refers to something that the test does not have. */
+/** Thrown when a step refers to something that the test does not have. */
 export class Lost extends Error {}
 
 /** What a test calls the messages and requests that it refers to. */
@@ -21,7 +21,7 @@ export class References {
     this.#selfId = selfId
   }
 
-  /** To try something on. */
+  /** A copy to try something on, which can be thrown away. */
   copy(): References {
     const copy = new References(this.#selfId)
     for (const [number, variable] of this.#variables) copy.#variables.set(number, variable)
@@ -32,7 +32,7 @@ export class References {
     return copy
   }
 
-  /** Ids are others after a switch of the profile. */
+  /** Another profile has other ids. */
   switchProfile(): void {
     this.#era++
   }
@@ -133,5 +133,5 @@ export class References {
   }
 }
 
-/** Stands for an id for a moment; no message that comes over a wire as JSON has it by chance. */
+/** Stands for an id for a moment; no message has this text by chance. */
 const MARK = '\u0000id\u0000'

@@ -15,7 +15,7 @@ export function optionsOf(
   return { profile, ...keys, now: stoppedAt ?? now, self, friends, groups, ...rest }
 }
 
-/** What no option says, before the bot is connected: it hears nothing of it. */
+/** What no option can say; the bot is connected after it, so that it hears nothing of it. */
 export function writeSetup(recording: Recording, references: References): string[] {
   const { selfId, seed, earlier, faults } = recording
   return [

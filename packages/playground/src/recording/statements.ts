@@ -18,7 +18,7 @@ type Writers = {
   [Do in StepCommand['do']]: (command: Of<Do>, context: StatementContext) => readonly Statement[]
 }
 
-/** One call; `awaited` when the bot is told, and answers. */
+/** One call; `awaited` when the bot is told and may answer. */
 export interface Statement {
   readonly callee: string
   readonly args: readonly unknown[]
@@ -71,7 +71,7 @@ const WRITERS: Writers = {
   luckyKing: ({ group, user: id, target }) => act(inGroup(group), 'luckyKing', id, target),
   dismiss: ({ group }) => act(inGroup(group), 'dismiss'),
   raise: ({ event }, { selfId, step: { time } }) => {
-    // The sandbox adds both; the time is another each time.
+    // The sandbox adds both; the time differs from run to run.
     const { time: at, self_id: id, ...rest } = event
     const isNow = typeof at === 'number' && Math.abs(at - time) < 60
     return act('sandbox', 'raise', {
@@ -91,7 +91,7 @@ const WRITERS: Writers = {
   setFaults: (_, { faults }) => [...change('sandbox.faults.clear'), ...faultsOf(faults)],
 }
 
-/** The statements that do what a command did. @throws Lost when it refers to what is not there. */
+/** The statements that do what a command did. @throws Lost when it refers to something missing. */
 export function statementsOf(context: StatementContext): readonly Statement[] {
   const { command } = context.step
   const writer = WRITERS[command.do] as Writers[keyof Writers] as (
@@ -143,7 +143,7 @@ function withoutTail(args: readonly unknown[]): unknown[] {
   return args.slice(0, args.findLastIndex((arg) => arg !== undefined) + 1)
 }
 
-/** Options that say something; undefined when none does. */
+/** The options that are set; undefined when none is. */
 function options(given: Record<string, unknown>): Record<string, unknown> | undefined {
   const said = Object.entries(given).filter(([, value]) => value !== undefined && value !== false)
   return said.length === 0 ? undefined : Object.fromEntries(said)

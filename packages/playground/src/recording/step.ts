@@ -18,7 +18,7 @@ export interface Work {
   readonly calls: ApiCall[]
 }
 
-/** A step as plain data: it no longer changes. */
+/** A step as plain data, which no longer changes. */
 export function toStep(
   work: Work,
   all: readonly Work[],

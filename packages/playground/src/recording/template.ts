@@ -15,7 +15,7 @@ export function watchFunction({ timeout, quiet }: Patience): string {
  * Watches what the bot does: the messages that it sends, what becomes of its quick operations, and
  * its calls of the API, apart from those that only ask for information.
  *
- * @returns A function that waits until the bot has done, and tells what is new since the last time.
+ * @returns A function that waits until the bot is done, and returns what is new since the last time.
  */
 function watch(sandbox: Sandbox) {
   const seen = { sent: sandbox.sent.length, exchanges: 0, calls: 0 }
@@ -42,9 +42,9 @@ function watch(sandbox: Sandbox) {
     return [...messages, ...operations, ...calls]
   }
 
-  /** @param late How much to wait for, where something comes when the bot seems to have done. */
+  /** @param late How many things to wait for, where some come after the bot seems to be done. */
   return async (late = 0) => {
-    // What does not come is missed by the expectation, which says more than a time limit does.
+    // If something does not come, the expectation fails, which says more than a time limit.
     await sandbox.waitFor(() => look().length >= late, { timeout: ${timeout} }).catch(() => {})
     await sandbox.idle({ ${idle.join(', ')} })
     const news = look()

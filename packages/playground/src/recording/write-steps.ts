@@ -7,7 +7,7 @@ import type { Framework } from './template.ts'
 
 const INDENT = 2
 
-/** Writes each step as a block: the time that has passed, the call, and what is to come of it. */
+/** Writes each step as a block: the time that has passed, the call, and what must come of it. */
 export function writeSteps(
   recording: Recording,
   framework: Framework,
@@ -19,7 +19,7 @@ export function writeSteps(
   let state: State = { references, time, faults }
   return steps.map((step, index) => {
     const { said, command } = step
-    // Should the step refer to what is not there, then it is left out with all that it says.
+    // A step that refers to something missing is left out whole, so it works on a copy.
     const draft = state.references.copy()
     const variable =
       said !== undefined && wanted.has(said.number)
@@ -81,7 +81,7 @@ function writeDeclared(
   return writeStatement(statement, INDENT, `${before}(await `, ').message!')
 }
 
-/** Whoever was told nothing cannot answer; anything else that is not expected is seen later on. */
+/** A bot that was told nothing cannot answer; if it does all the same, the next step shows it. */
 function writeExpectation(
   step: RecordedStep,
   statements: readonly Statement[],

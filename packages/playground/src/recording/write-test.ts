@@ -56,7 +56,7 @@ export function writeTest(
   return { name: 'recorded.test.ts', content }
 }
 
-/** A bot elsewhere is seen only by what it sends; and each may take as long as it did. */
+/** A bot elsewhere can only be judged by what it sends; each may take as long as it did. */
 function patienceFor({ steps }: Recording, bot: ExportedBot): Patience {
   const longest = Math.max(...steps.map(({ duration }) => duration))
   const timeout = Math.ceil((5000 + 2 * longest) / 1000) * 1000
@@ -68,7 +68,7 @@ const NOW = new Code('Math.floor(Date.now() / 1000)')
 function beginInProcess(recording: Recording, setup: readonly string[]): string[] {
   const options = optionsOf(recording, { secret: 'recorded', accessToken: 'recorded' }, NOW)
   return [
-    '// The clock stands still, and goes on between the steps as it did.',
+    '// The clock stands still, and moves on between the steps as it did.',
     `await using sandbox = ${writeCall('createSandbox', [options], INDENT, 'await using sandbox = ')}`,
     ...setup,
     'const bot = createBot({',
@@ -96,11 +96,11 @@ function beginByAddress(
   return [
     '// The bot runs by itself. Start it first, with the same variables as this test:',
     `//   CQHTTP_API_ROOT=http://127.0.0.1:${port} CQHTTP_ACCESS_TOKEN=… CQHTTP_SECRET=… node bot.ts`,
-    '// BOT_URL says where it listens, and CQHTTP_API_PORT on which port it calls the API. Nothing else',
-    '// may have that port: end the sandbox that this was recorded in.',
-    ...(hadQuery ? ['// The address had a query, which is not here: say it by BOT_URL.'] : []),
+    '// BOT_URL says where it listens, and CQHTTP_API_PORT on which port it calls the API. That port',
+    '// must be free: end the sandbox that this was recorded in.',
+    ...(hadQuery ? ['// The address had a query, which is left out here: set it by BOT_URL.'] : []),
     'const { BOT_URL, CQHTTP_API_PORT, CQHTTP_ACCESS_TOKEN, CQHTTP_SECRET } = process.env',
-    '// The clock stands still, and goes on between the steps as it did.',
+    '// The clock stands still, and moves on between the steps as it did.',
     `await using sandbox = ${writeCall('createSandbox', [optionsOf(recording, keys, NOW)], INDENT, 'await using sandbox = ')}`,
     ...setup,
     `await sandbox.listen({ port: Number(CQHTTP_API_PORT ?? ${port}) })`,

@@ -2,14 +2,14 @@ import type { ApiCall, Exchange, Fact, ProfileName, Sandbox, WorldMessage } from
 import type { HappeningView, SessionView, State } from '../protocol.ts'
 import { viewCall, viewExchange, viewFact, viewGroup, viewMessage, viewUser } from './page-views.ts'
 
-/** What a page gets of the past. */
+/** How much of the past a page gets. */
 const MOST = { messages: 2000, happenings: 500, exchanges: 500, calls: 1000 }
 
 type Name = Exclude<keyof State, 'session'>
 
 /** The state as JSON texts: the session, and each entry by its key. */
 export interface Snapshot {
-  /** Another one after a reset. */
+  /** A reset makes a new one. */
   readonly sandbox: Sandbox
   readonly session: string
   readonly entries: Readonly<Record<Name, ReadonlyMap<number, string>>>
@@ -19,7 +19,7 @@ interface Happening extends Omit<HappeningView, 'fact'> {
   fact: Exclude<Fact, { type: 'message' }>
 }
 
-/** An entry as it was last written, and what else it depended on. */
+/** An entry as it was last written, and what it depended on. */
 interface Written {
   readonly json: string
   readonly profile?: ProfileName
@@ -27,7 +27,7 @@ interface Written {
   readonly rules?: number
 }
 
-/** Looks at a sandbox. What does not change any more is written once: it may hold pictures. */
+/** Watches a sandbox. What can no longer change is serialized once: it may hold pictures. */
 export class Observer {
   readonly sandbox: Sandbox
   readonly #happenings: Happening[] = []
@@ -96,7 +96,7 @@ export class Observer {
     return json
   }
 
-  /** What was put off (`_async`) may note a rule when the record is over. */
+  /** A call with `_async` may note a rule after its record is finished. */
   #writeRecord(record: Exchange | ApiCall, view: () => object): string {
     const rules = record.rules.length
     const known = this.#written.get(record)
@@ -114,7 +114,7 @@ function toMap<Item>(
   return new Map(items.map(entry))
 }
 
-/** The line that brings who knows `before` to `now`; undefined when nothing has changed. */
+/** The line that brings a reader from `before` to `now`; undefined when nothing has changed. */
 export function writeChange(before: Snapshot | undefined, now: Snapshot): string | undefined {
   const isNew = before?.sandbox !== now.sandbox
   const parts = isNew ? ['"reset":true'] : []

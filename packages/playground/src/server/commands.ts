@@ -29,10 +29,10 @@ export interface Desk {
   reset(): Promise<void>
 }
 
-/** What people do has an outcome once the bot has answered; the rest is done at once. */
+/** What people do has an outcome once the bot has answered; everything else is done at once. */
 type Done = Promise<Outcome | void> | CommandResult | void
 
-/** An input that is no command. */
+/** The input is not a command. */
 export class BadCommand extends Error {}
 
 interface Entry<Fields> {
@@ -206,7 +206,7 @@ function taken(what: string): WorldError {
   return new WorldError('forbidden', `there is a ${what} already`)
 }
 
-/** Beyond all that are taken. */
+/** One above all that are taken. */
 function freeId(taken: ReadonlyMap<number, unknown>): number {
   return Math.max(10_000, ...taken.keys()) + 1
 }

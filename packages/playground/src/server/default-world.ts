@@ -30,7 +30,7 @@ const defaultWorld: Pick<SandboxOptions, 'self' | 'friends' | 'groups'> = {
   ],
 }
 
-/** Who is there when nobody says otherwise: enough to try everything. */
+/** The world to begin with unless the options say otherwise: enough people to try everything. */
 export function withDefaultWorld<Options extends SandboxOptions>(options: Options): Options {
   if (options.world !== undefined) return options
   const { self, friends, groups } = defaultWorld

@@ -10,7 +10,7 @@ import { isReachable } from './reachable.ts'
 import { withoutSecrets } from './without-secrets.ts'
 
 const NO_FAULTS: FaultsView = { copies: 1, delay: 0, loseResponse: false, loseAnswer: false }
-/** How often it is looked whether the bot is there, in milliseconds. */
+/** How often to look whether the bot is there, in milliseconds. */
 const LOOK = 2000
 
 /** The settings of a {@link SandboxDesk}. */
@@ -71,7 +71,7 @@ export class SandboxDesk implements Desk {
     if (loseAnswer) faults.api('*', 'drop-after')
   }
 
-  /** Whoever carries out a command does it by this, so that it is recorded. */
+  /** Commands are carried out through this, so that they are recorded. */
   observe<Result>(command: Command, run: () => Result): Result {
     return this.#recorder === undefined ? run() : this.#recorder.step(command, run)
   }
@@ -123,7 +123,7 @@ export class SandboxDesk implements Desk {
     return this.#observer.snapshot(session)
   }
 
-  /** Whether the bot is there is looked at only while somebody wants to know. */
+  /** Looks whether the bot is there, but only while a page is open. */
   watch(isWatched: boolean): void {
     if (isWatched === (this.#lookout !== undefined)) return
     clearInterval(this.#lookout)
@@ -139,7 +139,7 @@ export class SandboxDesk implements Desk {
     await this.sandbox.close()
   }
 
-  /** The bot must find the API where it was. */
+  /** The API keeps its port: the bot must find it where it was. */
   async #reset(): Promise<void> {
     const { profile, apiRoot } = this.sandbox
     try {
@@ -168,7 +168,7 @@ export class SandboxDesk implements Desk {
   }
 }
 
-/** The API first: the bot may call it as soon as it hears of anything. */
+/** The API comes first: the bot may call it at the very first event. */
 async function start(sandbox: Sandbox, port: number, url: string | undefined): Promise<void> {
   await sandbox.listen({ port })
   if (url !== undefined) sandbox.connect({ url })

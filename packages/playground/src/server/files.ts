@@ -12,10 +12,10 @@ const TYPES: Readonly<Record<string, string>> = {
   '.map': 'application/json',
 }
 
-/** Names of the build alone: nothing that could lead out of the folder, or to what is hidden. */
+/** Only names that the build makes: nothing that leads out of the folder or to hidden files. */
 const OWN_PATH = /^(?:\/[\w-][\w.-]*)+$/
 
-/** Where the build leaves the page, beside the sources as beside the built files. */
+/** Where the build leaves the page, for the sources and for the built files alike. */
 export const PAGE: URL = new URL('.', import.meta.resolve('#page/index.html'))
 
 /** The files of the page, as the build has left them in a folder. */

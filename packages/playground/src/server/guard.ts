@@ -3,17 +3,17 @@ import type { HttpBindings } from '@hono/node-server'
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 
-/** What a control request may weigh, in bytes: a picture of 16 MiB in base64. */
+/** The largest control request, in bytes: a picture of 16 MiB in base64. */
 export const MAX_BODY: number = 24 * 1024 * 1024
 
 const OWN_HOST = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/i
 
-/** Such as `http://localhost:5701`, of a request to this machine; a name of elsewhere is rebinding. */
+/** Such as `http://localhost:5701`; undefined unless the host names this machine (DNS rebinding). */
 function ownOrigin(host: string | undefined): string | undefined {
   return host !== undefined && OWN_HOST.test(host) ? URL.parse(`http://${host}`)?.origin : undefined
 }
 
-/** Only requests that name this machine: a page of elsewhere that points its name here gets nothing. */
+/** Refuses requests that do not name this machine, as of a foreign page whose name points here. */
 export const checkHost: MiddlewareHandler<{ Bindings: HttpBindings }> = async (context, next) => {
   const origin = ownOrigin(context.req.header('host'))
   const port = context.env.incoming.socket.localPort
@@ -23,7 +23,7 @@ export const checkHost: MiddlewareHandler<{ Bindings: HttpBindings }> = async (c
   return next()
 }
 
-/** Only the page itself, and programs that know the token. */
+/** Lets only the page itself in, and programs that know the token. */
 export function checkCaller(token: string): MiddlewareHandler {
   const expected = digest(`Bearer ${token}`)
   return async (context, next) => {
@@ -33,18 +33,18 @@ export function checkCaller(token: string): MiddlewareHandler {
       return context.text('requests from other pages are refused', 403)
     }
     if (!timingSafeEqual(digest(req.header('authorization') ?? ''), expected)) {
-      return context.text('the token is missing or of another run', 401)
+      return context.text('the token is missing, or from another run', 401)
     }
     return next()
   }
 }
 
-/** Of the same length whatever is compared. */
+/** Always of the same length, as comparing in constant time needs. */
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest()
 }
 
-/** Also not HEAD, which Hono takes for GET: it would open a stream that nobody reads. */
+/** Refuses other methods; HEAD too, which Hono treats as GET: it would open an unread stream. */
 export function allow(method: 'GET' | 'POST'): MiddlewareHandler {
   return async (context, next) => {
     if (context.req.method === method) return next()
@@ -52,7 +52,7 @@ export function allow(method: 'GET' | 'POST'): MiddlewareHandler {
   }
 }
 
-/** JSON alone: what forms of other pages can send is something else. */
+/** Takes only JSON, which forms of other pages cannot send. */
 export const checkType: MiddlewareHandler = async (context, next) => {
   if (/^application\/json\s*(?:;|$)/i.test(context.req.header('content-type') ?? '')) return next()
   return context.json({ error: 'the content type must be application/json' }, 415)

@@ -54,7 +54,7 @@ export function viewMessage(sandbox: Sandbox, message: WorldMessage): MessageVie
   }
 }
 
-/** Records in records too, as far as what people and bots send makes sense. */
+/** Also the records inside records, wherever their data makes sense. */
 function forwardsOf(
   sandbox: Sandbox,
   segments: readonly unknown[],

@@ -4,8 +4,8 @@ import type { SandboxDesk } from './desk.ts'
 import type { CommandResult } from '../protocol.ts'
 
 /**
- * Runs a command. What people do is answered as soon as it is done: the page sees by the stream what
- * the bot makes of it, which may take long.
+ * Runs a command. What people do is answered as soon as it is done: what the bot makes of it may take
+ * long, and the page sees it by the stream.
  *
  * @throws WorldError when QQ would not allow it.
  */
@@ -16,7 +16,7 @@ export async function runCommand(
   await desk.settled()
   const { journal, world } = desk.sandbox
   const last = { exchange: journal.lastExchangeId, message: world.messages.length }
-  // The world changes at once: what is new in the next lines came of this command, not of others.
+  // The world changes at once, so what is new after this line came of this command, not of another.
   const done = desk.observe(command, () => run(desk))
   const count = journal.lastExchangeId - last.exchange
   const said = world.messages.length > last.message ? { message: last.message + 1 } : {}
@@ -25,7 +25,7 @@ export async function runCommand(
     await done
     return {}
   }
-  // What QQ does not allow is known by then.
+  // By then it is known whether QQ allows it.
   await Promise.race([done, setImmediate()])
   return { ...exchangesAfter(last.exchange, count), ...said }
 }

@@ -2,7 +2,7 @@ import type { Segment } from '@cqhttp/core'
 import * as v from 'valibot'
 import { isJsonObject, type JsonObject } from '@cqhttp/sandbox/tooling'
 
-// What commands are made of; each says what it wants.
+// What commands are made of; the messages say what each part must be.
 
 export const id: v.GenericSchema<unknown, number> = v.pipe(
   v.number('a whole number above 0'),
@@ -74,7 +74,7 @@ export const message: v.GenericSchema<unknown, string | readonly Segment[]> = v.
   'a text, or an array of segments',
 )
 
-/** What is wrong with an input, in one line: the field, what it must be and what it is. */
+/** What is wrong with an input, in one line: the field, what it must be, and what it is. */
 export function describeIssue(issue: v.BaseIssue<unknown>, fields: v.ObjectEntries): string {
   const place = v.getDotPath(issue) ?? ''
   if (issue.type !== 'strict_object') {

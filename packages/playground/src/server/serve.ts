@@ -15,22 +15,22 @@ import { isHttpUrl } from './schema.ts'
 import { withDefaultWorld } from './default-world.ts'
 import { Streams } from './stream.ts'
 
-/** What pages may take to notice the end, in milliseconds. */
+/** How long pages may take to notice the end, in milliseconds. */
 const PATIENCE = 1000
 
 /** The settings of {@link serveSandbox}. */
 export interface ServeOptions extends Omit<SandboxOptions, 'bot' | 'path'> {
   /** Where events go; it can be set in the page. */
   postUrl?: string | undefined
-  /** The port of the page on the loopback address; default 5701, 0 for any that is free. */
+  /** The port of the page on the loopback address; default 5701, 0 for any free one. */
   port?: number | undefined
-  /** The port of the API on the loopback address; default 5700, 0 for any that is free. */
+  /** The port of the API on the loopback address; default 5700, 0 for any free one. */
   apiPort?: number | undefined
 }
 
 /** A sandbox with its page, made by {@link serveSandbox}. */
 export interface SandboxServer {
-  /** What to open in a browser. It holds the token of this run: whoever has it may do everything. */
+  /** What to open in a browser. It holds the token of this run: who has it may do everything. */
   readonly url: string
   /** The address of the API, for the bot. */
   readonly apiRoot: string
@@ -44,7 +44,7 @@ export interface SandboxServer {
  * Serves a page on which people chat with a bot as QQ users would, and the API that the bot calls,
  * both on the loopback address only.
  *
- * @throws TypeError for an option that is wrong.
+ * @throws TypeError for a wrong option.
  * @throws Error when a port is taken.
  * @example
  * ```ts
@@ -70,7 +70,7 @@ export async function serveSandbox(options: ServeOptions = {}): Promise<SandboxS
   const token = randomBytes(32).toString('base64url')
   const server = createAdaptorServer({
     fetch: createApp(desk, streams, token).fetch,
-    // The globals belong to whoever runs this.
+    // The globals belong to the program that runs this.
     overrideGlobalObjects: false,
   }) as Server
   try {
@@ -117,7 +117,7 @@ function createApp(
     context.body(streams.open(), 200, {
       'content-type': 'application/x-ndjson; charset=utf-8',
       'cache-control': 'no-store',
-      // It is of no use for anything else, and would keep the server from closing.
+      // The connection is of no further use, and would keep the server from closing.
       connection: 'close',
     }),
   )

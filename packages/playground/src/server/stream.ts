@@ -2,13 +2,13 @@ import { type Snapshot, writeChange } from './changes.ts'
 
 /** Changes that come within this time go out together, in milliseconds. */
 const GATHER = 30
-/** So that both sides notice a connection that is gone, in milliseconds. */
+/** How often an empty line is sent, so that a lost connection is noticed; in milliseconds. */
 const SIGN_OF_LIFE = 15_000
 
 interface Reader {
   readonly controller: ReadableStreamDefaultController<Uint8Array>
   known: Snapshot | undefined
-  /** Whether it has not taken yet what it was told: the next line then tells all since. */
+  /** Whether it has not yet read what it was sent: the next line then tells everything since. */
   isBehind: boolean
 }
 
@@ -66,7 +66,7 @@ export class Streams {
   }
 
   #tell(reader: Reader, snapshot: Snapshot): void {
-    // A page that sleeps takes nothing: what it misses must not pile up here.
+    // A sleeping page reads nothing: what it misses must not pile up here.
     if ((reader.controller.desiredSize ?? 0) <= 0) {
       reader.isBehind = true
       return

@@ -15,7 +15,7 @@ export interface AccountOptions {
   reportSelf?: boolean | undefined
 }
 
-/** The world as one implementation sees it, logged in as one account: it hands out the ids. */
+/** The world as an implementation sees it that is logged in as one account: it hands out the ids. */
 export class Account {
   readonly world: World
   readonly selfId: number
@@ -51,7 +51,7 @@ export class Account {
     return id
   }
 
-  /** @throws WorldError for an id that was never given out, or is forgotten. */
+  /** @throws WorldError for an id that was never given out or has been forgotten. */
   message(id: number): WorldMessage {
     return this.#messages.get(id) ?? refuse('missing', `there is no message ${id}`)
   }

@@ -38,7 +38,7 @@ function senderOf(account: Account, message: WorldMessage): JsonObject {
   }
 }
 
-/** A message event of the standard, without what depends on who reads it. */
+/** A message event of the standard, before a profile adapts it. */
 export function toMessagePayload(account: Account, message: WorldMessage): JsonObject {
   const { chat, from, segments, time, anonymous } = message
   return {

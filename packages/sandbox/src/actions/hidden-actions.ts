@@ -2,7 +2,7 @@ import { refuse } from '../world/world-error.ts'
 import type { Action } from './action.ts'
 import { carryOutOperation } from './quick-operation.ts'
 
-/** What NapCat's validation requires of the context, and what of it a request would need. */
+/** What NapCat's validation requires in the context, and what it strips though requests need it. */
 const REQUIRED = ['time', 'self_id', 'post_type', 'user_id']
 const STRIPPED = ['flag', 'request_type']
 

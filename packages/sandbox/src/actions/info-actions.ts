@@ -20,7 +20,7 @@ const CSRF_TOKEN = 1_234_567
 
 const answerAdd: Action = (params, { account }) => {
   const request = account.request(params.text('flag'))
-  if (request.type === 'friend') refuse('params', 'the flag is that of a friend request')
+  if (request.type === 'friend') refuse('params', 'the flag belongs to a friend request')
   const type = ['sub_type', 'type'].find((name) => params.has(name))
   if (type === undefined && account.profile.name === 'standard') {
     refuse('params', 'the parameter sub_type is missing')
@@ -35,7 +35,7 @@ const answerAdd: Action = (params, { account }) => {
 
 const answerFriend: Action = (params, { account }) => {
   const request = account.request(params.text('flag'))
-  if (request.type !== 'friend') refuse('params', 'the flag is that of a group request')
+  if (request.type !== 'friend') refuse('params', 'the flag belongs to a group request')
   const answer = { approve: params.flag('approve', true), note: params.text('remark', '') }
   answerRequest(account.world, request, { operatorId: account.selfId, ...answer })
   return null

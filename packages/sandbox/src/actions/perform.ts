@@ -16,7 +16,7 @@ const ACTIONS: ReadonlyMap<string, Action> = new Map(
   ),
 )
 
-/** What is not in the standard. */
+/** Actions that are not in the standard. */
 const EXTENSIONS = new Set([
   'send_forward_msg',
   'send_group_forward_msg',

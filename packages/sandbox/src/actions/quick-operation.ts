@@ -36,7 +36,7 @@ const PARAMETERS = new Set([
 ])
 
 /**
- * Carries out a quick operation, field by field; one that fails stops no other.
+ * Carries out a quick operation, field by field; one that fails does not stop the others.
  *
  * @see https://github.com/botuniverse/onebot-11/blob/master/api/hidden.md
  */
@@ -158,7 +158,7 @@ function mention({ account, event, operation, note }: Work, autoEscape: boolean)
   return [{ type: 'at', data: { qq } }, ...separator, ...readMessage(account, value, autoEscape)]
 }
 
-/** What is left of a text that was put into JSON as it is: a quote ends it, a backslash escapes. */
+/** What is left of a text that was put into JSON unescaped: a quote ends it, a backslash escapes. */
 function readAsJsonString(text: string): string {
   const [inside = ''] = /^(?:[^"\\]|\\[^])*/.exec(text) ?? []
   return inside.replace(

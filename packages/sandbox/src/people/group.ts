@@ -28,7 +28,7 @@ export interface ByOptions {
 /**
  * A group: what happens in it.
  *
- * All methods throw a `WorldError` for what QQ would not allow.
+ * All methods throw a `WorldError` when QQ would not allow it.
  */
 export class GroupHandle {
   /** The group number. */
@@ -42,7 +42,7 @@ export class GroupHandle {
     this.#act = act
   }
 
-  /** The state of the group; may be changed. */
+  /** The state of the group; you may change it. */
   get group(): Group {
     return this.#account().world.group(this.id)
   }
@@ -65,7 +65,7 @@ export class GroupHandle {
     return this.#account().world.member(this.id, toId(userId))
   }
 
-  /** A member, to speak and act in this group. @throws WorldError when it is none. */
+  /** A member, to speak and act in this group. @throws WorldError when the user is not in it. */
   member(userId: Id): UserHandle {
     const { userId: id } = this.info(userId)
     return new UserHandle(id, this.#account, this.#act, this.id)
@@ -85,12 +85,12 @@ export class GroupHandle {
     return this.#act(() => joinGroup(world, joining))
   }
 
-  /** A member leaves by itself. */
+  /** A member leaves. */
   leave(userId: Id): Promise<Outcome> {
     return this.#act(() => leaveGroup(this.#account().world, this.#member(userId)))
   }
 
-  /** A member is removed; the bot as well. */
+  /** A member is removed; this can be the bot. */
   kick(userId: Id, options: ByOptions & { reject?: boolean | undefined } = {}): Promise<Outcome> {
     const { by, reject = false } = options
     const operatorId = this.#operator({ by })
@@ -139,7 +139,7 @@ export class GroupHandle {
     })
   }
 
-  /** Anonymous chat is allowed or not; there is no event of it. */
+  /** Anonymous chat is allowed or forbidden; no event tells of it. */
   allowAnonymous(enable: boolean, options: ByOptions = {}): Promise<Outcome> {
     const operatorId = this.#operator(options)
     return this.#act(() =>
@@ -162,7 +162,7 @@ export class GroupHandle {
     return this.#act(() => recallMessage(account.world, toMessage(account, message), operatorId))
   }
 
-  /** A member wins an honour; go-cqhttp alone reports `legend` and `strong_newbie`. */
+  /** A member wins an honour; only go-cqhttp reports `legend` and `strong_newbie`. */
   honor(userId: Id, honor: HonorType): Promise<Outcome> {
     return this.#act(() => giveHonor(this.#account().world, { ...this.#member(userId), honor }))
   }
@@ -190,7 +190,7 @@ export class GroupHandle {
     if (by !== undefined) return toId(by)
     const members = [...this.group.members.values()]
     const owner = members.find(({ role }) => role === 'owner')
-    if (owner === undefined) throw new TypeError(`group ${this.id} has no owner: say { by }`)
+    if (owner === undefined) throw new TypeError(`group ${this.id} has no owner: pass { by }`)
     return owner.userId
   }
 }

@@ -1,6 +1,6 @@
 import type { Id } from '@cqhttp/core'
 
-/** @throws TypeError for what is no whole number, as all ids in the sandbox are. */
+/** @throws TypeError unless it is a whole number (sandbox ids always are). */
 export function toId(id: Id): number {
   const number = typeof id === 'string' && /^-?\d+$/.test(id) ? Number(id) : id
   if (typeof number === 'number' && Number.isSafeInteger(number)) return number

@@ -3,7 +3,7 @@ import type { Exchange } from '../wire/records.ts'
 
 /** What came of something that somebody did. */
 export interface Outcome {
-  /** One for each event that it raised at once; none when the bot is not told. */
+  /** One for each event that it raised at once; empty when the bot is not told. */
   readonly exchanges: readonly Exchange[]
   /** The status of the bot's response to the first event; undefined when none came. */
   readonly status: number | undefined
@@ -13,7 +13,7 @@ export interface Outcome {
   readonly sent: readonly ChatMessage[]
   /** The texts of `sent`. */
   readonly replies: readonly string[]
-  /** What was said, where something was. */
+  /** What was said, if anything was. */
   readonly message: ChatMessage | undefined
 }
 

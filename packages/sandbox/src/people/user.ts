@@ -8,7 +8,7 @@ import { toId } from './id.ts'
 import type { Act, Outcome } from './outcome.ts'
 import { type ChatMessage, toChatMessage } from '../account/chat-message.ts'
 
-/** How to say something. */
+/** How something is said. */
 export interface SayOptions {
   /** The group to speak in; left out, it is said to the bot in private. */
   group?: Id | undefined
@@ -23,7 +23,7 @@ export interface SayOptions {
 /** A message by its id, or as it was returned. */
 export type MessageRef = Id | ChatMessage
 
-/** A person: what it does, it does to the bot, or in a group that the bot is in. */
+/** A person, who does things to the bot, or in a group. */
 export class UserHandle {
   /** The QQ number. */
   readonly id: number
@@ -38,7 +38,7 @@ export class UserHandle {
     this.#group = group
   }
 
-  /** Who it is; may be changed. */
+  /** Who it is; you may change it. */
   get user(): User {
     return this.#account().world.user(this.id)
   }
@@ -59,7 +59,7 @@ export class UserHandle {
   /**
    * Says something to the bot, or in a group.
    *
-   * @throws WorldError when the user cannot speak there: it is muted, or no member.
+   * @throws WorldError when the user cannot speak there: muted, or not a member.
    */
   say(message: Message, options: SayOptions = {}): Promise<Outcome> {
     const { world, selfId } = this.#account()
@@ -79,7 +79,7 @@ export class UserHandle {
     return this.#act(() => postMessage(world, { from: this.id, chat, segments, anonymous: mask }))
   }
 
-  /** Takes a message back: its own, or as an administrator one of others. */
+  /** Takes a message back: their own, or as an administrator somebody else's. */
   recall(message: MessageRef): Promise<Outcome> {
     const account = this.#account()
     return this.#act(() => recallMessage(account.world, toMessage(account, message), this.id))
@@ -108,7 +108,7 @@ export class UserHandle {
     return this.#act(() => askFor(world, { type: 'friend', userId: this.id, to: selfId, comment }))
   }
 
-  /** Asks to be let into a group; the bot is told where it is an administrator. */
+  /** Asks to be let into a group; the bot is told if it is an administrator there. */
   requestJoin(group: Id, comment = ''): Promise<Outcome> {
     const { world } = this.#account()
     const groupId = toId(group)
@@ -124,7 +124,7 @@ export class UserHandle {
     )
   }
 
-  /** Becomes a friend of the bot without being asked. */
+  /** Becomes a friend of the bot at once, without a request. */
   befriend(): Promise<Outcome> {
     const { world, selfId } = this.#account()
     const asked = { type: 'friend', userId: selfId, to: this.id, comment: '' } as const
@@ -141,19 +141,19 @@ export class UserHandle {
 
   #groupOf(given: Id | undefined, what: string): number {
     const group = given === undefined ? this.#group : toId(given)
-    if (group === undefined) throw new TypeError(`${what}: say which group`)
+    if (group === undefined) throw new TypeError(`${what}: pass the group`)
     return group
   }
 }
 
-/** Ids change with the profile, and implementations forget them; what was returned stays. */
+/** Ids change with the profile and are forgotten; a message that was returned stays valid. */
 export function toMessage(account: Account, message: MessageRef): WorldMessage {
   return typeof message === 'object'
     ? account.world.message(message.number)
     : account.message(toId(message))
 }
 
-/** Strings are text, as a person types them. */
+/** Strings are text, as people type it. */
 function toSegments(message: Message, cqCode: boolean): Segment[] {
   if (typeof message !== 'string') return [message].flat() as Segment[]
   if (cqCode) return parseCqCode(message)

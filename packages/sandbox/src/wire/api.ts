@@ -19,7 +19,7 @@ export interface ApiOptions {
   account: Account
   journal: Journal
   faults: Faults
-  /** Undefined when none is needed. */
+  /** Undefined lets everybody in. */
   accessToken: string | undefined
   /** The time between two actions with `_rate_limited`, in milliseconds. */
   rateLimitInterval: number
@@ -64,7 +64,7 @@ export class Api {
     try {
       answer = refusal ?? (await this.#strike(strike, call, echo, note))
     } catch (error) {
-      // A defect of the sandbox: it is to be seen, and no test is to hang on it.
+      // A defect of the sandbox: it must be seen, and must not make a test hang.
       answer = {
         status: 500,
         contentType: 'text/plain; charset=utf-8',
@@ -172,7 +172,7 @@ export class Api {
     return { plain, manner: suffix === undefined ? 'plain' : suffixes.rateLimited }
   }
 
-  /** After the answer; with a rate limit, after the one before it and a pause. */
+  /** Runs after the answer; with a rate limit, also after the action before it and a pause. */
   #later(queued: boolean, run: () => unknown): void {
     const { journal, rateLimitInterval } = this.#options
     if (!queued) {
@@ -194,7 +194,7 @@ function isSame(given: string, expected: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
-/** Without the token. */
+/** The request for the journal, without the token. */
 function record({ method, path, query, headers, body }: ApiRequest): ApiCall['request'] {
   const shown = new URLSearchParams(query)
   if (shown.has('access_token')) shown.set('access_token', '***')

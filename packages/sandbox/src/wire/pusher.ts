@@ -17,14 +17,14 @@ export interface PusherOptions {
   account: Account
   journal: Journal
   faults: Faults
-  /** The key to sign with; undefined for no signature. */
+  /** The key to sign with; undefined: events are not signed. */
   secret: string | undefined
   /** In seconds; undefined for the profile's own. */
   postTimeout: number | undefined
   maxRetries: number | undefined
-  /** What the profile's times are multiplied with. */
+  /** What the profile's times are multiplied by. */
   timeScale: number
-  /** Breaks off what is under way. */
+  /** Aborts what is under way. */
   signal: AbortSignal
 }
 

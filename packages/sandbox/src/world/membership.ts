@@ -18,7 +18,7 @@ interface Joining {
 export function joinGroup(world: World, joining: Joining): void {
   const { groupId, userId } = joining
   const group = world.group(groupId)
-  if (group.members.has(userId)) refuse('forbidden', `${userId} is in group ${groupId} already`)
+  if (group.members.has(userId)) refuse('forbidden', `${userId} is already in group ${groupId}`)
   if (group.members.size >= group.maxMembers) refuse('forbidden', `group ${groupId} is full`)
   world.addMember(groupId, { id: userId })
   world.emit({ type: 'increase', ...joining })
@@ -72,7 +72,7 @@ export function kickMember(world: World, kick: Kick): void {
 /**
  * Asks for something that somebody else has to approve.
  *
- * @throws WorldError when there is nothing to ask for.
+ * @throws WorldError when it makes no sense: friends or members already, or blocked.
  */
 export function askFor(
   world: World,
@@ -81,7 +81,7 @@ export function askFor(
   const { type, userId, to, groupId } = asked
   world.user(userId)
   if (type === 'friend' && to !== undefined && world.isFriend(to, userId)) {
-    refuse('forbidden', `${userId} and ${to} are friends already`)
+    refuse('forbidden', `${userId} and ${to} are already friends`)
   }
   if (groupId !== undefined) checkJoining(world, groupId, type === 'invite' ? to : userId, asked)
   const request: JoinRequest = {
@@ -104,7 +104,7 @@ function checkJoining(
   const group = world.group(groupId)
   if (type === 'invite') world.member(groupId, userId)
   if (who !== undefined && group.members.has(who)) {
-    refuse('forbidden', `${who} is in group ${groupId} already`)
+    refuse('forbidden', `${who} is already in group ${groupId}`)
   }
   if (who !== undefined && group.blocked.has(who)) {
     refuse('forbidden', `group ${groupId} refuses the requests of ${who}`)
@@ -126,12 +126,12 @@ interface Answer {
  */
 export function answerRequest(world: World, request: JoinRequest, answer: Answer): void {
   const { operatorId, approve, note = '' } = answer
-  if (request.state !== 'open') refuse('missing', 'the request was answered before')
+  if (request.state !== 'open') refuse('missing', 'the request has already been answered')
   const { type, userId, groupId } = request
   if (type === 'add' && groupId !== undefined) {
     world.checkRank(groupId, operatorId, 'answer requests')
   } else if (request.to !== operatorId) {
-    refuse('missing', `the request does not go to ${operatorId}`)
+    refuse('missing', `the request is not addressed to ${operatorId}`)
   }
   request.state = approve ? 'approved' : 'refused'
   request.note = note

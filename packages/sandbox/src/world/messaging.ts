@@ -19,7 +19,7 @@ export interface Posting {
 /**
  * Sends a message.
  *
- * @throws WorldError when the sender may not.
+ * @throws WorldError when the sender may not send it.
  */
 export function postMessage(world: World, posting: Posting): WorldMessage {
   const { from, chat, segments, anonymous = null, via = 'person' } = posting
@@ -93,7 +93,7 @@ export function maskOf(groupId: number, userId: number, name: string): Mask {
   return { id: digest.readUInt16BE(0), name, flag: digest.toString('base64url') }
 }
 
-/** Received media have a name that can be asked for, and a URL. */
+/** Gives media the file name and the URL by which they can be asked for. */
 function keepMedia(world: World, segment: Segment): Segment {
   const { type } = segment
   if (type !== 'image' && type !== 'record' && type !== 'video') return segment

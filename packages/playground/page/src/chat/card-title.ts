@@ -1,4 +1,4 @@
-/** What a card of QQ, which is JSON, says of itself; undefined when it says nothing. */
+/** The title of a QQ card, which is JSON; undefined when it has none. */
 export function titleOfJson(text: string): string | undefined {
   let card: unknown
   try {

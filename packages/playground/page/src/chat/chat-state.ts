@@ -136,7 +136,7 @@ effect(() => {
 })
 
 let isStarted = false
-/** Whom the open chat is with was heard of: who was just made is not yet. */
+/** The last open chat that the page knew of: one that was just made is not known yet. */
 let wasThere: ChatId | undefined
 
 // At first, and when a reset took the open chat away, the first friend's is open.
@@ -157,7 +157,7 @@ effect(() => {
 /** Opens a conversation; on narrow screens it takes the place of the list. */
 export function openChat(chat: ChatId): void {
   const isSame = chatKey(chat) === currentChatKey.peek()
-  // Who is chosen in the list again is reached in the way that was chosen before.
+  // A chat that is opened again keeps the way that was chosen for it before.
   if (!isSame || (chat.type === 'private' && chat.through !== undefined)) currentChat.value = chat
   pane.value = 'chat'
 }

@@ -1,7 +1,7 @@
 import { parseCqCode, type Segment } from '@cqhttp/core'
 import { faceNamed } from './faces.ts'
 
-/** Whom a text mentions, by the name that stands in it behind an @. */
+/** Who is mentioned in a text, by the name that follows an @ in it. */
 interface Mention {
   id: number | 'all'
   name: string
@@ -50,7 +50,7 @@ export function toSegments(draft: Draft, replyId: number | undefined): Segment[]
 /** Makes segments of the faces, such as [微笑], and the mentions in a text. */
 function readText(text: string, mentions: readonly Mention[]): Segment[] {
   const segments: Segment[] = []
-  // Of two names that begin alike the longer one is meant.
+  // If two names begin alike, the longer one is meant.
   const known = mentions.toSorted((a, b) => b.name.length - a.name.length)
   let written = 0
   const push = (at: number, end: number, segment: Segment): void => {
@@ -75,12 +75,12 @@ function readText(text: string, mentions: readonly Mention[]): Segment[] {
   return segments
 }
 
-/** What is typed behind an @ before the caret, and where the @ is; undefined when nothing is. */
+/** What is typed between an @ and the caret, and where the @ is; undefined without an @. */
 export function mentionQuery(
   text: string,
   caret: number,
 ): { at: number; query: string } | undefined {
-  // Behind a letter or a digit it belongs to an address of e-mail.
+  // After a letter or a digit it belongs to an e-mail address.
   const found = /(?<![\w.-])@([^\s@]{0,20})$/u.exec(text.slice(0, caret))
   if (found === null) return undefined
   return { at: found.index, query: found[1] ?? '' }

@@ -23,7 +23,7 @@ export function isMessage(entry: MessageView | HappeningView): entry is MessageV
   return 'message' in entry
 }
 
-/** Where an entry stands among all others: happenings stand between messages. */
+/** The place of an entry among all others: happenings are placed between messages. */
 function placeOf(entry: MessageView | HappeningView): [message: number, happening: number] {
   return isMessage(entry) ? [entry.number, 0] : [entry.after, entry.number]
 }
@@ -44,7 +44,7 @@ export function chatOfMessage(
   return { type: 'private', user: userId === selfId ? (to ?? userId) : userId }
 }
 
-/** The conversation that a happening belongs to; undefined for what is shown elsewhere. */
+/** The conversation that a happening belongs to; undefined if it is shown elsewhere. */
 export function chatOfHappening({ fact }: HappeningView, selfId: number): ChatId | undefined {
   switch (fact.type) {
     // It shows in the message itself.
@@ -131,7 +131,7 @@ export function countUnread(
   return counts
 }
 
-/** Whether a name, or a number, has what is looked for in it. */
+/** Whether a name or a number contains what is searched for. */
 export function matches(query: string, ...texts: (string | number)[]): boolean {
   const wanted = query.trim().toLowerCase()
   return texts.some((text) => String(text).toLowerCase().includes(wanted))

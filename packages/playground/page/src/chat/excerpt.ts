@@ -4,7 +4,7 @@ import { read, toAny } from './segment-data.ts'
 
 /** What an excerpt needs to know. */
 export interface ExcerptWords {
-  /** The word for what is no text, such as [Picture]; undefined for an unknown type. */
+  /** The word for a segment that is not text, such as [Picture]; undefined for an unknown type. */
   kind: (type: string) => string | undefined
   nameOf: (userId: number) => string
   everybody: string

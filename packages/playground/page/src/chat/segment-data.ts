@@ -1,9 +1,9 @@
 import type { Segment } from '@cqhttp/core'
 
-/** The data of a segment as it may come: nothing in it is certain. */
+/** The data of a segment as it may arrive: nothing in it is certain. */
 export type SegmentData = Readonly<Record<string, unknown>>
 
-/** A segment as it may come: any type, any data. */
+/** A segment as it may arrive: any type, any data. */
 export interface AnySegment {
   type: string
   data: SegmentData

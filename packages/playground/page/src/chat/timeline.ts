@@ -16,7 +16,7 @@ export type Entry =
       type: 'message'
       key: string
       message: MessageView
-      /** Whether somebody begins, or ends, to speak with it. */
+      /** Whether it is the first, or the last, of several messages of one sender. */
       isFirst: boolean
       isLast: boolean
     }
@@ -39,7 +39,7 @@ export function entriesOf(world: ChatWorld, chat: ChatId): (MessageView | Happen
   ].sort(byPlace)
 }
 
-/** The lines of a conversation: times where it was silent, and who speaks several times at once. */
+/** The lines of a conversation: times after a silence, and messages of one sender joined. */
 export function buildTimeline(entries: readonly (MessageView | HappeningView)[]): Entry[] {
   const lines: Entry[] = []
   let previous: MessageView | HappeningView | undefined
@@ -81,7 +81,7 @@ function isTogether(
 ): boolean {
   if (before === undefined || after === undefined) return false
   if (!isMessage(before) || !isMessage(after)) return false
-  // Who took something back leaves a line in between.
+  // A message that was taken back leaves a line in between.
   if (before.recalled || after.recalled) return false
   return (
     before.userId === after.userId &&

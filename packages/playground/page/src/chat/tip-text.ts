@@ -1,7 +1,7 @@
 import type { HappeningFact } from '../../../src/protocol.ts'
 import type { happeningsEn } from './texts/happenings.ts'
 
-/** A happening as a text of the page, who is in it, and what else stands in it. */
+/** A happening as a text of the page, with the people and values in it. */
 export interface Tip {
   text: keyof typeof happeningsEn
   /** People by the names of their places in the text. */
@@ -15,7 +15,7 @@ export interface Tip {
 
 type TipFact = Exclude<HappeningFact, { type: 'recall' | 'request' | 'upload' }>
 
-/** How something that happened is told. */
+/** The text for something that happened. */
 export function tipOf(fact: TipFact, selfId: number): Tip {
   switch (fact.type) {
     case 'increase':

@@ -1,6 +1,6 @@
 import type { ExchangeView, MessageView } from '../../../src/protocol.ts'
 
-/** How the post of a message went; `none` when it was not posted, or that is forgotten. */
+/** How the post of a message went; `none` when it was not posted, or long ago. */
 export type Delivery = 'none' | 'waiting' | 'done' | 'failed'
 
 /** The exchange that carried a message to the bot, or that the bot sent it in; the latest such. */

@@ -9,9 +9,9 @@ export interface MenuItem {
   text: string
   run: () => void
   icon?: LucideIcon
-  /** What stands before the text in place of an icon. */
+  /** What is shown before the text instead of an icon. */
   face?: ComponentChildren
-  /** What stands behind the text. */
+  /** What is shown after the text. */
   note?: ComponentChildren
   /** In a choice: whether it is the chosen one. */
   checked?: boolean
@@ -23,7 +23,7 @@ export interface MenuItem {
 interface Menu {
   label: string
   items: readonly MenuItem[]
-  /** What it hangs on, or where the pointer was. */
+  /** Its anchor, or where the pointer was. */
   at: Element | { x: number; y: number }
 }
 
@@ -34,7 +34,7 @@ export function openMenu(menu: Menu): void {
   shown.value = menu
 }
 
-/** Where the one menu of the page stands. */
+/** Where the one menu of the page is put. */
 export function MenuHost() {
   const { value: menu } = shown
   // Another menu is another popover, so that it has its own way in and out.

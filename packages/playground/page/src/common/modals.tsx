@@ -15,7 +15,7 @@ export function openModal(render: Modal['render']): void {
   open.value = [...open.value, { key: last, render }]
 }
 
-/** Where dialogs stand: no pane that is hidden may hold them. */
+/** Where dialogs are put: outside the panes, which may be hidden. */
 export function Modals() {
   return (
     <>

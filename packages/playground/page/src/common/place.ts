@@ -1,7 +1,7 @@
-/** Between what floats and what it hangs on, and the edges of the window. */
+/** The gap between a floating element and its anchor, and to the edges of the window. */
 const GAP = 6
 
-/** Puts a floating element below what it hangs on, or where there is more room, inside the window. */
+/** Puts a floating element below its anchor, or where there is more room, inside the window. */
 export function placeAt(element: HTMLElement, at: Element | { x: number; y: number }): void {
   const { width, height } = element.getBoundingClientRect()
   const box =

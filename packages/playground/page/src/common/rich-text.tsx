@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { TextKey } from '../i18n/en.ts'
 import { t } from '../i18n/i18n.ts'
 
-/** A text of the page with elements in the place of its `{names}`. */
+/** A text of the page with elements in place of its `{names}`. */
 export function RichText({
   text,
   values,

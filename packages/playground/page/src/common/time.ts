@@ -11,7 +11,7 @@ export function clockTime(time: number): string {
   return format({ hour: '2-digit', minute: '2-digit' }, time)
 }
 
-/** Today the time, yesterday that word, else the date. */
+/** The time for today, the word for yesterday, otherwise the date. */
 export function shortTime(time: number): string {
   const age = daysAgo(time)
   if (age === 0) return clockTime(time)
@@ -30,7 +30,7 @@ export function longTime(time: number): string {
   return `${day} ${clockTime(time)}`
 }
 
-/** All of it. */
+/** Date and time in full. */
 export function fullTime(time: number): string {
   return format({ dateStyle: 'long', timeStyle: 'medium' }, time)
 }

@@ -12,7 +12,7 @@ import { IconButton } from '../common/parts/button.tsx'
 import { Tabs } from '../common/parts/tabs.tsx'
 import { isDetailOpen, tab } from './selected.ts'
 
-// Whoever selects an exchange, here or in the chat, wants to see it.
+// An exchange that is selected, here or in the chat, is to be seen.
 effect(() => {
   if (selectedExchange.value !== undefined) tab.value = 'exchanges'
 })

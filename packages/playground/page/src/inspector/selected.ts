@@ -36,7 +36,7 @@ export function showExchange(key: number): void {
   pane.value = 'inspector'
 }
 
-/** Who and what there is. */
+/** The people, groups and messages of the sandbox. */
 export const people = computed<People>(() => ({
   selfId: session.value?.selfId ?? 0,
   users: users.value,

@@ -13,7 +13,7 @@ import { ResetButton, ResetDialog } from './toolbar/reset.tsx'
 import { RaiseButton } from './toolbar/raise-button.tsx'
 import style from './toolbar.module.css'
 
-/** What is above everything: the session, its profile, what goes wrong, the recording. */
+/** The bar above everything: the session, its profile, faults, the recording. */
 export function Toolbar() {
   return (
     <header class={style['toolbar']} aria-label={t('toolbar.label')}>

@@ -6,7 +6,7 @@ type Collections = Omit<State, 'session'>
 /** What the sandbox is like, as last heard; undefined before the first line. */
 export const session = signal<SessionView | undefined>(undefined)
 
-/** Who and what there is, by key. A map is replaced on each change, its unchanged entries stay. */
+/** What is in the sandbox, by key. A change replaces a map; unchanged entries stay the same. */
 export const users = collection<'users'>()
 export const groups = collection<'groups'>()
 export const messages = collection<'messages'>()

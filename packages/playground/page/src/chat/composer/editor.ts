@@ -4,7 +4,7 @@ import { setDraft } from '../chat-state.ts'
 /** The text area of the composer, while there is one. */
 export const editor: { current: HTMLTextAreaElement | null } = { current: null }
 
-/** Writes at the caret, or in the place of what stands from `start` up to it. */
+/** Writes at the caret, or replaces the text from `start` up to it. */
 export function insert(text: string, start?: number): void {
   const { current: element } = editor
   const { value: key } = currentChatKey

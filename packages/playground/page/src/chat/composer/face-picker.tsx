@@ -9,7 +9,7 @@ import { insert } from './editor.ts'
 import button from '../../common/parts/button.module.css'
 import style from './face-picker.module.css'
 
-/** The faces of QQ, as they stand in a text: [微笑]. */
+/** The faces of QQ, as they are written in a text: [微笑]. */
 export function FacePicker() {
   return (
     <Popover

@@ -14,7 +14,7 @@ export interface Candidate {
   name: string
 }
 
-/** Who in a group has what was typed in the name or the number: the bot first. */
+/** The members whose name or number contains what was typed, the bot first. */
 export function candidates(groupId: number, query: string): Candidate[] {
   const group = groups.value.get(groupId)
   if (group === undefined) return []

@@ -2,7 +2,7 @@ import { currentChatKey } from '../../state/navigation.ts'
 import { draftOf, setDraft } from '../chat-state.ts'
 import { insert } from './editor.ts'
 
-/** Mentions somebody at the caret, or in the place of what was typed since the @ at `start`. */
+/** Mentions somebody at the caret, or in place of what was typed since the @ at `start`. */
 export function mention(id: number | 'all', name: string, start?: number): void {
   const { value: key } = currentChatKey
   if (key === undefined) return

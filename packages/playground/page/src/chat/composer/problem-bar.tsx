@@ -6,7 +6,7 @@ import style from './bars.module.css'
 /** What was wrong with the last thing that was done here. */
 export function ProblemBar({ chatKey }: { chatKey: string }) {
   const problem = problems.value.get(chatKey)
-  // It stands there before, so that screen readers hear what comes into it.
+  // It is always there, so that screen readers announce what comes into it.
   return (
     <div role="alert">
       {problem !== undefined && (

@@ -6,7 +6,7 @@ import { act } from '../act.ts'
 import { clearDraft, draftOf, isMasked, setDraft, speaker } from '../chat-state.ts'
 import { isEmpty, toSegments } from '../compose.ts'
 
-/** Says something in a chat as who speaks there. */
+/** Says something in a chat as the chosen speaker. */
 export function say(
   chat: ChatId,
   message: string | readonly Segment[],
@@ -23,7 +23,7 @@ export function say(
   return act({ do: 'say', from, ...where, message, ...(cqCode ? { cqCode } : {}) })
 }
 
-/** Sends what is written; when it is refused, it stands in the composer again. */
+/** Sends what is written; if it is refused, it is put back into the composer. */
 export async function sendDraft(chat: ChatId): Promise<void> {
   const key = chatKey(chat)
   const draft = draftOf(key)

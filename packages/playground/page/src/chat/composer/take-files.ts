@@ -4,7 +4,7 @@ import { act } from '../act.ts'
 import { draftOf, focusComposer, setDraft, setProblem, speaker } from '../chat-state.ts'
 import { checkImage } from '../compose.ts'
 
-/** Takes pictures into the message; other files go into the group, if it is one. */
+/** Puts pictures into the message; in a group, other files are uploaded. */
 export async function takeFiles(files: Iterable<File>): Promise<void> {
   for (const file of files) {
     const isForGroup = currentChat.value?.type === 'group' && !file.type.startsWith('image/')
@@ -29,7 +29,7 @@ export async function attach(file: File): Promise<void> {
   }
 }
 
-/** Uploads a file to the open group: its name and size, its content goes nowhere. */
+/** Uploads a file to the open group: only its name and size, not its content. */
 export function upload({ name, size }: File): void {
   const { value: chat } = currentChat
   const { value: from } = speaker

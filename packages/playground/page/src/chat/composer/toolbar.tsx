@@ -22,7 +22,7 @@ interface ToolbarProps {
   from: number | undefined
 }
 
-/** Who speaks, and what else than text goes into a message. */
+/** Who speaks, and what besides text goes into a message. */
 export function Toolbar({ chat, chatKey, from }: ToolbarProps) {
   const picture = useRef<HTMLInputElement>(null)
   const file = useRef<HTMLInputElement>(null)
@@ -38,7 +38,7 @@ export function Toolbar({ chat, chatKey, from }: ToolbarProps) {
   function openMore(at: Element): void {
     const text = t(group === undefined ? 'composer.pokeBot' : 'composer.poke')
     const items = moreItems(chat, chatKey)
-    // Where there is no room for a button of its own.
+    // For where there is no room for a separate button.
     if (isCompact.value) items.unshift({ text, icon: Hand, run: () => poke(at) })
     openMenu({ label: t('composer.more'), items, at })
   }
@@ -61,7 +61,7 @@ export function Toolbar({ chat, chatKey, from }: ToolbarProps) {
           icon={AtSign}
           label={t('composer.mention')}
           disabled={cqCode}
-          // The list opens as if it was typed.
+          // The list opens as if the @ had been typed.
           onClick={() => {
             insert('@')
             document.activeElement?.dispatchEvent(new InputEvent('input', { bubbles: true }))

@@ -15,7 +15,7 @@ interface AskJoinDialogProps {
   onClose: () => void
 }
 
-/** Somebody who is not in a group comes into it. */
+/** Lets somebody join a group, or ask to. */
 export function AskJoinDialog({ group, way, onClose }: AskJoinDialogProps) {
   const others = [...users.value.values()].filter(
     ({ id }) => !group.members.some(({ userId }) => userId === id),

@@ -8,7 +8,7 @@ import style from './form.module.css'
 
 interface FormDialogProps {
   title: string
-  /** On the button that says that all is filled in. */
+  /** The text of the button that submits. */
   submit: string
   isComplete?: boolean
   error?: string | undefined

@@ -9,7 +9,7 @@ import { type Conversation, isMessage } from '../conversations.ts'
 import { tipOf } from '../tip-text.ts'
 import { excerptOf, kindOf } from '../words.ts'
 
-/** The line below the name of a conversation: what is written, else the latest. */
+/** The line below the name of a conversation: the draft, otherwise the latest entry. */
 export function preview(
   { id, key, kind, last }: Conversation,
   isCurrent: boolean,

@@ -2,7 +2,7 @@ import { HatGlasses } from 'lucide-preact'
 import { t } from '../../i18n/i18n.ts'
 import style from './inline.module.css'
 
-/** What a bot writes to hide behind a mask, where it was not carried out. */
+/** What a bot writes to hide behind a mask, in case that was not carried out. */
 export function AnonymousSegment() {
   return (
     <span class={style['chip']}>

@@ -43,7 +43,7 @@ export function ImageSegment({ data }: SegmentProps) {
   )
 }
 
-/** The end of an address or a path, and no data. */
+/** The last part of an address or a path; for a `data:` URL the kind of medium, not its data. */
 export function fileName(source: string): string {
   const [, kind] = /^(?:data:(\w+)|base64:)/.exec(source) ?? []
   if (kind !== undefined || source.startsWith('base64:')) return kind ?? 'base64'

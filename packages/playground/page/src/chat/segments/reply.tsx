@@ -10,7 +10,7 @@ import style from './reply.module.css'
 
 export function ReplySegment({ data, context }: SegmentProps) {
   const id = read(data, 'id')
-  // Only what becomes of this message makes it new.
+  // Rendered again only when this message changes.
   const quoted = useComputed(() => messagesById.value.get(id)).value
   if (quoted === undefined) {
     return (

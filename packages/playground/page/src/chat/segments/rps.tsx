@@ -3,7 +3,7 @@ import { read } from '../segment-data.ts'
 import type { SegmentProps } from './segment-props.ts'
 import style from './inline.module.css'
 
-/** Received: who wins, as QQ counts. */
+/** The hands, by the numbers that QQ gives to results. */
 const HANDS: Record<string, string> = { 1: '🖐️', 2: '✌️', 3: '✊' }
 
 export function RpsSegment({ data }: SegmentProps) {

@@ -10,7 +10,7 @@ export const problemsEn = {
   'problem.notMember': '{name} is not in this group.',
   'problem.image.type': '“{name}” is not a picture.',
   'problem.image.size': '“{name}” is larger than 8 MB.',
-  'problem.image.total': 'The pictures of a message may have 16 MB together: “{name}” is too much.',
+  'problem.image.total': 'The pictures of one message may be 16 MB in total: “{name}” is too much.',
   'problem.image.read': '“{name}” cannot be read.',
 } as const
 

@@ -35,7 +35,7 @@ export const segmentsEn = {
   'segment.location': 'Location',
   'segment.forward': 'Chat history',
   'segment.forwardCount': '{count} messages',
-  'segment.forwardGone': 'The records cannot be read any more.',
+  'segment.forwardGone': 'The records can no longer be read.',
   'segment.nodeOf': 'Message {id}',
   'segment.data': 'Data',
   'segment.unknown': 'Segment {type}',

@@ -15,7 +15,7 @@ import tip from './tip.module.css'
 /** So near to the end counts as there, in pixels. */
 const NEAR = 48
 
-/** What was said and what happened. It stays at the end for whoever is there. */
+/** What was said and what happened. If the reader is at the end, it stays there. */
 export function TimelineView({ chat }: { chat: ChatId }) {
   const scroller = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)

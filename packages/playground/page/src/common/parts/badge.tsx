@@ -20,14 +20,14 @@ export function Badge({ tone = 'plain', children }: BadgeProps) {
   )
 }
 
-/** Of the badge that tells a role, or the title of somebody with it. */
+/** The tone of the badge for a role, or for the title of somebody who has it. */
 export const ROLE_TONES: Record<Role, BadgeTone> = {
   owner: 'warn',
   admin: 'good',
   member: 'violet',
 }
 
-/** What somebody is in a group beside a member. */
+/** What somebody is in a group besides a member. */
 export function RoleBadge({ role }: { role: Exclude<Role, 'member'> }) {
   return <Badge tone={ROLE_TONES[role]}>{t(`chat.role.${role}`)}</Badge>
 }

@@ -27,7 +27,7 @@ export function CopyButton({ text, label, small = false }: CopyButtonProps) {
       await navigator.clipboard.writeText(text)
       setCopied(true)
     } catch {
-      // Refused by the browser: the button goes on saying that it copies.
+      // Refused by the browser: the button keeps saying that it copies.
     }
   }
 

@@ -8,7 +8,7 @@ import style from './dialog.module.css'
 interface DialogProps {
   title: string
   onClose: () => void
-  /** Much is in it. */
+  /** Whether it needs much room. */
   wide?: boolean
   children: ComponentChildren
   footer?: ComponentChildren
@@ -35,7 +35,7 @@ export function Dialog({ title, onClose, wide = false, children, footer }: Dialo
       data-wide={wide ? '' : undefined}
       onClose={onClose}
       onClick={(event) => {
-        // Everything else in it is inside of something: this is the backdrop.
+        // Everything else is inside another element, so this is the backdrop.
         if (event.target === dialog.current) dialog.current?.close()
       }}
     >

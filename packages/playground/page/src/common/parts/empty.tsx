@@ -7,7 +7,7 @@ interface EmptyProps {
   hint?: string
 }
 
-/** What stands where there is nothing yet. */
+/** What is shown where there is nothing yet. */
 export function Empty({ icon: Icon, text, hint }: EmptyProps) {
   return (
     <div class={style['empty']}>

@@ -1,7 +1,7 @@
 import { CircleAlert } from 'lucide-preact'
 import style from './error-line.module.css'
 
-/** What was wrong with what was asked for. */
+/** What was wrong with a command. */
 export function ErrorLine({ error }: { error: string | undefined }) {
   if (error === undefined) return null
   return (

@@ -7,7 +7,7 @@ interface FieldProps {
   hint?: string | undefined
   /** After the control, such as a unit or a button. */
   after?: ComponentChildren
-  /** The control, with what ties it to its label. */
+  /** Renders the control with the attributes that tie it to its label. */
   children: (ids: { id: string; 'aria-describedby'?: string }) => ComponentChildren
 }
 

@@ -6,7 +6,7 @@ export interface JsonToken {
 
 const TOKEN = /("(?:[^"\\]|\\.)*")(\s*:)?|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|\b(true|false|null)\b/g
 
-/** Cuts JSON into coloured pieces, which together are the text again; other text is one piece. */
+/** Cuts JSON into coloured pieces, which joined give the text again; other text is one piece. */
 export function tokenizeJson(text: string): JsonToken[] {
   const tokens: JsonToken[] = []
   let end = 0
@@ -26,7 +26,7 @@ export function tokenizeJson(text: string): JsonToken[] {
   return tokens
 }
 
-/** The longest string that is shown whole: pictures stand in events as text. */
+/** The longest string that is shown whole: events hold pictures as text. */
 const LONGEST = 1200
 
 /** JSON with line breaks and without the middle of overlong strings; undefined for other text. */

@@ -1,6 +1,6 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
 
-/** Whether the window is that narrow now. */
+/** Whether the window is that narrow at the moment. */
 function watch(query: string): ReadonlySignal<boolean> {
   const list = matchMedia(query)
   const matches = signal(list.matches)

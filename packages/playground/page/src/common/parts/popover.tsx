@@ -6,7 +6,7 @@ import style from './popover.module.css'
 interface PopoverProps {
   /** The attributes of the button that opens it. */
   trigger: ButtonHTMLAttributes & { [name: `data-${string}`]: string | undefined }
-  /** What stands in the button. */
+  /** What is shown in the button. */
   face: ComponentChildren
   /** The name of what opens. */
   label: string
@@ -27,7 +27,7 @@ export function Popover({ trigger, face, label, children }: PopoverProps) {
   function onToggle(event: Event): void {
     const opens = (event as ToggleEvent).newState === 'open'
     setOpen(opens)
-    // Its size is known when its content stands.
+    // Its size is known once its content is there.
     if (opens) requestAnimationFrame(place)
   }
 

@@ -22,7 +22,7 @@ const current = computed(() => {
   const exchange = latestFirst.value.find(({ duration }) => duration !== undefined)
   if (exchange === undefined) return undefined
   const found = diagnose(known, exchange, callsOf(exchange), calls.value.size > 0)
-  // Since then the bot was started.
+  // The bot has been started since.
   const isOutdated = found[0]?.code === 'not-running' && known.reachable === true
   const diagnosis = isOutdated ? undefined : found.find(({ level }) => level !== 'info')
   return diagnosis && { diagnosis, exchange: exchange.key }
@@ -34,7 +34,7 @@ export function Diagnosis() {
   if (now === undefined) return null
   const { diagnosis, exchange } = now
   const key = `${diagnosis.code}:${exchange ?? ''}`
-  // There the exchange itself says it.
+  // In that case the exchange itself already says it.
   const isSaid = isCompact.value && pane.value === 'inspector' && isDetailOpen.value
   if (isSaid || dismissed.value === key) return null
   return (

@@ -6,12 +6,12 @@ import { isMember, ownerOf, type People } from './people.ts'
 export type Value = string | number | boolean | { name: string; size: number }
 export type Values = Readonly<Record<string, Value>>
 
-/** A value as a control of text has it. */
+/** A value as a text control holds it. */
 export function textOf(value: Value | undefined): string {
   return typeof value === 'object' ? value.name : String(value ?? '')
 }
 
-/** What a form begins with: the open chat, and else the first that fits. */
+/** What a form begins with: the open chat, otherwise the first that fits. */
 export function defaultValues(
   fields: readonly Field[],
   people: People,
@@ -25,7 +25,7 @@ export function defaultValues(
   return values
 }
 
-/** The values after one has changed: what no longer fits another group is chosen anew. */
+/** The values after one has changed: those that do not fit a new group are chosen again. */
 export function changeValue(
   fields: readonly Field[],
   values: Values,

@@ -15,7 +15,7 @@ interface EventFieldProps {
   onChange: (value: Value) => void
 }
 
-/** The control of a field, after its kind. */
+/** The control of a field, depending on its kind. */
 export function EventField({ field, values, people, onChange }: EventFieldProps) {
   const value = values[field.name]
   const label = t(`field.${field.name}` as 'field.user_id')

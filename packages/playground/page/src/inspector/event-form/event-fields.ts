@@ -1,7 +1,7 @@
 import type { EventOf } from '@cqhttp/core'
 import type { SpecificName } from './specific-names.ts'
 
-/** Who is chosen first: those in or outside of the group, an acquaintance in it and no friend. */
+/** Who is chosen first: somebody in or outside the group, or a member who is not a friend. */
 export type UserKind = 'friend' | 'stranger' | 'insider' | 'outsider' | 'acquaintance'
 
 /** What a field of the form is, and what its select offers. */
@@ -10,7 +10,7 @@ type FieldKind =
   | { kind: 'group'; prefer?: 'elsewhere' }
   /** Anybody. */
   | { kind: 'user'; prefer?: UserKind }
-  /** A member of the chosen group; `owner` stands for whoever may do such things. */
+  /** A member of the chosen group; `owner` is somebody who may do such things. */
   | { kind: 'member'; prefer?: 'owner' | 'admin' | 'bot' | 'another' | 'any' }
   | { kind: 'text'; initial: string }
   | { kind: 'number'; initial: number; unit?: 'seconds' | 'milliseconds' }
@@ -40,7 +40,7 @@ const comment = { name: 'comment', kind: 'text', initial: '你好' } as const
 const flag = { name: 'flag', kind: 'text', initial: 'sandbox-flag' } as const
 const seconds = { name: 'duration', kind: 'number', unit: 'seconds' } as const
 
-/** What each event is asked for: an event that core gets and this table lacks does not compile. */
+/** The fields of each event: if core gets an event that this table lacks, it does not compile. */
 export const eventFields = {
   'message.private.friend': [{ ...user, prefer: 'friend' }, message],
   'message.private.group': [group, { ...user, prefer: 'acquaintance' }, message],

@@ -1,7 +1,7 @@
 import type { Role } from '@cqhttp/sandbox'
 import type { GroupView, MessageView, UserView } from '../../../../src/protocol.ts'
 
-/** Who and what there is, as far as the form is concerned. */
+/** The people, groups and messages that the form offers. */
 export interface People {
   selfId: number
   users: ReadonlyMap<number, UserView>

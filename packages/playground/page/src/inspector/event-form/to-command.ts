@@ -17,7 +17,7 @@ export type Obstacle =
   | 'no-message'
   | 'no-anonymous'
 
-/** What is sent: something that happens, of which the event comes, or the event alone. */
+/** What is sent: something that happens, from which the event follows, or only the event. */
 export type Plan = { how: 'happens'; command: Command } | { how: 'posted'; why: Obstacle }
 
 interface Given {
@@ -29,7 +29,7 @@ interface Given {
   people: People
 }
 
-/** How the event of a name comes about; what is not here is only posted. */
+/** How an event comes about, by its name; those missing here are only posted. */
 const plans: { readonly [Name in SpecificName]?: (given: Given) => Command | Obstacle } = {
   'message.private.friend': ({ user, values, people }) =>
     people.users.get(user)?.isFriend === true
@@ -104,7 +104,7 @@ const plans: { readonly [Name in SpecificName]?: (given: Given) => Command | Obs
     const there = people.groups.get(group)
     if (isMember(there, user)) return 'is-member'
     if (!isMember(there, people.selfId)) return 'bot-is-no-member'
-    // Only who can answer is asked.
+    // Only an administrator can answer, so nobody else is asked.
     if (roleOf(there, people.selfId) === 'member') return 'bot-is-no-admin'
     return { do: 'requestJoin', from: user, group, comment: textOf(values['comment']) }
   },
@@ -116,7 +116,7 @@ const plans: { readonly [Name in SpecificName]?: (given: Given) => Command | Obs
   },
 }
 
-/** Whether the event can come of something that happens, and of what. */
+/** How an event comes about: from something that happens, or only posted, and why. */
 export function toPlan(name: SpecificName, values: Values, people: People): Plan {
   const number = (field: string): number => Number(values[field])
   const given = {
@@ -136,7 +136,7 @@ export function toCommand(plan: Plan, event: JsonObject): Command {
   return plan.how === 'happens' ? plan.command : { do: 'raise', event }
 }
 
-/** What members do: with others it does not happen. */
+/** What only members can do. */
 function amongMembers(given: Given, make: (given: Given) => Command): Command | Obstacle {
   const group = given.people.groups.get(given.group)
   if (!isMember(group, given.people.selfId)) return 'bot-is-no-member'

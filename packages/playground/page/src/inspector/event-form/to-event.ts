@@ -27,7 +27,7 @@ function toWire(field: Field, value: Value | undefined, { messages }: People): u
   if (field.kind === 'file' && typeof value === 'object') {
     return { id: `/${value.name}`, ...value, busid: 102 }
   }
-  // The one flag of the standard's events is that of a heartbeat.
+  // The only true-or-false field in events of the standard is that of a heartbeat.
   if (field.kind === 'flag') return { online: value === true, good: value === true }
   const isNumber = ['group', 'user', 'member', 'number'].includes(field.kind)
   return isNumber ? Number(value) : value

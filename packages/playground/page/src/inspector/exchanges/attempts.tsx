@@ -13,7 +13,7 @@ import { Headers } from './headers.tsx'
 import { Section } from './section.tsx'
 import { StatusText } from './status-text.tsx'
 
-/** What was posted and what came back; of several posts one at a time. */
+/** What was posted and what came back; with several posts, one at a time. */
 export function Attempts({ exchange }: { exchange: ExchangeView }) {
   const { attempts } = exchange
   const [chosen, setChosen] = useState<number>()

@@ -1,6 +1,6 @@
 import type { RecordedRequest } from '@cqhttp/sandbox'
 
-/** The same request once more from a shell: its bytes and its signature, not the secret. */
+/** The same request for a shell: with its bytes and its signature, without the secret. */
 export function toCurl({ method, url, headers, body }: RecordedRequest): string {
   const parts = [`curl -i -X ${method} ${quote(url)}`]
   for (const [name, value] of Object.entries(headers))
@@ -9,7 +9,7 @@ export function toCurl({ method, url, headers, body }: RecordedRequest): string 
   return parts.join(' \\\n  ')
 }
 
-/** Within single quotes a shell reads nothing but their end; a leading `@` would be a file to curl. */
+/** In single quotes a shell reads only their end; curl takes a leading `@` for a file. */
 function quote(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`
 }

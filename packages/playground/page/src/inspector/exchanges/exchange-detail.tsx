@@ -17,7 +17,7 @@ import { Waterfall } from './waterfall.tsx'
 
 interface ExchangeDetailProps {
   exchange: ExchangeView
-  /** Whether it is there because it is the latest. */
+  /** Whether it is shown because it is the latest. */
   isLatest: boolean
   /** Those of the list, the latest first. */
   listed: readonly ExchangeView[]

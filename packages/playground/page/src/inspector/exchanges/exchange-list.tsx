@@ -25,7 +25,7 @@ export function ExchangeList({ exchanges, chosen }: ExchangeListProps) {
   }, [chosen])
 
   function choose(key: number): void {
-    // Who chooses the latest follows it.
+    // Choosing the latest means to follow it.
     selectedExchange.value = key === latestFirst.value[0]?.key ? undefined : key
   }
 

@@ -1,4 +1,4 @@
-/** How an injected fault is said: a key of the texts and its values. */
+/** The words for an injected fault: a key of the texts and its values. */
 export interface FaultPart {
   key: `fault.${FaultKey}`
   values: Record<string, string | number>

@@ -3,10 +3,10 @@ import type { Tone } from './marks.ts'
 
 export const kinds = ['all', 'message', 'notice', 'request', 'meta_event', 'trouble'] as const
 
-/** Which exchanges are listed: a post type, or those that something is wrong with. */
+/** Which exchanges are listed: those of a post type, or those with something wrong. */
 export type Kind = (typeof kinds)[number]
 
-/** Whether an exchange is one of a kind and has all words of the text somewhere. */
+/** Whether an exchange is of a kind and contains all words of the text. */
 export function isShown(
   { name, body }: ExchangeView,
   tone: Tone,

@@ -12,7 +12,7 @@ interface Bar {
   failed: boolean
 }
 
-/** When what was under way, from the start of the exchange; `total` is in milliseconds. */
+/** What was under way when, from the start of the exchange; `total` is in milliseconds. */
 export interface Timeline {
   total: number
   bars: Bar[]
@@ -45,7 +45,7 @@ export function toTimeline(
   const begin = Math.min(exchange.startedAt, ...spans.map(({ start }) => start))
   const endOf = ({ start, duration }: { start: number; duration: number | undefined }): number =>
     duration === undefined ? Math.max(start, now) : start + duration
-  // A whole millisecond at least: what takes none still has a place.
+  // At least one millisecond, so that even an instant has a width.
   const total = Math.max(1, ...spans.map((span) => endOf(span) - begin))
   const bars = spans.map((span) => ({
     kind: span.kind,

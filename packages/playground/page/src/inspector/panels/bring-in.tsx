@@ -15,7 +15,7 @@ interface BringInProps {
   isBusy: boolean
 }
 
-/** Somebody who is not in the group comes in, or asks to. */
+/** Brings somebody into the group, or makes them ask. */
 export function BringIn({ group, act, isBusy }: BringInProps) {
   const outside = [...users.value.values()].filter(
     ({ id }) => id !== session.value?.selfId && !isMember(group, id),

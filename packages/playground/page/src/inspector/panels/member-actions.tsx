@@ -126,7 +126,7 @@ interface PickProps<Value> {
   onPick: (value: Value) => void
 }
 
-/** A choice, and a button that makes it so. */
+/** A choice, and a button that applies it. */
 function Pick<Value extends string | number>({ label, options, submit, onPick }: PickProps<Value>) {
   const [picked, setPicked] = useState<Value>()
   const value = options.some((option) => option.value === picked) ? picked : options[0]?.value

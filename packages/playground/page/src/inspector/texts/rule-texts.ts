@@ -1,11 +1,11 @@
-/** The rules of the profiles, by the codes that packages/sandbox/src notes them with. */
+/** The rules of the profiles, by the codes under which the sandbox notes them. */
 export const rulesEn = {
   'rule.post.resent': 'No response came, so the event was posted again.',
   'rule.response.ignored': 'Responses are not read at all.',
-  'rule.response.status': 'With such a status the body is not read.',
-  'rule.response.any-status': 'The body is read though the status is no success.',
+  'rule.response.status': 'With this status the body is not read.',
+  'rule.response.any-status': 'The body is read although the status is not a success.',
   'rule.response.unreadable': 'The body could not be read.',
-  'rule.response.no-object': 'The body is no JSON object, so there is nothing to carry out.',
+  'rule.response.no-object': 'The body is not a JSON object, so there is nothing to carry out.',
   'rule.response.decoded-by-chunk':
     'Each piece of the body is decoded by itself: characters at the borders are garbled.',
   'rule.operation.no-such-event': 'This kind of event allows no quick operation.',
@@ -19,12 +19,12 @@ export const rulesEn = {
   'rule.action.default': 'A parameter that was left out has another default here.',
   'rule.action.odd-answer': 'This action answers in its own way.',
   'rule.api.envelope': 'The action was taken from the body.',
-  'rule.api.query-wins': 'Parameters in the address go before those in the body.',
+  'rule.api.query-wins': 'Parameters in the address override those in the body.',
   'rule.api.decoded-by-chunk':
     'Each piece of the body is decoded by itself: characters at the borders are garbled.',
-  'rule.api.plus': 'A plus sign in a form stays one.',
+  'rule.api.plus': 'A plus sign in a form stays a plus sign.',
   'rule.api.body-ignored': 'A body of this content type is ignored.',
-  'rule.api.hang': 'There is no answer at all to this.',
+  'rule.api.hang': 'This is never answered.',
   'rule.forward.upload-only': 'send_forward_msg only uploads the record: nothing is sent.',
 } as const
 

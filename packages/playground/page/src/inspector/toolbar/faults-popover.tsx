@@ -17,7 +17,7 @@ const COPIES = [1, 2, 3, 4, 5] as const
 const DELAYS = [0, 300, 1000, 3000, 6000] as const
 
 interface FaultsPopoverProps {
-  /** Not there while all is in order. */
+  /** Undefined while nothing goes wrong. */
   onlyActive?: boolean
   wide?: boolean
 }
@@ -73,7 +73,7 @@ function inShort(words: readonly string[]): string {
 function Faults({ faults }: { faults: FaultsView }) {
   const { act, error } = useCommand()
   const set = (change: Partial<FaultsView>): void => {
-    // All of them: a command that replaced the whole would else turn the others off.
+    // All of them: a command that replaces the whole would otherwise turn the others off.
     void act({ do: 'setFaults', ...faults, ...change })
   }
   const isAny = countFaults(faults) > 0

@@ -8,7 +8,7 @@ export function countFaults({ copies, delay, loseResponse, loseAnswer }: FaultsV
   return [copies > 1, delay > 0, loseResponse, loseAnswer].filter(Boolean).length
 }
 
-/** A delay in milliseconds out of what was typed, within its limits; undefined for none. */
+/** The typed delay in milliseconds, within its limits; undefined if it is not a number. */
 export function readDelay(text: string): number | undefined {
   if (!/^\d+$/.test(text.trim())) return undefined
   return Math.min(60_000, Number(text))

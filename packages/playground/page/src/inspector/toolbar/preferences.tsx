@@ -6,7 +6,7 @@ import { Choices } from '../../common/parts/field.tsx'
 
 const THEMES: readonly Theme[] = ['auto', 'light', 'dark']
 const ICONS = { auto: Monitor, light: Sun, dark: Moon }
-/** In their own words: who looks for one does not read the other. */
+/** Each in its own language: people who look for one may not read the other. */
 const LANGUAGES = { zh: '中文', en: 'English' } as const
 
 /** From one appearance to the next. */

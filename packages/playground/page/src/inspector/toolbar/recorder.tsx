@@ -8,7 +8,7 @@ import { openDialog } from './open-dialog.ts'
 import style from './recorder.module.css'
 
 interface RecordButtonProps {
-  /** Not there while nothing is recorded. */
+  /** Undefined while nothing is recorded. */
   onlyActive?: boolean
 }
 
