@@ -2,7 +2,7 @@ import { createSandbox, type Sandbox } from '@cqhttp/sandbox'
 import { expect, test } from 'vitest'
 import { type Problem, readProblem } from '../../page/src/chat/problems.ts'
 
-const rows: [Problem['text'], (sandbox: Sandbox) => unknown][] = [
+const rows: [Problem['text'], (sandbox: Sandbox) => Promise<unknown>][] = [
   [
     'problem.muted',
     async (sandbox) => {
