@@ -46,8 +46,6 @@ const rows: [Problem['text'], (sandbox: Sandbox) => Promise<unknown>][] = [
 
 test.each(rows)('knows what the sandbox refuses: %s', async (text, refused) => {
   await using sandbox = createSandbox()
-  const error: unknown = await Promise.try(() => refused(sandbox)).catch(
-    (reason: unknown) => reason,
-  )
+  const error = await refused(sandbox).catch((reason: unknown) => reason)
   expect(readProblem(error instanceof Error ? error.message : '')?.text).toBe(text)
 })
