@@ -178,14 +178,18 @@ test('begins with the open chat', () => {
 test('chooses members anew when the group changes', () => {
   const fields = fieldsOf('notice.group_ban.ban')
   const values = defaultValues(fields, people, undefined)
-  const changed = changeValue(fields, values, people, 'group_id', '20003')
+  const changed = changeValue({ fields, values, people }, 'group_id', '20003')
   expect(changed).toMatchObject({ group_id: '20003', user_id: 10_009, operator_id: 10_009 })
 })
 
 test('names the sender of a message that is recalled', () => {
   const fields = fieldsOf('notice.group_recall')
   const values = defaultValues(fields, people, undefined)
-  const changed = changeValue(fields, { ...values, user_id: 10_001 }, people, 'message_id', '2')
+  const changed = changeValue(
+    { fields, values: { ...values, user_id: 10_001 }, people },
+    'message_id',
+    '2',
+  )
   expect(changed).toMatchObject({ message_id: '2', user_id: 10_002 })
   expect(toEvent('notice.group_recall', fields, changed, people)).toMatchObject({
     message_id: -2,

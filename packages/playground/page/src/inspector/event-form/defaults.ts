@@ -25,14 +25,15 @@ export function defaultValues(
   return values
 }
 
+/** What a change in the form may depend on. */
+interface Form {
+  readonly fields: readonly Field[]
+  readonly values: Values
+  readonly people: People
+}
+
 /** The values after one has changed: those that do not fit a new group are chosen again. */
-export function changeValue(
-  fields: readonly Field[],
-  values: Values,
-  people: People,
-  name: string,
-  value: Value,
-): Values {
+export function changeValue({ fields, values, people }: Form, name: string, value: Value): Values {
   const next: Record<string, Value> = { ...values, [name]: value }
   const isGroup = fields.some((field) => field.name === name && field.kind === 'group')
   for (const field of fields) {

@@ -42,7 +42,7 @@ export function EventForm() {
   const read = edited === undefined ? { event } : readEvent(edited)
 
   function change(field: string, value: Value): void {
-    setTyped({ name, values: changeValue(fields, values, people.value, field, value) })
+    setTyped({ name, values: changeValue({ fields, values, people: people.value }, field, value) })
     setEdited(undefined)
     setUnreported(false)
   }
