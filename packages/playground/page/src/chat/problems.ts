@@ -1,6 +1,6 @@
 import type { problemsEn } from './texts/problems.ts'
 
-/** What the sandbox refused, as a text of the page and what stands in it. */
+/** What the sandbox refused, as a text of the page with its values. */
 export interface Problem {
   text: keyof typeof problemsEn
   userId?: number

@@ -2,14 +2,14 @@ import type { GroupView, MemberView, MessageView } from '../../../src/protocol.t
 
 const RANK = { owner: 2, admin: 1, member: 0 }
 
-/** Who speaks in a group unless somebody is chosen: a plain member, rather than who leads it. */
+/** Who speaks in a group unless somebody is chosen: preferably an ordinary member. */
 export function defaultSpeaker(group: GroupView, selfId: number): number | undefined {
   const people = group.members.filter(({ userId }) => userId !== selfId)
   const plain = people.find(({ role }) => role === 'member')
   return (plain ?? people[0])?.userId
 }
 
-/** Members from the owner down, the bot left out where asked. */
+/** Members from the owner down, on request without the bot. */
 export function byRank(members: readonly MemberView[], without?: number): MemberView[] {
   return members
     .filter(({ userId }) => userId !== without)

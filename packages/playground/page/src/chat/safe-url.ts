@@ -1,9 +1,9 @@
-/** The address as given when it is one of the web, else undefined: nothing else becomes a link. */
+/** The address as given if it is one of the web, otherwise undefined: nothing else becomes a link. */
 export function webUrl(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined
   const address = value.trim()
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return undefined
-  // What the sandbox gives media that are nowhere.
+  // The host that the sandbox gives media that exist nowhere.
   if (new URL(address).hostname === 'media.invalid') return undefined
   return address
 }
@@ -32,7 +32,7 @@ const BEGINNINGS: Record<MediaKind, readonly [start: string, type: string][]> = 
   ],
 }
 
-/** What may be the source of a picture, a sound or a film: of the web, or in the message itself. */
+/** What may be the source of a picture, a sound or a film: an address, or the data itself. */
 export function mediaUrl(kind: MediaKind, ...values: unknown[]): string | undefined {
   for (const value of values) {
     const url = webUrl(value) ?? dataUrl(kind, value)
@@ -76,7 +76,7 @@ export function splitLinks(text: string): TextPart[] {
   return parts
 }
 
-/** Up to a `)` whose `(` is not in it: the whole stood in brackets. */
+/** Cuts off from a `)` on whose `(` is not in it: the whole address stood in brackets. */
 function untilUnbalanced(link: string): string {
   let depth = 0
   for (let at = 0; at < link.length; at++) {

@@ -56,7 +56,7 @@ async function read(): Promise<void> {
   }
 }
 
-/** Asks for something; what was wrong with it is in `error`. */
+/** Runs a command; if something was wrong with it, `error` says what. */
 export async function run(command: Command): Promise<CommandResult> {
   try {
     const response = await fetch('./api/command', {

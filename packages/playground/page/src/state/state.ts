@@ -3,7 +3,7 @@ import type { State, StateChange, SessionView } from '../../../src/protocol.ts'
 
 type Collections = Omit<State, 'session'>
 
-/** What the sandbox is like, as last heard; undefined before the first line. */
+/** The session as last reported; undefined before the first line. */
 export const session = signal<SessionView | undefined>(undefined)
 
 /** What is in the sandbox, by key. A change replaces a map; unchanged entries stay the same. */

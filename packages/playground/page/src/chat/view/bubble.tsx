@@ -11,7 +11,7 @@ interface BubbleProps {
   isTail?: boolean
 }
 
-/** What needs no bubble when it stands alone. */
+/** The segments that need no bubble when they stand alone. */
 const BARE = new Set(
   'image video dice rps share contact location music forward node xml json'.split(' '),
 )

@@ -12,7 +12,7 @@ import { AskFriendDialog } from '../dialogs/ask-friend-dialog.tsx'
 import { AskJoinDialog } from '../dialogs/ask-join-dialog.tsx'
 import style from './chat-header.module.css'
 
-/** Whom one talks with, and what leads elsewhere. */
+/** Who the chat is with, and the ways to the other panes. */
 export function ChatHeader({ chat }: { chat: ChatId }) {
   const group = chat.type === 'group' ? groups.value.get(chat.group) : undefined
   const user = chat.type === 'private' ? users.value.get(chat.user) : undefined

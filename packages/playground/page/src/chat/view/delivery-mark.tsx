@@ -8,7 +8,7 @@ import { deliveryOf } from '../deliveries.ts'
 import { exchangeOf } from '../wire.ts'
 import style from './delivery-mark.module.css'
 
-/** Beside a message that the bot has not answered yet, or did not take. */
+/** Beside a message that the bot has not answered yet, or did not accept. */
 export function DeliveryMark({ message }: { message: MessageView }) {
   const delivery = useComputed(() => deliveryOf(message.id)).value
   if (delivery === 'waiting') {

@@ -7,7 +7,7 @@ import style from './empty-chat.module.css'
 
 const HELLO = '你好'
 
-/** Where nothing was said yet. */
+/** Shown where nothing has been said yet. */
 export function EmptyChat({ chat }: { chat: ChatId }) {
   return (
     <div class={style['empty']}>

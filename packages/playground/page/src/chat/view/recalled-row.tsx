@@ -10,7 +10,7 @@ import { Bubble } from './bubble.tsx'
 import { rowId } from './jump.ts'
 import style from './tip.module.css'
 
-/** In the place of a message that was taken back; what it was is shown on demand. */
+/** Stands in place of a message that was taken back, which is shown on demand. */
 export function RecalledRow({ message }: { message: MessageView }) {
   const { groupId, number, userId } = message
   const [isOpen, setOpen] = useState(false)

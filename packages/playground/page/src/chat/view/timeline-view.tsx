@@ -12,7 +12,7 @@ import { RecalledRow } from './recalled-row.tsx'
 import style from './timeline-view.module.css'
 import tip from './tip.module.css'
 
-/** So near to the end counts as there, in pixels. */
+/** This near to the end counts as at the end, in pixels. */
 const NEAR = 48
 
 /** What was said and what happened. If the reader is at the end, it stays there. */
@@ -21,7 +21,7 @@ export function TimelineView({ chat }: { chat: ChatId }) {
   const content = useRef<HTMLDivElement>(null)
   const isAtEnd = useRef(true)
   const lastTop = useRef(0)
-  /** The last entry when the end was left; undefined while it is seen. */
+  /** The last entry when the reader left the end; undefined while the end is in view. */
   const [left, setLeft] = useState<string>()
   const { value: entries } = timeline
   const { value: own } = speaker
@@ -35,7 +35,7 @@ export function TimelineView({ chat }: { chat: ChatId }) {
   useLayoutEffect(() => {
     const { current: element } = content
     if (element === null) return
-    // Pictures grow when they have come.
+    // Pictures grow once they are loaded.
     const observer = new ResizeObserver(() => {
       if (isAtEnd.current) toEnd()
     })
@@ -54,7 +54,7 @@ export function TimelineView({ chat }: { chat: ChatId }) {
     if (element === null) return
     const { clientHeight, scrollHeight, scrollTop } = element
     const isNear = scrollHeight - scrollTop - clientHeight < NEAR
-    // Who leaves the end goes up; else what is below has grown, and is followed.
+    // Scrolling up means to leave the end; otherwise the content has grown, and is followed.
     if (isNear || scrollTop < lastTop.current) isAtEnd.current = isNear
     lastTop.current = scrollTop
     if (isAtEnd.current) setLeft(undefined)

@@ -15,7 +15,7 @@ export const formEn = {
   'form.json.revert': 'Back to the form',
   'form.json.wrong': 'This is not a JSON object: {reason}',
   'form.happens': 'This really happens: people and groups change, and the event follows from it.',
-  'form.posted': 'Only the event is posted: people and groups stay as they are.',
+  'form.posted': 'The event alone is posted: people and groups stay as they are.',
   'form.submit': 'Raise',
   'form.nothing':
     'It happened, but {profile} posts no event about it. Another implementation can be chosen above.',
