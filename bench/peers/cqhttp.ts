@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 
-import CQHttp from 'cqhttp'
+import CQHttp from 'cqhttp-npm'
 
 import { replyTo } from '../harness/job.ts'
 

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { createServer, isIPv6 } from 'node:net'
 import { fileURLToPath } from 'node:url'
 
-import { runCli } from '@cqhttp/sandbox/cli'
+import { runCli } from 'cqhttp'
 
 const { env, execPath, argv } = process
 

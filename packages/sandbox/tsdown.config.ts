@@ -4,12 +4,7 @@ import shared from '../../tsdown.config.ts'
 
 export default defineConfig({
   ...shared,
-  entry: {
-    index: 'src/index.ts',
-    server: 'src/server/index.ts',
-    'run-cli': 'src/cli/main.ts',
-    cli: 'src/cli.ts',
-  },
+  entry: { index: 'src/index.ts', tooling: 'src/tooling.ts' },
   // The API snapshot finds what the entries share only under this extension, and mentions its names.
   fixedExtension: true,
   hash: false,

@@ -45,7 +45,7 @@ describe('the built packages', () => {
     ['22', oldest],
     ['24', process.execPath],
   ])('bring the command cqhttp with its page, on Node %s', async (_, node) => {
-    const root = join(installed.folder, 'node_modules/@cqhttp/sandbox')
+    const root = join(installed.folder, 'node_modules/cqhttp')
     const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
       version: string
       bin: { cqhttp: string }

@@ -7,7 +7,15 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 const packages = fileURLToPath(new URL('../../packages', import.meta.url))
-const NAMES = ['core', 'adapter-node', 'adapter-lambda', 'adapter-workers', 'sandbox']
+const NAMES = [
+  'core',
+  'adapter-node',
+  'adapter-lambda',
+  'adapter-workers',
+  'sandbox',
+  'playground',
+  'cli',
+]
 
 /** Builds and packs the packages, and unpacks them into a folder, as npm would install them. */
 export async function installPacked(): Promise<{ folder: string; remove: () => Promise<void> }> {
@@ -15,14 +23,14 @@ export async function installPacked(): Promise<{ folder: string; remove: () => P
   const modules = join(folder, 'node_modules')
   await pnpm(['-r', ...NAMES.flatMap((name) => ['--filter', `./packages/${name}`]), 'build'])
   for (const name of NAMES) {
-    const target = join(modules, '@cqhttp', name)
+    const target = join(modules, packageName(name))
     await mkdir(target, { recursive: true })
     const tarball = join(folder, `${name}.tgz`)
     await pnpm(['--dir', join(packages, name), 'pack', '--out', tarball])
     await run('tar', ['-xzf', tarball, '-C', target, '--strip-components=1'])
   }
   for (const name of NAMES) {
-    for (const dependency of await dependenciesOf(join(modules, '@cqhttp', name))) {
+    for (const dependency of await dependenciesOf(join(modules, packageName(name)))) {
       if (dependency.startsWith('@cqhttp/')) continue
       const target = join(modules, dependency)
       await mkdir(dirname(target), { recursive: true })
@@ -30,6 +38,11 @@ export async function installPacked(): Promise<{ folder: string; remove: () => P
     }
   }
   return { folder, remove: () => rm(folder, { recursive: true }) }
+}
+
+/** What the package in a folder is called. */
+function packageName(folder: string): string {
+  return folder === 'cli' ? 'cqhttp' : `@cqhttp/${folder}`
 }
 
 async function dependenciesOf(folder: string): Promise<string[]> {

@@ -1,5 +1,5 @@
 // What the tests and the benchmarks use of the npm package cqhttp, which has no types.
-declare module 'cqhttp' {
+declare module 'cqhttp-npm' {
   import type { Server } from 'node:http'
 
   interface Event {

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 
 import type { Sandbox } from '@cqhttp/sandbox'
-import CQHttp from 'cqhttp'
+import CQHttp from 'cqhttp-npm'
 import { describe, expect, it, onTestFinished } from 'vitest'
 
 import { SECRET } from '../conformance/request.ts'

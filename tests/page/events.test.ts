@@ -61,7 +61,7 @@ describe('the form of events', () => {
     const form = page.getByRole('dialog', { name: 'New event' })
     const json = form.getByLabel('Event as JSON')
     await json.fill('{"post_type": "notice",')
-    await form.getByText('This is no JSON object').waitFor()
+    await form.getByText('This is not a JSON object').waitFor()
     expect(await form.getByRole('button', { name: 'Raise' }).isDisabled()).toBe(true)
     await json.fill('{"post_type": "notice", "notice_type": "essence", "sender": 10001}')
     await form.getByRole('button', { name: 'Raise' }).click()

@@ -1,23 +1,23 @@
 // The sandbox
-export { createSandbox, type Sandbox } from './front/sandbox.ts'
-export type { Bot, BotGroupSeed, SandboxOptions } from './front/options.ts'
+export { createSandbox, type Sandbox } from './sandbox.ts'
+export type { Bot, BotGroupSeed, SandboxOptions } from './options.ts'
 export type { InProcessBot } from './wire/post.ts'
 export type { Profile, ProfileName } from './profiles/profile.ts'
 
 // People and groups
-export type { ByOptions, GroupHandle } from './front/group.ts'
-export type { MessageRef, SayOptions, UserHandle } from './front/user.ts'
-export type { Outcome } from './front/outcome.ts'
-export type { WaitOptions } from './front/waiting.ts'
+export type { ByOptions, GroupHandle } from './people/group.ts'
+export type { MessageRef, SayOptions, UserHandle } from './people/user.ts'
+export type { Outcome } from './people/outcome.ts'
+export type { WaitOptions } from './waiting.ts'
 
 // What went over the wire
+export type { ChatMessage } from './account/chat-message.ts'
+export type { OperationStep } from './actions/quick-operation.ts'
+export type { AppliedRule } from './profiles/applied-rule.ts'
 export type {
   ApiCall,
-  AppliedRule,
   Attempt,
-  ChatMessage,
   Exchange,
-  OperationStep,
   RecordedRequest,
   RecordedResponse,
 } from './wire/records.ts'

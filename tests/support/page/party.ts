@@ -6,7 +6,7 @@ import {
   type SandboxServer,
   serveSandbox,
   type ServeOptions,
-} from '@cqhttp/sandbox/server'
+} from '@cqhttp/playground'
 import { onTestFinished } from 'vitest'
 import { createBot, type Env } from '../../../examples/echo/bot.ts'
 

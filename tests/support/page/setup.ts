@@ -6,7 +6,7 @@ import { unpackChromium } from './chromium.ts'
 /** Before the tests, once: what all files with a browser need, where it is missing or outdated. */
 export async function setup(): Promise<void> {
   const buildPage = fileURLToPath(
-    new URL('../../../packages/sandbox/build-page.ts', import.meta.url),
+    new URL('../../../packages/playground/build-page.ts', import.meta.url),
   )
   await Promise.all([unpackChromium(), promisify(execFile)(process.execPath, [buildPage])])
 }

@@ -482,3 +482,25 @@ export declare class WorldError extends Error {
 // #region Functions
 export declare function createSandbox(_?: SandboxOptions): Sandbox;
 // #endregion
+
+// #region Referenced (internal)
+declare class Account {
+  #private;
+  readonly world: World;
+  readonly selfId: number;
+  readonly profile: Profile;
+  readonly messageFormat: "string" | "array";
+  readonly reportSelf: boolean;
+  restarts: number;
+  constructor({ world, selfId, profile, messageFormat, reportSelf }: AccountOptions);
+  messageId(_: WorldMessage): number;
+  message(_: number): WorldMessage;
+  flag(_: JoinRequest): string;
+  request(_: string): JoinRequest;
+  keepForward(_: readonly Segment[]): string;
+  forward(_: string): readonly Segment[];
+  write(_: readonly Segment[]): string | readonly Segment[];
+}
+type Act = (_: () => void) => Promise<Outcome>;
+type Side = "push" | "api";
+// #endregion

@@ -1,5 +1,5 @@
-import type { Account } from '../account.ts'
-import type { Note } from '../wire/records.ts'
+import type { Account } from '../account/account.ts'
+import type { Note } from '../profiles/applied-rule.ts'
 import type { Params } from './params.ts'
 
 /** What an action works on. */

@@ -15,7 +15,7 @@ import { refuse } from '../world/world-error.ts'
 import type { Action } from './action.ts'
 import type { Params } from './params.ts'
 
-/** Whom a mute without another word lasts for, in seconds. */
+/** Default length of a mute, in seconds. */
 const DEFAULT_BAN = 1800
 
 function anonymousFlag(params: Params): string {
@@ -26,56 +26,70 @@ function anonymousFlag(params: Params): string {
 
 const pokeMember: Action = (params, { account: { world, selfId } }) => {
   const groupId = params.has('group_id') ? params.int('group_id') : undefined
-  poke(world, selfId, params.int('user_id'), groupId)
+  poke(world, { userId: selfId, targetId: params.int('user_id'), groupId })
   return null
+}
+
+/** What the bot does in a group. */
+function inGroup(params: Params, operatorId: number): { groupId: number; operatorId: number } {
+  return { groupId: params.int('group_id'), operatorId }
+}
+
+/** What the bot does to a member. */
+function toMember(
+  params: Params,
+  operatorId: number,
+): { groupId: number; userId: number; operatorId: number } {
+  return { ...inGroup(params, operatorId), userId: params.int('user_id') }
 }
 
 export const groupActions: Readonly<Record<string, Action>> = {
   set_group_kick: (params, { account: { world, selfId } }) => {
     const reject = params.flag('reject_add_request', false)
-    kickMember(world, params.int('group_id'), params.int('user_id'), selfId, reject)
+    kickMember(world, { ...toMember(params, selfId), reject })
     return null
   },
   set_group_ban: (params, { account: { world, selfId } }) => {
     const duration = params.int('duration', DEFAULT_BAN)
-    banMember(world, params.int('group_id'), params.int('user_id'), selfId, duration)
+    banMember(world, { ...toMember(params, selfId), duration })
     return null
   },
   set_group_anonymous_ban: (params, { account: { world, selfId } }) => {
     const duration = params.int('duration', DEFAULT_BAN)
-    banAnonymous(world, params.int('group_id'), anonymousFlag(params), selfId, duration)
+    banAnonymous(world, { ...inGroup(params, selfId), flag: anonymousFlag(params), duration })
     return null
   },
   set_group_whole_ban: (params, { account: { world, selfId } }) => {
-    banGroup(world, params.int('group_id'), selfId, params.flag('enable', true))
+    banGroup(world, { ...inGroup(params, selfId), enable: params.flag('enable', true) })
     return null
   },
   set_group_admin: (params, { account: { world, selfId } }) => {
     const enable = params.flag('enable', true)
-    setAdmin(world, params.int('group_id'), params.int('user_id'), selfId, enable)
+    setAdmin(world, { ...toMember(params, selfId), enable })
     return null
   },
   set_group_anonymous: (params, { account: { world, selfId } }) => {
-    allowAnonymous(world, params.int('group_id'), selfId, params.flag('enable', true))
+    allowAnonymous(world, { ...inGroup(params, selfId), enable: params.flag('enable', true) })
     return null
   },
   set_group_card: (params, { account: { world, selfId } }) => {
     const card = params.text('card', '')
-    setCard(world, params.int('group_id'), params.int('user_id'), selfId, card)
+    setCard(world, { ...toMember(params, selfId), card })
     return null
   },
   set_group_name: (params, { account: { world, selfId } }) => {
-    renameGroup(world, params.int('group_id'), selfId, params.text('group_name'))
+    renameGroup(world, { ...inGroup(params, selfId), name: params.text('group_name') })
     return null
   },
   set_group_leave: (params, { account: { world, selfId } }) => {
-    leaveGroup(world, params.int('group_id'), selfId, params.flag('is_dismiss', false))
+    const groupId = params.int('group_id')
+    leaveGroup(world, { groupId, userId: selfId, dismiss: params.flag('is_dismiss', false) })
     return null
   },
   set_group_special_title: (params, { account: { world, selfId } }) => {
     const title = params.text('special_title', '')
     const duration = params.int('duration', -1)
-    setTitle(world, params.int('group_id'), params.int('user_id'), selfId, title, duration)
+    setTitle(world, { ...toMember(params, selfId), title, duration })
     return null
   },
   group_poke: pokeMember,
@@ -85,7 +99,8 @@ export const groupActions: Readonly<Record<string, Action>> = {
     const file = params.text('file')
     const name = params.text('name', file.split('/').at(-1) ?? file)
     if (name === '') refuse('params', 'the parameter name is empty')
-    uploadFile(world, params.int('group_id'), selfId, { name, size: file.length })
+    const groupId = params.int('group_id')
+    uploadFile(world, { groupId, userId: selfId, name, size: file.length })
     return null
   },
 }

@@ -1,8 +1,8 @@
 import { refuse } from '../world/world-error.ts'
 import type { Action } from './action.ts'
-import { carryOut } from './quick-operation.ts'
+import { carryOutOperation } from './quick-operation.ts'
 
-/** What NapCat's validation requires of the context, and what of it a request would need. */
+/** What NapCat's validation requires in the context, and what it strips though requests need it. */
 const REQUIRED = ['time', 'self_id', 'post_type', 'user_id']
 const STRIPPED = ['flag', 'request_type']
 
@@ -18,7 +18,7 @@ const handleQuickOperation: Action = (params, { account, note }) => {
     }
     event = Object.fromEntries(kept)
   }
-  const failed = carryOut({ account, event, operation, note }).find(
+  const failed = carryOutOperation({ account, event, operation, note }).find(
     ({ outcome }) => outcome === 'failed',
   )
   if (failed !== undefined) refuse('forbidden', failed.reason ?? failed.field)

@@ -1,11 +1,11 @@
 import { isJsonObject, type JsonObject } from '../json.ts'
-import type { Account } from '../account.ts'
+import type { Account } from '../account/account.ts'
 import type { HonorType } from '../world/entities.ts'
 import { answerRequest } from '../world/membership.ts'
 import { refuse } from '../world/world-error.ts'
 import type { Action } from './action.ts'
 import type { Params } from './params.ts'
-import { viewGroup, viewMember } from './views.ts'
+import { toGroupInfo, toMemberInfo } from './group-info.ts'
 
 const HONORS: readonly HonorType[] = [
   'talkative',
@@ -20,7 +20,7 @@ const CSRF_TOKEN = 1_234_567
 
 const answerAdd: Action = (params, { account }) => {
   const request = account.request(params.text('flag'))
-  if (request.type === 'friend') refuse('params', 'the flag is that of a friend request')
+  if (request.type === 'friend') refuse('params', 'the flag belongs to a friend request')
   const type = ['sub_type', 'type'].find((name) => params.has(name))
   if (type === undefined && account.profile.name === 'standard') {
     refuse('params', 'the parameter sub_type is missing')
@@ -28,16 +28,16 @@ const answerAdd: Action = (params, { account }) => {
   if (type !== undefined && params.text(type) !== request.type) {
     refuse('params', `sub_type is ${params.text(type)}, but the request is of type ${request.type}`)
   }
-  const approve = params.flag('approve', true)
-  answerRequest(account.world, request, account.selfId, approve, params.text('reason', ''))
+  const answer = { approve: params.flag('approve', true), note: params.text('reason', '') }
+  answerRequest(account.world, request, { operatorId: account.selfId, ...answer })
   return null
 }
 
 const answerFriend: Action = (params, { account }) => {
   const request = account.request(params.text('flag'))
-  if (request.type !== 'friend') refuse('params', 'the flag is that of a group request')
-  const approve = params.flag('approve', true)
-  answerRequest(account.world, request, account.selfId, approve, params.text('remark', ''))
+  if (request.type !== 'friend') refuse('params', 'the flag belongs to a group request')
+  const answer = { approve: params.flag('approve', true), note: params.text('remark', '') }
+  answerRequest(account.world, request, { operatorId: account.selfId, ...answer })
   return null
 }
 
@@ -89,19 +89,19 @@ export const infoActions: Readonly<Record<string, Action>> = {
       return { user_id: id, nickname: world.user(id).nickname, remark }
     }),
   get_group_info: (params, { account: { world } }) =>
-    viewGroup(world.group(params.int('group_id'))),
+    toGroupInfo(world.group(params.int('group_id'))),
   get_group_list: (_, { account: { world, selfId } }) =>
-    [...world.groups.values()].filter(({ members }) => members.has(selfId)).map(viewGroup),
+    [...world.groups.values()].filter(({ members }) => members.has(selfId)).map(toGroupInfo),
   get_group_member_info: (params, { account }) => {
     const groupId = params.int('group_id')
     account.world.member(groupId, account.selfId)
-    return viewMember(account, groupId, account.world.member(groupId, params.int('user_id')))
+    return toMemberInfo(account, groupId, account.world.member(groupId, params.int('user_id')))
   },
   get_group_member_list: (params, { account }) => {
     const groupId = params.int('group_id')
     account.world.member(groupId, account.selfId)
     const members = [...account.world.group(groupId).members.values()]
-    return members.map((member) => viewMember(account, groupId, member))
+    return members.map((member) => toMemberInfo(account, groupId, member))
   },
   get_group_honor_info: getHonors,
   get_cookies: (params) => ({

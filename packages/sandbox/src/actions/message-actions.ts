@@ -1,5 +1,6 @@
 import type { Segment } from '@cqhttp/core'
-import type { Account } from '../account.ts'
+import type { Account } from '../account/account.ts'
+import { toMessagePayload } from '../account/message-payload.ts'
 import type { JsonObject } from '../json.ts'
 import type { Chat, WorldMessage } from '../world/entities.ts'
 import { recallMessage } from '../world/messaging.ts'
@@ -7,7 +8,6 @@ import { refuse } from '../world/world-error.ts'
 import type { Action } from './action.ts'
 import { readMessage, sendMessage } from './outgoing.ts'
 import type { Params } from './params.ts'
-import { viewMessage } from './views.ts'
 
 function privateChat(params: Params): Chat {
   const to = params.int('user_id')
@@ -65,7 +65,13 @@ function seenMessage(account: Account, params: Params): WorldMessage {
 
 const getMsg: Action = (params, { account }) => {
   const message = seenMessage(account, params)
-  const { time, message_type, message_id, sender, message: content } = viewMessage(account, message)
+  const {
+    time,
+    message_type,
+    message_id,
+    sender,
+    message: content,
+  } = toMessagePayload(account, message)
   return { time, message_type, message_id, real_id: message_id, sender, message: content }
 }
 
@@ -122,7 +128,7 @@ const getHistory: Action = (params, { account }) => {
     ({ chat, recalledBy }) =>
       chat.type === 'group' && chat.groupId === groupId && recalledBy === undefined,
   )
-  return { messages: messages.slice(-20).map((message) => viewMessage(account, message)) }
+  return { messages: messages.slice(-20).map((message) => toMessagePayload(account, message)) }
 }
 
 export const messageActions: Readonly<Record<string, Action>> = {

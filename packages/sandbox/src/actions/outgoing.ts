@@ -1,5 +1,5 @@
 import { formatCqCode, type Segment } from '@cqhttp/core'
-import type { Account } from '../account.ts'
+import type { Account } from '../account/account.ts'
 import { isJsonObject } from '../json.ts'
 import type { Chat, Mask, WorldMessage } from '../world/entities.ts'
 import { maskOf, postMessage } from '../world/messaging.ts'
@@ -65,7 +65,7 @@ export function sendMessage({ account, chat, segments, via }: Sending): WorldMes
   return postMessage(world, { from: selfId, chat, segments: content, anonymous, via })
 }
 
-/** A bot reaches friends, whom it shares a group with, and who wrote to it first. */
+/** A bot can write to friends, to members of its groups, and to anybody who wrote to it first. */
 function checkReachable({ world, selfId }: Account, chat: Chat & { type: 'private' }): void {
   world.user(chat.to)
   if (world.isFriend(selfId, chat.to) || world.sharedGroup(selfId, chat.to) !== undefined) return
@@ -119,7 +119,7 @@ function toForward(account: Account, content: Segment[], nodes: Segment[]): Segm
   ]
 }
 
-/** A node by the id of a message gets that message's content. */
+/** A node that names a message by its id gets the content of that message. */
 function fill(account: Account, node: Segment): Segment {
   if (node.type !== 'node') return node
   if (node.data.id === undefined) {

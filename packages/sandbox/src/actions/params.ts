@@ -4,7 +4,7 @@ import { refuse } from '../world/world-error.ts'
 const TRUE = new Set(['true', '1', 'yes'])
 const FALSE = new Set(['false', '0', 'no'])
 
-/** The parameters of a call, which may be strings all, if they come from a query or a form. */
+/** The parameters of a call; from a query or a form they are all strings. */
 export class Params {
   readonly values: JsonObject
 
@@ -26,7 +26,7 @@ export class Params {
     return refuse('params', `the parameter ${name} must be a whole number`)
   }
 
-  /** @throws WorldError unless it is true or false, or says so. */
+  /** @throws WorldError unless it is true or false, or a text that means one of them. */
   flag(name: string, fallback: boolean): boolean {
     const value = this.values[name]
     if (!this.has(name)) return fallback
@@ -36,7 +36,7 @@ export class Params {
     return FALSE.has(text) ? false : refuse('params', `the parameter ${name} must be true or false`)
   }
 
-  /** @throws WorldError when it is missing and there is no fallback, or it is no text. */
+  /** @throws WorldError when it is missing without a fallback, or is not a text. */
   text(name: string, fallback?: string): string {
     const value = this.values[name]
     if (value === undefined || value === null) {

@@ -1,7 +1,7 @@
-import type { Account } from '../account.ts'
+import type { Account } from '../account/account.ts'
 import type { JsonObject } from '../json.ts'
+import type { Note } from '../profiles/applied-rule.ts'
 import type { Failure } from '../profiles/profile.ts'
-import type { Note } from '../wire/records.ts'
 import { refuse, WorldError } from '../world/world-error.ts'
 import type { Action } from './action.ts'
 import { groupActions } from './group-actions.ts'
@@ -16,7 +16,7 @@ const ACTIONS: ReadonlyMap<string, Action> = new Map(
   ),
 )
 
-/** What is not in the standard. */
+/** Actions that are not in the standard. */
 const EXTENSIONS = new Set([
   'send_forward_msg',
   'send_group_forward_msg',
@@ -52,7 +52,7 @@ export function perform(account: Account, action: string, given: JsonObject, not
     }
     const data = ACTIONS.get(action)?.(params, { account, note })
     const adapt = results[action]
-    return { ok: true, data: adapt ? adapt(data, account) : data }
+    return { ok: true, data: adapt ? adapt(data) : data }
   } catch (error) {
     if (!(error instanceof WorldError)) throw error
     return { ok: false, failure: { kind: error.kind, message: error.message, action } }

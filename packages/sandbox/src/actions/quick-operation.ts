@@ -1,7 +1,7 @@
 import type { Segment } from '@cqhttp/core'
-import type { Account } from '../account.ts'
+import type { Account } from '../account/account.ts'
 import { type JsonObject, isJsonObject } from '../json.ts'
-import type { Note, OperationStep } from '../wire/records.ts'
+import type { Note } from '../profiles/applied-rule.ts'
 import type { Chat } from '../world/entities.ts'
 import { answerRequest, kickMember } from '../world/membership.ts'
 import { recallMessage } from '../world/messaging.ts'
@@ -10,6 +10,14 @@ import { refuse } from '../world/world-error.ts'
 import { readMessage, sendMessage } from './outgoing.ts'
 
 type Kind = 'private' | 'group' | 'friend' | 'group-request'
+
+/** What became of one field of a quick operation. */
+export interface OperationStep {
+  readonly field: string
+  readonly outcome: 'done' | 'ignored' | 'failed'
+  /** Why not. */
+  readonly reason?: string
+}
 
 interface Work {
   account: Account
@@ -28,11 +36,11 @@ const PARAMETERS = new Set([
 ])
 
 /**
- * Carries out a quick operation, field by field; one that fails stops no other.
+ * Carries out a quick operation, field by field; one that fails does not stop the others.
  *
  * @see https://github.com/botuniverse/onebot-11/blob/master/api/hidden.md
  */
-export function carryOut(work: Work): OperationStep[] {
+export function carryOutOperation(work: Work): OperationStep[] {
   const { account, event, operation: given, note } = work
   const kind = kindOf(event)
   if (kind === undefined) {
@@ -83,15 +91,22 @@ const DO: Readonly<Record<string, (work: Work) => void>> = {
     recallMessage(account.world, account.message(Number(event['message_id'])), account.selfId)
   },
   kick: ({ account: { world, selfId }, event, operation }) => {
-    const reject = operation['reject_add_request'] === true
-    kickMember(world, Number(event['group_id']), Number(event['user_id']), selfId, reject)
+    kickMember(world, {
+      groupId: Number(event['group_id']),
+      userId: Number(event['user_id']),
+      operatorId: selfId,
+      reject: operation['reject_add_request'] === true,
+    })
   },
   ban,
   approve: ({ account, event, operation }) => {
     const request = account.request(String(event['flag']))
     const given = operation[request.type === 'friend' ? 'remark' : 'reason']
-    const note = typeof given === 'string' ? given : ''
-    answerRequest(account.world, request, account.selfId, operation['approve'] === true, note)
+    answerRequest(account.world, request, {
+      operatorId: account.selfId,
+      approve: operation['approve'] === true,
+      note: typeof given === 'string' ? given : '',
+    })
   },
 }
 
@@ -99,24 +114,25 @@ function ban({ account, event, operation }: Work): void {
   const { world, selfId, profile } = account
   const given = operation['ban_duration']
   const duration = profile.operation.banDuration(typeof given === 'number' ? given : undefined)
-  const groupId = Number(event['group_id'])
+  const common = { groupId: Number(event['group_id']), operatorId: selfId, duration }
   const { anonymous } = event
   if (!isJsonObject(anonymous)) {
-    banMember(world, groupId, Number(event['user_id']), selfId, duration)
+    banMember(world, { ...common, userId: Number(event['user_id']) })
     return
   }
   if (!profile.operation.bansAnonymous) refuse('forbidden', 'anonymous senders are not muted')
-  banAnonymous(world, groupId, String(anonymous['flag']), selfId, duration)
+  banAnonymous(world, { ...common, flag: String(anonymous['flag']) })
 }
 
-function reply({ account, event, operation, note }: Work): void {
+function reply(work: Work): void {
+  const { account, event, operation, note } = work
   const rules = account.profile.operation
   const autoEscape = operation['auto_escape'] === true
   const isGroup = event['message_type'] === 'group'
   const wantsAt = (operation['at_sender'] ?? rules.atSender) === true
   const mentions = isGroup && wantsAt && !isJsonObject(event['anonymous'])
   const segments = mentions
-    ? mention(account, event, operation['reply'], autoEscape, note)
+    ? mention(work, autoEscape)
     : readMessage(account, operation['reply'], autoEscape)
   if (rules.quotes.includes(isGroup ? 'group' : 'private')) {
     note('operation.quotes', 'the reply quotes the message')
@@ -125,14 +141,9 @@ function reply({ account, event, operation, note }: Work): void {
   sendMessage({ account, chat: chatOf(account, event), segments, via: 'operation' })
 }
 
-function mention(
-  account: Account,
-  event: JsonObject,
-  value: unknown,
-  autoEscape: boolean,
-  note: Note,
-): Segment[] {
+function mention({ account, event, operation, note }: Work, autoEscape: boolean): Segment[] {
   const { joinsJson, atSeparator } = account.profile.operation
+  const value = operation['reply']
   const qq = String(event['user_id'])
   if (joinsJson && typeof value === 'string') {
     note('operation.joins-json', 'the mention is put before the text by joining unescaped JSON')
@@ -147,7 +158,7 @@ function mention(
   return [{ type: 'at', data: { qq } }, ...separator, ...readMessage(account, value, autoEscape)]
 }
 
-/** What is left of a text that was put into JSON as it is: a quote ends it, a backslash escapes. */
+/** What is left of a text that was put into JSON unescaped: a quote ends it, a backslash escapes. */
 function readAsJsonString(text: string): string {
   const [inside = ''] = /^(?:[^"\\]|\\[^])*/.exec(text) ?? []
   return inside.replace(

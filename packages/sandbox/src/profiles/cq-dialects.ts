@@ -10,7 +10,7 @@ export function parseLooseCodes(text: string): Segment[] {
   return parseBy(/\[CQ:([^,\]]+)((?:,[^,\]]+)*)\]/g, text)
 }
 
-/** go-cqhttp: everything behind a code that does not end is lost. */
+/** go-cqhttp: everything from an unterminated code on is lost. */
 export function parseDroppingCodes(text: string): Segment[] {
   const last = text.lastIndexOf('[CQ:')
   const isOpen = last !== -1 && !text.includes(']', last)

@@ -6,7 +6,7 @@ import { isMessage, omit, pick, withFields } from './pick.ts'
 import type { EventContext, Failure, Profile } from './profile.ts'
 import { plainText, standard, toSignedId, wholePath } from './standard.ts'
 
-/** What the wire of QQ says for the mute of a whole group. */
+/** The duration that QQ itself sends for the mute of a whole group. */
 const WHOLE_BAN = 268_435_455
 
 const STATUS = {
@@ -28,7 +28,7 @@ const STATUS = {
   },
 }
 
-/** The order of keys is that of a Go map, which is random; here it is turned by the time. */
+/** The order of keys is that of a Go map, which is random; here the time rotates it. */
 function shuffle(payload: JsonObject): JsonObject {
   const entries = Object.entries(payload)
   const turn = (Number(payload['time']) + entries.length) % entries.length

@@ -38,7 +38,7 @@ function adapt(payload: JsonObject, { account, fact }: EventContext): JsonObject
         suffix: '',
         action_img_url: 'https://img.invalid/nudge.png',
       }
-    // Told already when the request arrived.
+    // It was already reported when the request arrived.
     case 'friend_add':
       return undefined
     case 'group_decrease':

@@ -96,7 +96,7 @@ export const llbot: Profile = {
     atSender: false,
     atSeparator: '',
     quotes: ['private', 'group'],
-    // 0 is taken for a value that is not there.
+    // 0 counts as left out.
     banDuration: (given) => given || 1800,
     bansAnonymous: false,
   },

@@ -7,7 +7,7 @@ import { isMessage, pick, withFields } from './pick.ts'
 import type { EventContext, Failure, PlainAnswer, Profile } from './profile.ts'
 import { standard, toSignedId } from './standard.ts'
 
-/** What stands for the group of a temporary session when it is not known. */
+/** Stands for the group of a temporary session when that is unknown. */
 const UNKNOWN_GROUP = 284_840_486
 
 function envelope(fields: JsonObject, echo: unknown): JsonObject {

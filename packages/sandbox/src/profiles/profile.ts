@@ -1,13 +1,13 @@
 import type { Segment } from '@cqhttp/core'
-import type { Account } from '../account.ts'
 import type { JsonObject } from '../json.ts'
 import type { Fact } from '../world/fact.ts'
+import type { World } from '../world/world.ts'
 import type { WorldErrorKind } from '../world/world-error.ts'
 
 /** The implementations that the sandbox can behave as. */
 export type ProfileName = 'standard' | 'napcat' | 'llbot' | 'lagrange' | 'go-cqhttp'
 
-/** How an implementation behaves. Data and small functions only: what acts on it is elsewhere. */
+/** How an implementation behaves: data and small functions only, which other code acts on. */
 export interface Profile {
   readonly name: ProfileName
   readonly post: PostRules
@@ -37,20 +37,20 @@ interface PostRules {
   readonly resendDelay: number
   /** Whether an event waits for the end of the one before it. */
   readonly oneByOne: boolean
-  /** The time between heartbeats; undefined when there are none over HTTP. */
+  /** The time between heartbeats; undefined if none are posted over HTTP. */
   readonly heartbeat: number | undefined
   readonly lifecycle: readonly ('enable' | 'disable' | 'connect')[]
 }
 
-/** What is made of the response to an event. */
+/** How the response to an event is read. */
 interface ResponseRules {
   /** Which status codes the body is read for. */
   readonly reads: (status: number) => boolean
-  /** What is logged for a status that is not read. */
+  /** Whether a status that is not read is logged. */
   readonly logsStatus: boolean
   /** Reads the text of a body; undefined when the response is ignored altogether. */
   readonly parse: ((text: string) => unknown) | undefined
-  /** What happens to a body that cannot be read. */
+  /** Whether a body that cannot be read is logged. */
   readonly logsBadBody: boolean
   /** Whether each chunk is decoded by itself, which garbles characters at its borders. */
   readonly decodesByChunk: boolean
@@ -85,7 +85,7 @@ export interface Failure {
   readonly action: string
 }
 
-/** A refusal by status alone. */
+/** An answer outside the usual envelope. */
 export interface PlainAnswer {
   readonly status: number
   readonly contentType: string
@@ -94,29 +94,29 @@ export interface PlainAnswer {
 
 /** How the HTTP API is served. */
 export interface ApiRules {
-  /** The methods that are taken; undefined for any. */
+  /** The methods that are accepted; undefined for any. */
   readonly methods: readonly string[] | undefined
   readonly methodRefusal: PlainAnswer
   /** The action that a path names; undefined when it names none. */
   readonly actionOf: (path: string) => string | undefined
   /** Whether `/` takes a body of `action` and `params`. */
   readonly takesEnvelope: boolean
-  /** What the token is in, in its first group. */
+  /** Matches the header; the token is its first group. */
   readonly authorization: RegExp
   readonly tokenMissing: PlainAnswer
   readonly tokenWrong: PlainAnswer
-  /** What a body of neither JSON nor form is: refused (406), ignored, or read as JSON all the same. */
+  /** What happens to a body that is neither JSON nor a form; `read`: as JSON anyway. */
   readonly otherBodies: 'refuse' | 'ignore' | 'read'
-  /** What an empty body of a POST is. */
+  /** What happens to a POST with an empty body. */
   readonly emptyBody: 'fine' | 'hang'
   readonly parse: (text: string) => unknown
-  /** What JSON that cannot be read leads to: this answer, or none at all. */
+  /** The answer to JSON that cannot be read, if there is one. */
   readonly badJson: PlainAnswer | 'hang'
   /** Whether `+` in a form is a space. */
   readonly plusIsSpace: boolean
   /** Whether each chunk of the body is decoded by itself. */
   readonly decodesByChunk: boolean
-  /** Whether a parameter of the query goes before one of the body. */
+  /** Whether parameters of the query override those of the body. */
   readonly queryWins: boolean
   readonly unknownAction: PlainAnswer | ((action: string) => PlainAnswer)
   readonly suffixes: {
@@ -137,9 +137,9 @@ interface MessageRules {
   readonly memory: number
   /** Reads a message in string format. */
   readonly parse: (text: string) => Segment[]
-  /** What becomes of a segment type that is not known. */
+  /** What happens to an unknown segment type. */
   readonly unknownSegment: 'keep' | 'text' | 'fail' | 'drop'
-  /** Segment types that are dropped without a word. */
+  /** Segment types that are silently dropped. */
   readonly dropped: readonly string[]
   /** Whether a mention is dropped in private. */
   readonly dropsPrivateAt: boolean
@@ -151,9 +151,16 @@ interface MessageRules {
   readonly ownPostType: 'message_sent' | 'message' | undefined
 }
 
-/** What an account tells about a fact. */
+/** What a profile needs to know of the account that an event is for. */
+interface EventReader {
+  readonly world: World
+  readonly selfId: number
+  readonly messageFormat: 'string' | 'array'
+}
+
+/** A fact, and the account that is told about it. */
 export interface EventContext {
-  readonly account: Account
+  readonly account: EventReader
   readonly fact: Fact
 }
 
@@ -161,9 +168,9 @@ export interface EventContext {
 interface EventRules {
   /** Changes the payload of the standard; undefined when this implementation does not report it. */
   readonly adapt: (payload: JsonObject, context: EventContext) => JsonObject | undefined
-  /** The event for a fact that the standard has none for. */
+  /** The event for a fact that has none in the standard. */
   readonly extra: (context: EventContext) => JsonObject | undefined
-  /** Whether an upload is told as a message as well. */
+  /** Whether an upload is also reported as a message. */
   readonly uploadsAreMessages: boolean
   /** Whether `friend_add` comes with the request rather than with its approval. */
   readonly requestsAreFriends: boolean
@@ -183,22 +190,22 @@ interface EventRules {
 interface ActionRules {
   /** The actions of the standard that are not there. */
   readonly missing: readonly string[]
-  /** The actions beyond the standard that the sandbox has for it. */
+  /** The actions beyond the standard that the sandbox has for this implementation. */
   readonly extra: readonly string[]
-  /** Defaults of parameters that are not those of the standard. */
+  /** Defaults of parameters that differ from the standard. */
   readonly defaults: Readonly<Record<string, JsonObject>>
-  /** Parameters that the standard leaves optional. */
+  /** Parameters that are required here, though the standard leaves them optional. */
   readonly required: Readonly<Record<string, readonly string[]>>
   /** Changes the results, by action. */
-  readonly results: Readonly<Record<string, (data: unknown, account: Account) => unknown>>
-  /** Answers that break the envelope's own rules, by action. */
+  readonly results: Readonly<Record<string, (data: unknown) => unknown>>
+  /** Answers that break the rules of the envelope, by action. */
   readonly odd: Readonly<Record<string, (outcome: 'done' | Failure) => JsonObject | undefined>>
-  /** `.handle_quick_operation`: carried out, or with what NapCat's validation leaves of it. */
+  /** Whether `.handle_quick_operation` gets the whole event, or what NapCat's validation leaves of it. */
   readonly quickOperation: 'whole' | 'stripped'
   /** Whether `send_forward_msg` sends, or uploads only. */
   readonly forwardSends: boolean
   /** The shape of `get_forward_msg`. */
   readonly forward: 'nodes' | 'contents' | 'events'
-  /** The names that `get_forward_msg` takes the id by. */
+  /** The parameters in which `get_forward_msg` takes the id. */
   readonly forwardId: readonly string[]
 }

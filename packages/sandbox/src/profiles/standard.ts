@@ -19,7 +19,7 @@ export function plainText(status: number, body: string): PlainAnswer {
   return { status, contentType: 'text/plain; charset=utf-8', body }
 }
 
-/** The action is the whole path, without the slash that it begins with. */
+/** The action is the whole path, without its leading slash. */
 export function wholePath(path: string): string | undefined {
   return path.slice(1)
 }
@@ -30,7 +30,7 @@ export function toSignedId(number: number): number {
 }
 
 /**
- * The standard as it is written, and CQHTTP 4.15 where it says nothing.
+ * The standard to the letter, and CQHTTP 4.15 where it says nothing.
  *
  * @see https://github.com/botuniverse/onebot-11
  */

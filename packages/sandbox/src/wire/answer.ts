@@ -1,9 +1,10 @@
 import { isJsonObject, type JsonObject } from '../json.ts'
+import type { Note } from '../profiles/applied-rule.ts'
 import type { Profile } from '../profiles/profile.ts'
 import type { Received } from './post.ts'
-import type { Exchange, Note } from './records.ts'
+import type { Exchange } from './records.ts'
 
-/** The text of chunks, each decoded alone where the implementation does so. */
+/** The text of chunks; some implementations decode each chunk by itself. */
 export function decode(chunks: readonly Uint8Array[], byChunk: boolean): string {
   if (!byChunk) return new TextDecoder().decode(Buffer.concat(chunks))
   return chunks.map((chunk) => new TextDecoder().decode(chunk)).join('')
@@ -31,7 +32,7 @@ export function readAnswer(
     return undefined
   }
   if (status < 200 || status > 299) {
-    note('response.any-status', `the body is read though the status is ${status}`)
+    note('response.any-status', `the body is read although the status is ${status}`)
   }
   if (text === '') return undefined
   let value: unknown
@@ -44,7 +45,7 @@ export function readAnswer(
     return undefined
   }
   if (isJsonObject(value)) return value
-  note('response.no-object', 'the body is no JSON object')
-  if (response.logsBadBody) exchange.logs.push('error: the answer is no object')
+  note('response.no-object', 'the body is not a JSON object')
+  if (response.logsBadBody) exchange.logs.push('error: the answer is not an object')
   return undefined
 }

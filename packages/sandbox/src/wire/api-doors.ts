@@ -10,7 +10,7 @@ export const IN_PROCESS_ROOT = 'http://sandbox.invalid'
 /** The API as `fetch`: the same bytes, without a socket. */
 export class ApiFetch {
   readonly #api: () => Api
-  /** Kept here, since a request that nobody holds is collected together with its signal. */
+  /** Kept here: a request that nothing refers to is garbage-collected together with its signal. */
   readonly #open = new Map<Request, (error: Error) => void>()
 
   constructor(api: () => Api) {
@@ -54,7 +54,7 @@ export class ApiFetch {
   }
 }
 
-/** What `fetch` of Node says. */
+/** The error that Node's `fetch` gives. */
 function connectionLost(): TypeError {
   const cause = Object.assign(new Error('the connection was lost'), { code: 'ECONNRESET' })
   return new TypeError('fetch failed', { cause })
@@ -66,7 +66,7 @@ export class ApiServer {
 
   constructor(api: () => Api) {
     this.#server = createServer((request, response) => {
-      // A client that goes away takes its connection with it.
+      // It fails when the client goes away: then there is nobody to answer.
       serve(api(), request, response).catch(() => response.destroy())
     })
   }

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../json.ts'
+import type { Note } from '../profiles/applied-rule.ts'
 import type { ApiRules, PlainAnswer } from '../profiles/profile.ts'
 import { decode } from './answer.ts'
-import type { Note } from './records.ts'
 
 /** A request to the API. */
 export interface ApiRequest {
@@ -11,11 +11,11 @@ export interface ApiRequest {
   query: URLSearchParams
   /** Names in lower case. */
   headers: Record<string, string>
-  /** In the pieces that it arrived in. */
+  /** In the chunks that it arrived in. */
   body: readonly Uint8Array[]
 }
 
-/** Takes a URL apart; one that cannot be decoded has a path that names nothing. */
+/** The decoded path of a URL; one that cannot be decoded stays as it is, and names no action. */
 export function toPath(url: URL): string {
   try {
     return decodeURIComponent(url.pathname)
@@ -36,7 +36,7 @@ export function readParameters(
   const body = readBody(request, api, note)
   if (typeof body === 'string' || 'status' in body) return body
   if (!api.queryWins) return { values: { ...query, ...body.values } }
-  if (Object.keys(query).length > 0) note('api.query-wins', 'the query goes before the body')
+  if (Object.keys(query).length > 0) note('api.query-wins', 'the query overrides the body')
   return { values: { ...body.values, ...query } }
 }
 
@@ -53,7 +53,7 @@ function readBody(
   const isJson = type.trim().toLowerCase() === 'application/json'
   const isForm = type.trim().toLowerCase() === 'application/x-www-form-urlencoded'
   if (isForm) {
-    if (!api.plusIsSpace && text.includes('+')) note('api.plus', 'a plus sign stays one')
+    if (!api.plusIsSpace && text.includes('+')) note('api.plus', 'a plus sign stays a plus sign')
     const source = api.plusIsSpace ? text : text.replaceAll('+', '%2B')
     return { values: Object.fromEntries(new URLSearchParams(source)) }
   }

@@ -1,14 +1,15 @@
 import { timingSafeEqual } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Account } from '../account.ts'
+import type { Account } from '../account/account.ts'
 import { hasAction, perform } from '../actions/perform.ts'
 import type { JsonObject } from '../json.ts'
+import type { AppliedRule, Note } from '../profiles/applied-rule.ts'
 import type { PlainAnswer } from '../profiles/profile.ts'
 import { type ApiRequest, readParameters } from './api-request.ts'
 import { type Faults, type Strike, toStrike } from './faults.ts'
 import type { Journal } from './journal.ts'
 import { redactBody } from './redact.ts'
-import type { ApiCall, AppliedRule, Note } from './records.ts'
+import type { ApiCall } from './records.ts'
 
 /** An answer of the API: a response, silence, or a connection that breaks. */
 export type ApiAnswer = PlainAnswer | 'hang' | 'drop'
@@ -18,7 +19,7 @@ export interface ApiOptions {
   account: Account
   journal: Journal
   faults: Faults
-  /** Undefined when none is needed. */
+  /** Undefined lets everybody in. */
   accessToken: string | undefined
   /** The time between two actions with `_rate_limited`, in milliseconds. */
   rateLimitInterval: number
@@ -63,7 +64,7 @@ export class Api {
     try {
       answer = refusal ?? (await this.#strike(strike, call, echo, note))
     } catch (error) {
-      // A defect of the sandbox: it is to be seen, and no test is to hang on it.
+      // A defect of the sandbox: it must be seen, and must not make a test hang.
       answer = {
         status: 500,
         contentType: 'text/plain; charset=utf-8',
@@ -171,7 +172,7 @@ export class Api {
     return { plain, manner: suffix === undefined ? 'plain' : suffixes.rateLimited }
   }
 
-  /** After the answer; with a rate limit, after the one before it and a pause. */
+  /** Runs after the answer; with a rate limit, also after the action before it and a pause. */
   #later(queued: boolean, run: () => unknown): void {
     const { journal, rateLimitInterval } = this.#options
     if (!queued) {
@@ -193,7 +194,7 @@ function isSame(given: string, expected: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
-/** Without the token. */
+/** The request for the journal, without the token. */
 function record({ method, path, query, headers, body }: ApiRequest): ApiCall['request'] {
   const shown = new URLSearchParams(query)
   if (shown.has('access_token')) shown.set('access_token', '***')

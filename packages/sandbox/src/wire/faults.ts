@@ -22,7 +22,7 @@ export type Fault =
 export interface FaultOptions {
   /** How often; default for ever. */
   times?: number
-  /** How many requests pass unharmed before; default 0. */
+  /** How many requests pass unharmed first; default 0. */
   skip?: number
 }
 
@@ -70,7 +70,7 @@ export class Faults {
     this.#rules.clear()
   }
 
-  /** The faults that strike a request now; it counts for each. */
+  /** The faults that strike a request now; this counts as a hit of each. */
   strike(side: Side, name: string): Fault[] {
     const struck: Fault[] = []
     for (const rule of this.#rules) {

@@ -1,4 +1,5 @@
-import type { ApiCall, ChatMessage, Exchange } from './records.ts'
+import type { ChatMessage } from '../account/chat-message.ts'
+import type { ApiCall, Exchange } from './records.ts'
 
 /** What went over the wire, in order, as plain data. */
 export class Journal {
@@ -15,17 +16,17 @@ export class Journal {
     return this.#tasks
   }
 
-  /** The id of the exchange that was made last; it may still wait for those before it. */
+  /** The id of the latest exchange, which may still wait for those before it. */
   get lastExchangeId(): number {
     return this.#lastExchange
   }
 
-  /** Goes on whatever the profile. */
+  /** Counts on when the profile is switched. */
   nextExchangeId(): number {
     return ++this.#lastExchange
   }
 
-  /** Goes on whatever the profile. */
+  /** Counts on when the profile is switched. */
   nextCallId(): number {
     return ++this.#lastCall
   }
@@ -50,7 +51,7 @@ export class Journal {
     try {
       await task
     } catch {
-      // Whoever started it hears of it.
+      // The code that started it handles the error.
     } finally {
       this.#tasks--
       this.changed()

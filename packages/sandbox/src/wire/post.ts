@@ -2,7 +2,7 @@ import { request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 
 /** A request to post. */
-interface Posted {
+interface Post {
   url: string
   headers: Record<string, string>
   body: Uint8Array
@@ -10,19 +10,19 @@ interface Posted {
   signal: AbortSignal
 }
 
-/** What came back: the body in the pieces that it arrived in. */
+/** What came back: the body in the chunks that it arrived in. */
 export interface Received {
   status: number
   headers: Record<string, string>
   chunks: Uint8Array[]
 }
 
-/** Sends a request, or rejects with what the platform says. */
-export type Poster = (posted: Posted) => Promise<Received>
+/** Sends a request; rejects with the error of the platform. */
+export type Poster = (post: Post) => Promise<Received>
 
 /** Anything that answers requests in this process, such as a `CQHttp`. */
 export interface InProcessBot {
-  /** Answers an event; `waitUntil` takes what goes on after the answer. */
+  /** Answers an event; `waitUntil` takes work that goes on after the answer. */
   fetch(
     request: Request,
     runtime: { waitUntil: (task: Promise<unknown>) => void },
@@ -75,7 +75,7 @@ export function postInProcess(
       headers: { ...headers, ...framing },
       body: chunked ? toStream(body) : body.slice(),
       signal,
-      // Of Node; not in the types of the web.
+      // Node needs it; the web's types do not know it.
       duplex: 'half',
     } as RequestInit)
     const answer = Promise.resolve(bot.fetch(request, { waitUntil }))

@@ -1,29 +1,30 @@
 import { createHmac } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { eventName } from './event-name.ts'
-import type { Account } from '../account.ts'
-import { carryOut } from '../actions/quick-operation.ts'
+import type { Account } from '../account/account.ts'
+import { carryOutOperation } from '../actions/quick-operation.ts'
 import type { JsonObject } from '../json.ts'
+import type { AppliedRule, Note } from '../profiles/applied-rule.ts'
 import { readAnswer } from './answer.ts'
 import { type Faults, type Strike, toStrike } from './faults.ts'
 import type { Journal } from './journal.ts'
 import type { Poster, Received } from './post.ts'
 import { redactUrl } from './redact.ts'
-import type { AppliedRule, Attempt, Exchange, Note } from './records.ts'
+import type { Attempt, Exchange } from './records.ts'
 
 /** The settings of a {@link Pusher}. */
 export interface PusherOptions {
   account: Account
   journal: Journal
   faults: Faults
-  /** The key to sign with; undefined for no signature. */
+  /** The key to sign with; undefined: events are not signed. */
   secret: string | undefined
   /** In seconds; undefined for the profile's own. */
   postTimeout: number | undefined
   maxRetries: number | undefined
-  /** What the profile's times are multiplied with. */
+  /** What the profile's times are multiplied by. */
   timeScale: number
-  /** Breaks off what is under way. */
+  /** Aborts what is under way. */
   signal: AbortSignal
 }
 
@@ -85,7 +86,7 @@ export class Pusher {
         const strike = toStrike(faults.strike('push', exchange.name))
         const received = await this.#attempt(target, exchange, strike)
         if (received === undefined) continue
-        this.#carryOut(received, exchange, note)
+        this.#finish(received, exchange, note)
         break
       }
       if (exchange.status === undefined) exchange.logs.push('error: the event was not delivered')
@@ -173,12 +174,12 @@ export class Pusher {
     return headers
   }
 
-  #carryOut(received: Received, exchange: Exchange, note: Note): void {
+  #finish(received: Received, exchange: Exchange, note: Note): void {
     const { account } = this.#options
     const operation = readAnswer(account.profile, received, exchange, note)
     if (operation === undefined) return
     exchange.operation = operation
-    exchange.steps.push(...carryOut({ account, event: exchange.event, operation, note }))
+    exchange.steps.push(...carryOutOperation({ account, event: exchange.event, operation, note }))
     for (const { field, outcome, reason } of exchange.steps) {
       if (outcome === 'failed') exchange.logs.push(`error: ${field} failed: ${reason}`)
     }

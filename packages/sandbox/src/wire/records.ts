@@ -1,17 +1,8 @@
-import type { Segment } from '@cqhttp/core'
+import type { ChatMessage } from '../account/chat-message.ts'
+import type { OperationStep } from '../actions/quick-operation.ts'
 import type { JsonObject } from '../json.ts'
+import type { AppliedRule } from '../profiles/applied-rule.ts'
 import type { ProfileName } from '../profiles/profile.ts'
-
-/** A rule of the profile that made a difference. */
-export interface AppliedRule {
-  /** Such as `response.ignored`: stable, to be looked up and translated. */
-  readonly rule: string
-  /** What it did, in English. */
-  readonly detail: string
-}
-
-/** Writes down which rule of the profile applied. */
-export type Note = (rule: string, detail: string) => void
 
 /** A request as it was sent or received; tokens in it are replaced by `***`. */
 export interface RecordedRequest {
@@ -40,38 +31,6 @@ export interface Attempt {
   /** In milliseconds since 1970. */
   readonly startedAt: number
   duration: number
-}
-
-/** What became of one field of a quick operation. */
-export interface OperationStep {
-  readonly field: string
-  readonly outcome: 'done' | 'ignored' | 'failed'
-  /** Why not. */
-  readonly reason?: string
-}
-
-/** A message in a chat, as the front shows it. */
-export interface ChatMessage {
-  /** Its `message_id`. */
-  readonly id: number
-  /** Its number in the world, which stays when the profile, and with it the id, changes. */
-  readonly number: number
-  /** In seconds since 1970. */
-  readonly time: number
-  /** Who sent it. */
-  readonly userId: number
-  /** The group it was sent in; undefined in private. */
-  readonly groupId?: number
-  /** Whom it was sent to in private. */
-  readonly to?: number
-  readonly message: readonly Segment[]
-  /** Its text, without other segments. */
-  readonly text: string
-  /** How it came about: by a person, by the API, or by a quick operation. */
-  readonly via: 'person' | 'api' | 'operation'
-  readonly anonymous: boolean
-  /** Whether it was taken back since. */
-  readonly recalled: boolean
 }
 
 /** An event, how it was posted, and what came of it. */

@@ -1,4 +1,4 @@
-// What goes over the wire is recorded as it is, but for the tokens in it.
+// What goes over the wire is recorded as it is, apart from the tokens in it.
 
 /** An address may hold a password, or a token under any name in its query. */
 export function redactUrl(url: string): string {

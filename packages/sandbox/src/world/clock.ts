@@ -8,7 +8,7 @@ export class Clock {
   #offset = 0
   #stopped: number | undefined
 
-  /** @param start Where it stands still, in seconds since 1970; left out, it runs. */
+  /** @param start The time at which it stands still, in seconds since 1970; left out, it runs. */
   constructor(start?: number) {
     this.#stopped = start
   }

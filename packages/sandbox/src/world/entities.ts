@@ -52,7 +52,7 @@ export interface Group {
   wholeBan: boolean
   /** Whether members may speak anonymously. */
   anonymousAllowed: boolean
-  /** Users whose requests to join are refused unseen. */
+  /** Users whose requests to join are refused at once. */
   readonly blocked: Set<number>
   /** When the mute of a mask ends, by its flag. */
   readonly anonymousBans: Map<string, number>
@@ -81,7 +81,7 @@ export interface Mask {
 
 /** A message in the world. */
 export interface WorldMessage {
-  /** 1, 2, 3, …; each implementation makes its own message ids of it. */
+  /** 1, 2, 3, …; each implementation derives its own message ids from it. */
   readonly number: number
   /** In seconds since 1970. */
   readonly time: number
@@ -103,7 +103,7 @@ export interface JoinRequest {
   readonly type: 'friend' | 'add' | 'invite'
   /** Who asks. */
   readonly userId: number
-  /** Who is asked: the future friend, or whom a member invites. For `add` nobody. */
+  /** Who is asked: the future friend, or the user who is invited. Undefined for `add`. */
   readonly to?: number
   readonly groupId?: number
   readonly comment: string

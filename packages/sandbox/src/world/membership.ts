@@ -13,23 +13,30 @@ interface Joining {
 /**
  * Lets a user into a group.
  *
- * @throws WorldError when it is in it, or the group is full.
+ * @throws WorldError when the user is in it already, or the group is full.
  */
 export function joinGroup(world: World, joining: Joining): void {
   const { groupId, userId } = joining
   const group = world.group(groupId)
-  if (group.members.has(userId)) refuse('forbidden', `${userId} is in group ${groupId} already`)
+  if (group.members.has(userId)) refuse('forbidden', `${userId} is already in group ${groupId}`)
   if (group.members.size >= group.maxMembers) refuse('forbidden', `group ${groupId} is full`)
   world.addMember(groupId, { id: userId })
   world.emit({ type: 'increase', ...joining })
 }
 
+interface Leaving {
+  groupId: number
+  userId: number
+  /** Whether the owner dissolves the group; default `false`. */
+  dismiss?: boolean
+}
+
 /**
  * Leaves a group; its owner can only dissolve it.
  *
- * @throws WorldError when the owner leaves, or somebody else dissolves.
+ * @throws WorldError when the owner wants to leave, or anybody else to dissolve it.
  */
-export function leaveGroup(world: World, groupId: number, userId: number, dismiss = false): void {
+export function leaveGroup(world: World, { groupId, userId, dismiss = false }: Leaving): void {
   const group = world.group(groupId)
   const { role } = world.member(groupId, userId)
   if (dismiss && role === 'owner') {
@@ -43,19 +50,18 @@ export function leaveGroup(world: World, groupId: number, userId: number, dismis
   group.members.delete(userId)
 }
 
-/**
- * Removes a member.
- *
- * @param reject Whether later requests of the user are refused as well.
- * @throws WorldError when the operator may not.
- */
-export function kickMember(
-  world: World,
-  groupId: number,
-  userId: number,
-  operatorId: number,
-  reject = false,
-): void {
+interface Kick {
+  groupId: number
+  userId: number
+  /** Who removes the member. */
+  operatorId: number
+  /** Whether later requests of the user are refused as well; default `false`. */
+  reject?: boolean
+}
+
+/** Removes a member. @throws WorldError when the operator may not. */
+export function kickMember(world: World, kick: Kick): void {
+  const { groupId, userId, operatorId, reject = false } = kick
   world.checkRank(groupId, operatorId, 'remove', userId)
   const group = world.group(groupId)
   if (reject) group.blocked.add(userId)
@@ -66,7 +72,7 @@ export function kickMember(
 /**
  * Asks for something that somebody else has to approve.
  *
- * @throws WorldError when there is nothing to ask for.
+ * @throws WorldError when it makes no sense: friends or members already, or blocked.
  */
 export function askFor(
   world: World,
@@ -75,7 +81,7 @@ export function askFor(
   const { type, userId, to, groupId } = asked
   world.user(userId)
   if (type === 'friend' && to !== undefined && world.isFriend(to, userId)) {
-    refuse('forbidden', `${userId} and ${to} are friends already`)
+    refuse('forbidden', `${userId} and ${to} are already friends`)
   }
   if (groupId !== undefined) checkJoining(world, groupId, type === 'invite' ? to : userId, asked)
   const request: JoinRequest = {
@@ -98,32 +104,34 @@ function checkJoining(
   const group = world.group(groupId)
   if (type === 'invite') world.member(groupId, userId)
   if (who !== undefined && group.members.has(who)) {
-    refuse('forbidden', `${who} is in group ${groupId} already`)
+    refuse('forbidden', `${who} is already in group ${groupId}`)
   }
   if (who !== undefined && group.blocked.has(who)) {
     refuse('forbidden', `group ${groupId} refuses the requests of ${who}`)
   }
 }
 
+interface Answer {
+  /** Who answers. */
+  operatorId: number
+  approve: boolean
+  /** What the new friend is called, or why the request is refused; default `''`. */
+  note?: string
+}
+
 /**
  * Answers a request.
  *
- * @param note What the new friend is called, or why the request is refused.
- * @throws WorldError when it has an answer, or the operator may not give one.
+ * @throws WorldError when it was answered before, or the operator may not answer it.
  */
-export function answerRequest(
-  world: World,
-  request: JoinRequest,
-  operatorId: number,
-  approve: boolean,
-  note = '',
-): void {
-  if (request.state !== 'open') refuse('missing', 'the request was answered before')
+export function answerRequest(world: World, request: JoinRequest, answer: Answer): void {
+  const { operatorId, approve, note = '' } = answer
+  if (request.state !== 'open') refuse('missing', 'the request has already been answered')
   const { type, userId, groupId } = request
   if (type === 'add' && groupId !== undefined) {
     world.checkRank(groupId, operatorId, 'answer requests')
   } else if (request.to !== operatorId) {
-    refuse('missing', `the request does not go to ${operatorId}`)
+    refuse('missing', `the request is not addressed to ${operatorId}`)
   }
   request.state = approve ? 'approved' : 'refused'
   request.note = note

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Segment } from '@cqhttp/core'
-import type { Chat, Mask, WorldMessage } from './entities.ts'
+import type { Chat, GroupFile, Mask, WorldMessage } from './entities.ts'
 import type { World } from './world.ts'
 import { refuse } from './world-error.ts'
 
@@ -19,7 +19,7 @@ export interface Posting {
 /**
  * Sends a message.
  *
- * @throws WorldError when the sender may not.
+ * @throws WorldError when the sender may not send it.
  */
 export function postMessage(world: World, posting: Posting): WorldMessage {
   const { from, chat, segments, anonymous = null, via = 'person' } = posting
@@ -68,22 +68,41 @@ function checkPrivate(world: World, chat: Chat & { type: 'private' }, from: numb
   }
 }
 
+/** Writes down an upload as a message without telling anybody: the upload was told already. */
+export function addFileMessage(
+  world: World,
+  { groupId, userId, file }: { groupId: number; userId: number; file: GroupFile },
+): WorldMessage {
+  const data = { file: file.name, name: file.name, file_id: file.id, size: String(file.size) }
+  const message: WorldMessage = {
+    number: world.messages.length + 1,
+    time: world.clock.now(),
+    from: userId,
+    chat: { type: 'group', groupId },
+    segments: [{ type: 'file', data } as never],
+    anonymous: null,
+    via: 'person',
+  }
+  world.messages.push(message)
+  return message
+}
+
 /** The name under which a member hides in a group; the same for the same member and name. */
 export function maskOf(groupId: number, userId: number, name: string): Mask {
   const digest = createHash('sha1').update(`${groupId}:${userId}:${name}`).digest()
   return { id: digest.readUInt16BE(0), name, flag: digest.toString('base64url') }
 }
 
-/** Received media have a name that can be asked for, and a URL. */
+/** Gives media the file name and the URL by which they can be asked for. */
 function keepMedia(world: World, segment: Segment): Segment {
   const { type } = segment
   if (type !== 'image' && type !== 'record' && type !== 'video') return segment
   const data: Record<string, unknown> = { ...segment.data }
   const source = typeof data['file'] === 'string' ? data['file'] : ''
   const isUrl = /^(?:https?|data):/.test(source)
-  const isName = !isUrl && !/^(?:file|base64):/.test(source)
+  const isFileName = !isUrl && !/^(?:file|base64):/.test(source)
   const digest = createHash('md5').update(source).digest('hex')
-  const file = isName
+  const file = isFileName
     ? source
     : `${digest}.${{ image: 'image', record: 'amr', video: 'mp4' }[type]}`
   const url = typeof data['url'] === 'string' ? data['url'] : toUrl(source, file)
@@ -99,10 +118,10 @@ function toUrl(source: string, file: string): string {
 }
 
 /**
- * Takes a message back: senders their own within two minutes, who leads a group also those of its
- * members.
+ * Takes a message back: senders their own within two minutes, owners and administrators also those
+ * of members below them.
  *
- * @throws WorldError when the operator may not, or it is done already.
+ * @throws WorldError when the operator may not, or the message was taken back before.
  */
 export function recallMessage(world: World, message: WorldMessage, operatorId: number): void {
   if (message.recalledBy !== undefined) refuse('missing', 'the message was recalled before')

@@ -1,22 +1,30 @@
+import type { Member } from './entities.ts'
 import type { World } from './world.ts'
 import { refuse } from './world-error.ts'
 
 /** The longest mute: 30 days, in seconds. */
 const LONGEST_BAN = 30 * 86_400
 
+/** Something that somebody does in a group. */
+interface GroupAction {
+  groupId: number
+  /** Who does it. */
+  operatorId: number
+}
+
+/** Something that somebody does to a member. */
+interface MemberAction extends GroupAction {
+  userId: number
+}
+
 /**
  * Mutes a member, or lets it speak again.
  *
- * @param duration In seconds, 0 to lift the mute.
- * @throws WorldError when the operator may not, or the duration is none.
+ * @param ban `duration` is in seconds, 0 lifts the mute.
+ * @throws WorldError when the operator may not, or the duration is out of range.
  */
-export function banMember(
-  world: World,
-  groupId: number,
-  userId: number,
-  operatorId: number,
-  duration: number,
-): void {
+export function banMember(world: World, ban: MemberAction & { duration: number }): void {
+  const { groupId, userId, operatorId, duration } = ban
   world.checkRank(groupId, operatorId, 'mute', userId)
   checkDuration(duration)
   world.member(groupId, userId).bannedUntil = duration === 0 ? 0 : world.clock.now() + duration
@@ -24,18 +32,16 @@ export function banMember(
 }
 
 /**
- * Mutes a mask; there is no event of it.
+ * Mutes a mask; no event tells of it.
  *
- * @param duration In seconds.
- * @throws WorldError when the operator may not, or nobody wears it.
+ * @param ban `duration` is in seconds.
+ * @throws WorldError when the operator may not, or nobody wears the mask.
  */
 export function banAnonymous(
   world: World,
-  groupId: number,
-  flag: string,
-  operatorId: number,
-  duration: number,
+  ban: GroupAction & { flag: string; duration: number },
 ): void {
+  const { groupId, flag, operatorId, duration } = ban
   world.checkRank(groupId, operatorId, 'mute')
   checkDuration(duration)
   const isKnown = world.messages.some(
@@ -48,50 +54,37 @@ export function banAnonymous(
 
 function checkDuration(duration: number): void {
   if (Number.isInteger(duration) && duration >= 0 && duration <= LONGEST_BAN) return
-  refuse('params', `a mute takes 0 to ${LONGEST_BAN} s, but this one ${duration}`)
+  refuse('params', `a mute lasts 0 to ${LONGEST_BAN} s, but this one is to last ${duration}`)
 }
 
-/** @throws WorldError when the operator may not. */
-export function banGroup(world: World, groupId: number, operatorId: number, enable: boolean): void {
+/** Mutes the whole group, or lets it speak again. @throws WorldError when the operator may not. */
+export function banGroup(world: World, ban: GroupAction & { enable: boolean }): void {
+  const { groupId, operatorId, enable } = ban
   world.checkRank(groupId, operatorId, 'mute the group')
   world.group(groupId).wholeBan = enable
   world.emit({ type: 'ban', groupId, userId: 0, operatorId, duration: enable ? -1 : 0 })
 }
 
-/** @throws WorldError when the operator is not the owner. */
-export function setAdmin(
-  world: World,
-  groupId: number,
-  userId: number,
-  operatorId: number,
-  enable: boolean,
-): void {
+/** Makes a member an administrator, or undoes it. @throws WorldError unless the owner does it. */
+export function setAdmin(world: World, change: MemberAction & { enable: boolean }): void {
+  const { groupId, userId, operatorId, enable } = change
   world.checkOwner(groupId, operatorId, 'appoint administrators')
   const member = world.member(groupId, userId)
-  if (member.role === 'owner') refuse('forbidden', 'the owner is no administrator')
+  if (member.role === 'owner') refuse('forbidden', 'the owner cannot be an administrator')
   member.role = enable ? 'admin' : 'member'
   world.emit({ type: 'admin', groupId, userId, enable })
 }
 
-/** @throws WorldError when the operator may not. */
-export function allowAnonymous(
-  world: World,
-  groupId: number,
-  operatorId: number,
-  enable: boolean,
-): void {
+/** Allows anonymous chat, or forbids it. @throws WorldError when the operator may not. */
+export function allowAnonymous(world: World, change: GroupAction & { enable: boolean }): void {
+  const { groupId, operatorId, enable } = change
   world.checkRank(groupId, operatorId, 'allow anonymous chat')
   world.group(groupId).anonymousAllowed = enable
 }
 
-/** @throws WorldError when the operator may not. */
-export function setCard(
-  world: World,
-  groupId: number,
-  userId: number,
-  operatorId: number,
-  card: string,
-): void {
+/** Gives a member another name in the group. @throws WorldError when the operator may not. */
+export function setCard(world: World, change: MemberAction & { card: string }): void {
+  const { groupId, userId, operatorId, card } = change
   if (userId !== operatorId) world.checkRank(groupId, operatorId, 'rename', userId)
   const member = world.member(groupId, userId)
   const before = member.card
@@ -99,8 +92,9 @@ export function setCard(
   if (before !== card) world.emit({ type: 'card', groupId, userId, before, after: card })
 }
 
-/** @throws WorldError when the operator may not. */
-export function renameGroup(world: World, groupId: number, operatorId: number, name: string): void {
+/** Gives the group another name. @throws WorldError when the operator may not. */
+export function renameGroup(world: World, change: GroupAction & { name: string }): void {
+  const { groupId, operatorId, name } = change
   world.checkRank(groupId, operatorId, 'rename the group')
   if (name === '') refuse('params', 'a group must have a name')
   world.group(groupId).name = name
@@ -110,20 +104,22 @@ export function renameGroup(world: World, groupId: number, operatorId: number, n
 /**
  * Gives a member a special title.
  *
- * @param duration In seconds, -1 for ever.
- * @throws WorldError when the operator is not the owner.
+ * @param change `duration` is in seconds; default -1, for ever.
+ * @throws WorldError unless the owner does it.
  */
 export function setTitle(
   world: World,
-  groupId: number,
-  userId: number,
-  operatorId: number,
-  title: string,
-  duration = -1,
+  change: MemberAction & { title: string; duration?: number },
 ): void {
+  const { groupId, userId, operatorId, title, duration = -1 } = change
   world.checkOwner(groupId, operatorId, 'give special titles')
   const member = world.member(groupId, userId)
   member.title = title
   member.titleExpires = duration > 0 && title !== '' ? world.clock.now() + duration : 0
   world.emit({ type: 'title', groupId, userId, title })
+}
+
+/** The special title of a member, `''` when it has ended. */
+export function titleOf({ clock }: World, { title, titleExpires }: Member): string {
+  return titleExpires !== 0 && titleExpires <= clock.now() ? '' : title
 }

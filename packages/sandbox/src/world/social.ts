@@ -1,8 +1,15 @@
 import type { GroupFile, HonorType } from './entities.ts'
 import type { World } from './world.ts'
 
-/** @throws WorldError when one of them is not there. */
-export function poke(world: World, userId: number, targetId: number, groupId?: number): void {
+interface Poke {
+  userId: number
+  targetId: number
+  /** The group that it happens in; undefined in private. */
+  groupId?: number | undefined
+}
+
+/** Pokes somebody. @throws WorldError when one of the two does not exist, or is not in the group. */
+export function poke(world: World, { userId, targetId, groupId }: Poke): void {
   world.user(userId)
   world.user(targetId)
   if (groupId === undefined) {
@@ -14,13 +21,16 @@ export function poke(world: World, userId: number, targetId: number, groupId?: n
   world.emit({ type: 'poke', groupId, userId, targetId })
 }
 
-/** @throws WorldError when the user is not in the group. */
-export function uploadFile(
-  world: World,
-  groupId: number,
-  userId: number,
-  { name, size }: { name: string; size: number },
-): GroupFile {
+interface Upload {
+  groupId: number
+  userId: number
+  name: string
+  /** In bytes. */
+  size: number
+}
+
+/** Uploads a file to a group. @throws WorldError when the user is not in it. */
+export function uploadFile(world: World, { groupId, userId, name, size }: Upload): GroupFile {
   world.member(groupId, userId)
   const { files } = world.group(groupId)
   const file: GroupFile = { id: `/file-${groupId}-${files.length + 1}`, name, size, busid: 102 }
@@ -29,8 +39,14 @@ export function uploadFile(
   return file
 }
 
-/** @throws WorldError when the user is not in the group. */
-export function giveHonor(world: World, groupId: number, userId: number, honor: HonorType): void {
+interface Honor {
+  groupId: number
+  userId: number
+  honor: HonorType
+}
+
+/** Gives a member an honour. @throws WorldError when the user is not in the group. */
+export function giveHonor(world: World, { groupId, userId, honor }: Honor): void {
   world.member(groupId, userId)
   const { honors } = world.group(groupId)
   const holders = honors.get(honor) ?? []
@@ -38,13 +54,16 @@ export function giveHonor(world: World, groupId: number, userId: number, honor: 
   world.emit({ type: 'honor', groupId, userId, honor })
 }
 
-/** @throws WorldError when one of them is not in the group. */
-export function drawLuckyKing(
-  world: World,
-  groupId: number,
-  userId: number,
-  targetId: number,
-): void {
+interface LuckyDraw {
+  groupId: number
+  /** Who sent the red packet. */
+  userId: number
+  /** Who drew the largest share. */
+  targetId: number
+}
+
+/** Lets somebody win a red packet. @throws WorldError when one of the two is not in the group. */
+export function drawLuckyKing(world: World, { groupId, userId, targetId }: LuckyDraw): void {
   world.member(groupId, userId)
   world.member(groupId, targetId)
   world.emit({ type: 'lucky-king', groupId, userId, targetId })

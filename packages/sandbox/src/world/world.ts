@@ -16,7 +16,7 @@ export interface UserSeed {
   age?: number
 }
 
-/** A member to begin with; also describes the user, if it is a new one. */
+/** A member to begin with; also describes the user, if nobody has that number yet. */
 export interface MemberSeed extends UserSeed {
   /** Default `member`. */
   role?: Role
@@ -45,8 +45,8 @@ const RANK: Record<Role, number> = { member: 0, admin: 1, owner: 2 }
 /**
  * The state of an imaginary QQ: who there is and what was said.
  *
- * It knows nothing of OneBot. What changes it is in the files beside this one, as functions of it;
- * what they do they report by {@link World.emit}.
+ * It knows nothing of OneBot. The functions that change it are in the files beside this one; they
+ * report what they did by {@link World.emit}.
  */
 export class World {
   readonly clock: Clock
@@ -62,12 +62,12 @@ export class World {
   readonly #likes = new Map<string, number>()
   readonly #listeners = new Set<(fact: Fact) => void>()
 
-  /** @param now Where the clock stands still, in seconds since 1970; left out, it runs. */
+  /** @param now The time at which the clock stands still, in seconds since 1970; left out, it runs. */
   constructor(now?: number) {
     this.clock = new Clock(now)
   }
 
-  /** @returns A function that ends it. */
+  /** Calls a listener for each fact; @returns A function that ends it. */
   subscribe(listener: (fact: Fact) => void): () => void {
     this.#listeners.add(listener)
     return () => void this.#listeners.delete(listener)
@@ -158,7 +158,7 @@ export class World {
     return member ?? refuse('missing', `user ${userId} is not in group ${groupId}`)
   }
 
-  /** @throws WorldError when nothing of this number was said. */
+  /** @throws WorldError for a number that no message has. */
   message(number: number): WorldMessage {
     return this.messages[number - 1] ?? refuse('missing', `there is no message of number ${number}`)
   }
@@ -174,14 +174,17 @@ export class World {
   }
 
   /**
-   * Whether a member's role allows it to do something to a group, or to another member of lower rank.
+   * Checks that a member's role allows something: in a group, or to another member of lower rank.
    *
-   * @throws WorldError when it does not, or one of them is not there.
+   * @throws WorldError when it does not, or one of the two is not in the group.
    */
   checkRank(groupId: number, operatorId: number, what: string, over?: number): void {
     const { role } = this.member(groupId, operatorId)
     if (RANK[role] < RANK.admin) {
-      refuse('forbidden', `${operatorId} is a mere member of group ${groupId}: it cannot ${what}`)
+      refuse(
+        'forbidden',
+        `${operatorId} is an ordinary member of group ${groupId} and cannot ${what}`,
+      )
     }
     if (over === undefined) return
     const other = this.member(groupId, over).role
@@ -190,7 +193,7 @@ export class World {
     }
   }
 
-  /** @throws WorldError when it is not the owner. */
+  /** @throws WorldError unless the operator is the owner. */
   checkOwner(groupId: number, operatorId: number, what: string): void {
     if (this.member(groupId, operatorId).role === 'owner') return
     refuse('forbidden', `only the owner of group ${groupId} can ${what}`)
@@ -204,7 +207,7 @@ export class World {
   like(from: number, to: number, times: number): void {
     this.user(to)
     if (!Number.isInteger(times) || times < 1 || times > 10) {
-      refuse('params', `likes go from 1 to 10, but these are ${times}`)
+      refuse('params', `1 to 10 likes can be given at a time, but these are ${times}`)
     }
     const key = `${from}:${to}:${Math.floor(this.clock.now() / 86_400)}`
     const total = (this.#likes.get(key) ?? 0) + times

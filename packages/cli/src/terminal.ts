@@ -1,0 +1,7 @@
+/** What a command works with, so that it can be tested. */
+export interface Terminal {
+  readonly env: NodeJS.ProcessEnv
+  readonly write: (text: string) => void
+  /** Aborts when the user wants the program to end. */
+  readonly signal: AbortSignal
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from 'tsdown'
+
+import shared from '../../tsdown.config.ts'
+
+export default defineConfig({
+  ...shared,
+  entry: { index: 'src/index.ts', cli: 'src/cli.ts' },
+  // The API snapshot finds what the entries share only under this extension, and mentions its names.
+  fixedExtension: true,
+  hash: false,
+  outputOptions: { minifyInternalExports: false },
+})

@@ -1,0 +1,15 @@
+import type { FaultsView } from '../../../../src/protocol.ts'
+
+/** Nothing goes wrong. */
+export const NO_FAULTS: FaultsView = { copies: 1, delay: 0, loseResponse: false, loseAnswer: false }
+
+/** How many things go wrong on purpose. */
+export function countFaults({ copies, delay, loseResponse, loseAnswer }: FaultsView): number {
+  return [copies > 1, delay > 0, loseResponse, loseAnswer].filter(Boolean).length
+}
+
+/** The typed delay in milliseconds, within its limits; undefined if it is not a number. */
+export function readDelay(text: string): number | undefined {
+  if (!/^\d+$/.test(text.trim())) return undefined
+  return Math.min(60_000, Number(text))
+}

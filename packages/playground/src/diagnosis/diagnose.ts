@@ -1,0 +1,216 @@
+import type { Attempt } from '@cqhttp/sandbox'
+import type { CallFacts, ExchangeFacts, SessionFacts } from './facts.ts'
+import { profileFacts } from './profile-facts.ts'
+
+/** What is wrong; `wordDiagnosis` says it, and what to do. */
+export type DiagnosisCode =
+  | 'no-address'
+  | 'not-running'
+  | 'no-such-host'
+  | 'connection-broken'
+  | 'tls'
+  | 'timeout'
+  | 'injected'
+  | 'signature-missing'
+  | 'signature-wrong'
+  | 'wrong-path'
+  | 'wrong-method'
+  | 'content-type'
+  | 'too-large'
+  | 'redirect'
+  | 'bot-failed'
+  | 'other-status'
+  | 'not-json'
+  | 'no-object'
+  | 'response-ignored'
+  | 'fields-ignored'
+  | 'step-failed'
+  | 'api-refused'
+  | 'api-unknown'
+  | 'api-silent'
+
+/** Something wrong. `bad`: the event did not arrive. `warn`: something was lost. `info`: worth knowing. */
+export interface Diagnosis {
+  code: DiagnosisCode
+  level: 'bad' | 'warn' | 'info'
+  /** What the words need, by the names in them. */
+  values: Record<string, string | number>
+}
+
+/** How long an excerpt of a body may be. */
+const EXCERPT = 120
+
+/** Fields of a quick operation that do something by themselves; the others only say how. */
+const EFFECTS: ReadonlySet<string> = new Set(['reply', 'delete', 'kick', 'ban', 'approve'])
+
+const NETWORK: Readonly<Record<string, DiagnosisCode>> = {
+  ECONNREFUSED: 'not-running',
+  EHOSTUNREACH: 'not-running',
+  ENETUNREACH: 'not-running',
+  EADDRNOTAVAIL: 'not-running',
+  ENOTFOUND: 'no-such-host',
+  EAI_AGAIN: 'no-such-host',
+  TIMEOUT: 'timeout',
+  ETIMEDOUT: 'not-running',
+  EPROTO: 'tls',
+}
+
+const STATUS: Readonly<Record<number, DiagnosisCode>> = {
+  404: 'wrong-path',
+  405: 'wrong-method',
+  413: 'too-large',
+  415: 'content-type',
+}
+
+/** What is wrong before anything was posted. */
+export function diagnoseSession({ postUrl, reachable }: SessionFacts): Diagnosis[] {
+  if (postUrl === undefined) return [{ code: 'no-address', level: 'warn', values: {} }]
+  if (reachable !== false) return []
+  return [{ code: 'not-running', level: 'bad', values: placeOf(postUrl) }]
+}
+
+/**
+ * What is wrong with an exchange, the worst first.
+ *
+ * @param calls Its calls of the API.
+ * @param hasCalled Whether the bot has ever called the API.
+ */
+export function diagnose(
+  session: SessionFacts,
+  exchange: ExchangeFacts,
+  calls: readonly CallFacts[],
+  hasCalled: boolean,
+): Diagnosis[] {
+  const values = {
+    ...placeOf(exchange.attempts[0]?.request.url ?? session.postUrl ?? ''),
+    apiRoot: session.apiRoot,
+    profile: profileFacts[exchange.profile].name,
+  }
+  const found = [
+    ...(exchange.status === undefined
+      ? unanswered(exchange)
+      : [...answered(session, exchange), ...answeredLate(exchange)]),
+    ...operated(exchange),
+    ...called(session, calls),
+  ]
+  const isQuiet = found.length === 0 && calls.length === 0 && !hasCalled
+  if (isQuiet && wantsAnswer(exchange))
+    found.push({ code: 'api-silent', level: 'info', values: {} })
+  return found.map((one) => ({ ...one, values: { ...values, ...one.values } }))
+}
+
+function unanswered({ attempts, duration, profile }: ExchangeFacts): Diagnosis[] {
+  const last = attempts.at(-1)
+  if (duration === undefined || last?.error === undefined) return []
+  const { error } = last
+  if (isInjected(last)) return [{ code: 'injected', level: 'info', values: {} }]
+  const code = NETWORK[error] ?? (isTls(error) ? 'tls' : 'connection-broken')
+  return [{ code, level: 'bad', values: { error, ...patienceOf(profile, last) } }]
+}
+
+/** An answer came, but only to a later post: the bot may have done its work twice. */
+function answeredLate({ attempts, profile }: ExchangeFacts): Diagnosis[] {
+  const missed = attempts.find(({ error, faults }) => error === 'TIMEOUT' && faults.length === 0)
+  if (missed === undefined) return []
+  return [{ code: 'timeout', level: 'warn', values: patienceOf(profile, missed) }]
+}
+
+/** How long the implementation waits, in seconds, and how often it posts. */
+function patienceOf(
+  profile: ExchangeFacts['profile'],
+  { duration }: Attempt,
+): { timeout: number; posts: number } {
+  const { timeout = Math.round(duration / 1000), resends } = profileFacts[profile]
+  return { timeout, posts: resends + 1 }
+}
+
+/** Whether a fault took the response away, as a delay or copies do not. */
+function isInjected({ faults, error }: Attempt): boolean {
+  return error === 'ECONNRESET' && faults.some((fault) => fault.startsWith('drop-'))
+}
+
+function isTls(error: string): boolean {
+  return /^(ERR_)?(TLS|SSL)|CERT|SELF_SIGNED/.test(error)
+}
+
+function answered({ signed }: SessionFacts, exchange: ExchangeFacts): Diagnosis[] {
+  const { status = 0, responseBody: body = '', rules, attempts } = exchange
+  const response = attempts.find((attempt) => attempt.response?.status === status)?.response
+  if (body === 'injected fault') return [{ code: 'injected', level: 'info', values: {} }]
+  const values = { status, body: excerpt(body), type: typeOf(response?.headers) }
+  if (status === 401 || status === 403) {
+    const isSigned = signed && attempts.some(({ request }) => hasHeader(request, 'x-signature'))
+    return [{ code: isSigned ? 'signature-wrong' : 'signature-missing', level: 'bad', values }]
+  }
+  if (status >= 300 && status < 400) {
+    const location = response?.headers['location'] ?? '?'
+    return [{ code: 'redirect', level: 'bad', values: { ...values, location } }]
+  }
+  if (status >= 500) return [{ code: 'bot-failed', level: 'bad', values }]
+  if (status >= 400) return [{ code: STATUS[status] ?? 'other-status', level: 'bad', values }]
+  const hasRule = (name: string): boolean => rules.some(({ rule }) => rule === name)
+  if (hasRule('response.ignored')) return [{ code: 'response-ignored', level: 'warn', values }]
+  if (hasRule('response.unreadable')) return [{ code: 'not-json', level: 'warn', values }]
+  if (hasRule('response.no-object')) return [{ code: 'no-object', level: 'warn', values }]
+  return []
+}
+
+function operated({ steps, rules }: ExchangeFacts): Diagnosis[] {
+  const failed = steps.filter(({ outcome }) => outcome === 'failed')
+  const ignored = steps.filter(({ outcome, field }) => outcome === 'ignored' && EFFECTS.has(field))
+  const found: Diagnosis[] = failed.map(({ field, reason = '' }) => ({
+    code: 'step-failed',
+    level: 'warn',
+    values: { field, reason },
+  }))
+  const isIgnored = rules.some(({ rule }) => rule === 'operation.ignored')
+  if (isIgnored && ignored.length > 0) {
+    const fields = ignored.map(({ field }) => field).join(', ')
+    found.push({ code: 'fields-ignored', level: 'warn', values: { fields } })
+  }
+  return found
+}
+
+function called({ guarded }: SessionFacts, calls: readonly CallFacts[]): Diagnosis[] {
+  const isInjected = calls.some(
+    ({ faults, unanswered }) => unanswered !== undefined && faults.length > 0,
+  )
+  if (isInjected) return [{ code: 'injected', level: 'info', values: {} }]
+  const statusIs = (...wanted: number[]): CallFacts | undefined =>
+    calls.find(({ response }) => response !== undefined && wanted.includes(response.status))
+  const refused = guarded ? statusIs(401, 403) : undefined
+  if (refused !== undefined) {
+    return [{ code: 'api-refused', level: 'warn', values: { action: refused.action } }]
+  }
+  const unknown = calls.find(
+    ({ response, done, faults }) => response !== undefined && !done && faults.length === 0,
+  )
+  if (unknown === undefined || statusIs(400, 405, 406) === unknown) return []
+  return [{ code: 'api-unknown', level: 'warn', values: { action: unknown.action } }]
+}
+
+/** Whether an answer was to be expected, so that silence may mean that the bot cannot call. */
+function wantsAnswer({ name, status = 0, operation }: ExchangeFacts): boolean {
+  const isAsked = name.startsWith('message.') || name.startsWith('request.')
+  return isAsked && status >= 200 && status < 300 && operation === undefined
+}
+
+function hasHeader({ headers }: Attempt['request'], wanted: string): boolean {
+  return Object.keys(headers).some((name) => name.toLowerCase() === wanted)
+}
+
+function typeOf(headers: Readonly<Record<string, string>> | undefined): string {
+  return headers?.['content-type'] ?? '?'
+}
+
+function excerpt(body: string): string {
+  const line = body.replace(/\s+/g, ' ').trim()
+  return line.length > EXCERPT ? `${line.slice(0, EXCERPT)}…` : line
+}
+
+/** The address, its host, path and port, to be named in a fix. */
+function placeOf(url: string): { url: string; host: string; path: string; port: string } {
+  if (!URL.canParse(url)) return { url, host: url, path: '/', port: '' }
+  const { host, pathname, port, protocol } = new URL(url)
+  return { url, host, path: pathname, port: port || (protocol === 'https:' ? '443' : '80') }
+}

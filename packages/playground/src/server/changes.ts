@@ -1,0 +1,132 @@
+import type { ApiCall, Exchange, Fact, ProfileName, Sandbox, WorldMessage } from '@cqhttp/sandbox'
+import type { HappeningView, SessionView, State } from '../protocol.ts'
+import { viewCall, viewExchange, viewFact, viewGroup, viewMessage, viewUser } from './page-views.ts'
+
+/** How much of the past a page gets. */
+const MOST = { messages: 2000, happenings: 500, exchanges: 500, calls: 1000 }
+
+type Name = Exclude<keyof State, 'session'>
+
+/** The state as JSON texts: the session, and each entry by its key. */
+export interface Snapshot {
+  /** A reset makes a new one. */
+  readonly sandbox: Sandbox
+  readonly session: string
+  readonly entries: Readonly<Record<Name, ReadonlyMap<number, string>>>
+}
+
+interface Happening extends Omit<HappeningView, 'fact'> {
+  fact: Exclude<Fact, { type: 'message' }>
+}
+
+/** An entry as it was last written, and what it depended on. */
+interface Written {
+  readonly json: string
+  readonly profile?: ProfileName
+  readonly recalledBy?: number | undefined
+  readonly rules?: number
+}
+
+/** Watches a sandbox. What can no longer change is serialized once: it may hold pictures. */
+export class Observer {
+  readonly sandbox: Sandbox
+  readonly #happenings: Happening[] = []
+  readonly #written = new WeakMap<object, Written>()
+  readonly #ends: (() => void)[]
+
+  constructor(sandbox: Sandbox, onChange: () => void) {
+    this.sandbox = sandbox
+    const endOfWorld = sandbox.world.subscribe((fact) => {
+      if (fact.type !== 'message') this.#keep(fact)
+      onChange()
+    })
+    this.#ends = [endOfWorld, sandbox.journal.subscribe(onChange)]
+  }
+
+  close(): void {
+    for (const end of this.#ends) end()
+  }
+
+  snapshot(session: SessionView): Snapshot {
+    const { sandbox } = this
+    const { world, journal } = sandbox
+    return {
+      sandbox,
+      session: JSON.stringify(session),
+      entries: {
+        users: toMap([...world.users.keys()], (id) => [id, JSON.stringify(viewUser(sandbox, id))]),
+        groups: toMap([...world.groups.values()], (group) => [
+          group.id,
+          JSON.stringify(viewGroup(group)),
+        ]),
+        messages: toMap(world.messages.slice(-MOST.messages), (message) => [
+          message.number,
+          this.#writeMessage(message),
+        ]),
+        happenings: toMap(this.#happenings, ({ fact, ...happening }) => [
+          happening.number,
+          JSON.stringify({ ...happening, fact: viewFact(fact) }),
+        ]),
+        exchanges: toMap(journal.exchanges.slice(-MOST.exchanges), (exchange) => [
+          exchange.id,
+          this.#writeRecord(exchange, () => viewExchange(exchange)),
+        ]),
+        calls: toMap(journal.calls.slice(-MOST.calls), (call) => [
+          call.id,
+          this.#writeRecord(call, () => viewCall(call)),
+        ]),
+      },
+    }
+  }
+
+  #keep(fact: Happening['fact']): void {
+    const number = (this.#happenings.at(-1)?.number ?? 0) + 1
+    const { clock, world } = this.sandbox
+    this.#happenings.push({ number, time: clock.now(), after: world.messages.length, fact })
+    if (this.#happenings.length > MOST.happenings) this.#happenings.shift()
+  }
+
+  #writeMessage(message: WorldMessage): string {
+    const { profile } = this.sandbox
+    const { recalledBy } = message
+    const known = this.#written.get(message)
+    if (known?.profile === profile && known.recalledBy === recalledBy) return known.json
+    const json = JSON.stringify(viewMessage(this.sandbox, message))
+    this.#written.set(message, { json, profile, recalledBy })
+    return json
+  }
+
+  /** A call with `_async` may note a rule after its record is finished. */
+  #writeRecord(record: Exchange | ApiCall, view: () => object): string {
+    const rules = record.rules.length
+    const known = this.#written.get(record)
+    if (known?.rules === rules) return known.json
+    const json = JSON.stringify(view())
+    if (record.duration !== undefined) this.#written.set(record, { json, rules })
+    return json
+  }
+}
+
+function toMap<Item>(
+  items: readonly Item[],
+  entry: (item: Item) => [number, string],
+): Map<number, string> {
+  return new Map(items.map(entry))
+}
+
+/** The line that brings a reader from `before` to `now`; undefined when nothing has changed. */
+export function writeChange(before: Snapshot | undefined, now: Snapshot): string | undefined {
+  const isNew = before?.sandbox !== now.sandbox
+  const parts = isNew ? ['"reset":true'] : []
+  if (isNew || before.session !== now.session) parts.push(`"session":${now.session}`)
+  for (const [name, entries] of Object.entries(now.entries)) {
+    const known = isNew ? undefined : before.entries[name as Name]
+    const changed: string[] = []
+    for (const [key, json] of entries) {
+      if (known?.get(key) !== json) changed.push(`"${key}":${json}`)
+    }
+    for (const key of known?.keys() ?? []) if (!entries.has(key)) changed.push(`"${key}":null`)
+    if (changed.length > 0) parts.push(`"${name}":{${changed.join(',')}}`)
+  }
+  return parts.length === 0 ? undefined : `{${parts.join(',')}}\n`
+}

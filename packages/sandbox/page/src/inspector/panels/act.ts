@@ -1,4 +1,0 @@
-import type { Command, CommandResult } from '../../../../src/server/protocol.ts'
-
-/** Runs a command; what is wrong with it is shown at the top of the panel. */
-export type Act = (command: Command) => Promise<CommandResult>

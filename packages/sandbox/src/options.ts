@@ -1,0 +1,115 @@
+import type { InProcessBot } from './wire/post.ts'
+import type { ProfileName } from './profiles/profile.ts'
+import { profiles } from './profiles/profiles.ts'
+import type { Role } from './world/entities.ts'
+import type { GroupSeed, UserSeed, World } from './world/world.ts'
+
+/** A bot to talk to: by its address, or in this process, such as a `CQHttp`. */
+export type Bot = { readonly url: string } | InProcessBot
+
+/** A group to begin with, as the bot is in it. */
+export interface BotGroupSeed extends GroupSeed {
+  /** The bot's role; default `admin`, and `null` keeps the bot out. */
+  botRole?: Role | null
+}
+
+/** The settings of {@link createSandbox}. */
+export interface SandboxOptions {
+  /** The implementation to behave as; default `standard`. */
+  profile?: ProfileName | undefined
+  /** Where events go; it can be set later by `connect`. Without one, events go nowhere. */
+  bot?: Bot | undefined
+  /** The path that a bot in this process gets events at; default `/`. */
+  path?: string | undefined
+  /**
+   * The key that events are signed with; left out, they are not signed. In NapCat and LLBot it is
+   * the setting called token.
+   *
+   * @see https://github.com/botuniverse/onebot-11/blob/master/communication/http-post.md#签名
+   */
+  secret?: string | undefined
+  /**
+   * The token that the API asks for; left out, it lets everybody in.
+   *
+   * @see https://github.com/botuniverse/onebot-11/blob/master/communication/authorization.md
+   */
+  accessToken?: string | undefined
+  /** The bot's account; default 10000. */
+  self?: number | UserSeed | undefined
+  /** The bot's friends; default 10001. */
+  friends?: readonly (number | UserSeed)[] | undefined
+  /** The groups; default 20002 with the owner 10003 and the members 10001 and 10002. */
+  groups?: readonly (number | BotGroupSeed)[] | undefined
+  /** The world to use, so that several sandboxes can share one; default a new one. */
+  world?: World | undefined
+  /** The time, in seconds since 1970: the clock then stands still. Left out, it runs. */
+  now?: number | undefined
+  /** Default that of the profile: `string` for `standard` and `go-cqhttp`, else `array`. */
+  messageFormat?: 'string' | 'array' | undefined
+  /**
+   * Whether the bot's own messages are reported: as `message_sent`, by Lagrange as `message`, by
+   * the standard never. Default `false`.
+   */
+  reportSelf?: boolean | undefined
+  /** Whether heartbeats are posted, as often as the profile does; default `false`. */
+  heartbeat?: boolean | undefined
+  /** Whether lifecycle events are posted, where the profile has them; default `false`. */
+  lifecycle?: boolean | undefined
+  /** What the profile's time limits and pauses are multiplied by; default 1, real time. */
+  timeScale?: number | undefined
+  /** How long to wait for a response, in seconds, 0 for ever; go-cqhttp waits at least 5. */
+  postTimeout?: number | undefined
+  /** How often an unanswered event is sent again; go-cqhttp only, default 3. */
+  maxRetries?: number | undefined
+  /** The pause between actions with `_rate_limited`, in milliseconds; default 500. */
+  rateLimitInterval?: number | undefined
+}
+
+const NAMES: Record<keyof SandboxOptions, true> = {
+  profile: true,
+  bot: true,
+  path: true,
+  secret: true,
+  accessToken: true,
+  self: true,
+  friends: true,
+  groups: true,
+  world: true,
+  now: true,
+  messageFormat: true,
+  reportSelf: true,
+  heartbeat: true,
+  lifecycle: true,
+  timeScale: true,
+  postTimeout: true,
+  maxRetries: true,
+  rateLimitInterval: true,
+}
+
+/** @throws TypeError for a wrong option; the message says how to fix it. */
+export function checkOptions(options: SandboxOptions): void {
+  for (const name of Object.keys(options)) {
+    if (Object.hasOwn(NAMES, name)) continue
+    throw new TypeError(`unknown option ${name}; the options are ${Object.keys(NAMES).join(', ')}`)
+  }
+  checkProfile(options.profile ?? 'standard')
+  const { timeScale = 1, bot } = options
+  if (!(timeScale > 0)) throw new TypeError('option timeScale must be a number above 0')
+  if (bot !== undefined) checkBot(bot)
+}
+
+/** @throws TypeError for an unknown profile. */
+export function checkProfile(name: string): void {
+  if (Object.hasOwn(profiles, name)) return
+  throw new TypeError(`there is no profile ${name}; there are ${Object.keys(profiles).join(', ')}`)
+}
+
+/** @throws TypeError for a bot that cannot be reached. */
+export function checkBot(bot: Bot): void {
+  if ('url' in bot) {
+    if (URL.canParse(bot.url) && /^https?:/.test(bot.url)) return
+    throw new TypeError("bot.url must be a URL such as 'http://127.0.0.1:8080/'")
+  }
+  if (typeof bot.fetch === 'function') return
+  throw new TypeError('bot must be { url }, or have a method fetch, such as a CQHttp')
+}

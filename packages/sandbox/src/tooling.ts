@@ -1,0 +1,5 @@
+// What tools around the sandbox need besides it, such as the page of `@cqhttp/playground`: data and
+// small functions, which run in browsers too.
+export { profiles } from './profiles/profiles.ts'
+export { eventName } from './wire/event-name.ts'
+export { isJsonObject, type JsonObject } from './json.ts'
