@@ -344,7 +344,13 @@ export const events: Row[] = [
   },
   {
     row: 'one upload, two events (go-cqhttp, LLBot)',
-    notOurs: 'A notice and a message, both true; a bot registers for the one it wants.',
+    handled: async () => {
+      const file = { id: '/a', name: 'a.txt', size: 1, busid: 102 }
+      const upload = notice('group_upload', { group_id: 20002000, user_id: 10001001, file })
+      const message = groupMessage({ message: [{ type: 'file', data: { file: 'a.txt' } }] })
+      expect(await received('notice.group_upload', upload, message)).toEqual([upload])
+      expect(await received('message.group', upload, message)).toEqual([message])
+    },
   },
   {
     row: 'heartbeat.status: other fields, online null or missing',

@@ -6,6 +6,7 @@ import {
   groupMessage,
   postTo,
   privateMessage,
+  sent,
   text,
 } from '../support/bots.ts'
 import type { Row } from './row.ts'
@@ -63,7 +64,10 @@ export const quickOperation: Row[] = [
   },
   {
     row: 'content type of the response: not looked at',
-    notOurs: 'Whatever it is, they read the body; it says application/json.',
+    handled: async () => {
+      const { type } = await postTo(replying({ reply: 'hi' }), groupMessage())
+      expect(type).toBe('application/json')
+    },
   },
   {
     row: 'parser: JSON5 that rejects `ok` and `null` (NapCat), any JSON (go-cqhttp)',
@@ -160,7 +164,12 @@ export const quickOperation: Row[] = [
   },
   {
     row: 'reply: the implementation puts a quote of the message in front (NapCat, LLBot)',
-    notOurs: 'They add it themselves; bot.send sends without one.',
+    handled: async () => {
+      // So the response has none, which would make two; neither has what bot.send sends.
+      const operation = await answered(groupMessage(), { reply: 'hi' })
+      expect(operation).toEqual({ reply: [text('hi')], at_sender: false })
+      expect((await sent(groupMessage()))?.['message']).toEqual([text('hi')])
+    },
   },
   {
     row: 'auto_escape: with it the at is literal text (go-cqhttp)',
@@ -234,12 +243,26 @@ export const quickOperation: Row[] = [
   },
   {
     row: 'block (cqhttp)',
-    notOurs: 'It keeps the event from other plug-ins of CoolQ, which is no more.',
+    handled: async () => {
+      // For other plug-ins of CoolQ: it goes out as it is, and stops no handler of the bot.
+      const bot = replying({ block: true })
+      let seen = 0
+      bot.onMessage(() => void seen++)
+      const { status, body } = await postTo(bot, groupMessage())
+      expect([status, body, seen]).toEqual([200, '{"block":true}', 1])
+    },
   },
   {
     row: 'events that take an operation: messages and requests',
-    notOurs:
-      'For others the compiler refuses it; an implementation ignores what comes nevertheless.',
+    handled: async () => {
+      const { bot, calls } = createRecordingBot()
+      // @ts-expect-error A notice takes none. What comes nevertheless an implementation ignores.
+      bot.onNotice('group_increase', () => ({ delete: true }))
+      const notice = { post_type: 'notice', notice_type: 'group_increase', message_id: 1 }
+      const { status, body } = await postTo(bot, notice)
+      expect([status, body]).toEqual([200, '{"delete":true}'])
+      expect(calls).toEqual([])
+    },
   },
   {
     row: 'the response is ignored (Lagrange, onebots, Gensokyo)',

@@ -84,11 +84,24 @@ export const segments: Row[] = [
   },
   {
     row: 'custom music: audio, or voice (go-cqhttp)',
-    notOurs: 'The builder follows the standard; segment.custom writes the other field.',
+    handled: async () => {
+      const song = { url: 'https://a', title: 'b' }
+      const standard = segment.musicCustom({ ...song, audio: 'https://c' })
+      const other = segment.custom('music', { ...song, type: 'custom', voice: 'https://c' })
+      expect((await sent(groupMessage(), [standard, other]))?.['message']).toEqual([
+        { type: 'music', data: { ...song, type: 'custom', audio: 'https://c' } },
+        { type: 'music', data: { ...song, type: 'custom', voice: 'https://c' } },
+      ])
+    },
   },
   {
     row: 'unknown segments: sent as CQ text, dropped or refused',
-    notOurs: 'What an implementation cannot send nobody can send for it.',
+    handled: async () => {
+      // What becomes of them is the implementation's decision: none is lost before.
+      const unknown = [segment.custom('hologram', { depth: '3' })]
+      expect(await echo(unknown)).toEqual(unknown)
+      expect((await sent(groupMessage(), unknown))?.['message']).toEqual(unknown)
+    },
   },
   {
     row: 'base64: pictures and voice in all of them',
