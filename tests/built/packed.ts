@@ -54,7 +54,7 @@ async function manifestIn(folder: string): Promise<Manifest> {
   return JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Manifest
 }
 
-/** The pnpm that runs the tests, which need not be on the path; a program or a script. */
+/** Runs the pnpm that runs the tests: a program or a script, which may not be on the path. */
 async function pnpm(args: readonly string[]): Promise<void> {
   const { npm_execpath: pnpmPath = 'pnpm' } = process.env
   const isScript = /\.[cm]?js$/.test(pnpmPath)

@@ -43,7 +43,7 @@ export const httpApi: Row[] = [
     },
   },
   {
-    row: 'methods and body types: POST with JSON is what all take (onebots nothing else)',
+    row: 'methods and body types: all accept POST with JSON (onebots nothing else)',
     handled: async () => {
       for (const act of [
         login,
@@ -81,7 +81,7 @@ export const httpApi: Row[] = [
     },
   },
   {
-    row: 'token: Bearer is what all take (NapCat no other word)',
+    row: 'token: all accept Bearer (NapCat nothing else)',
     handled: async () => {
       const { requests } = await callOver(ok(), login, { accessToken: 'x' })
       expect(requests[0]?.headers.authorization).toBe('Bearer x')
@@ -130,7 +130,7 @@ export const httpApi: Row[] = [
     },
   },
   {
-    row: 'envelope: fields beside the three, also empty or null ones',
+    row: 'envelope: more fields than the three, also empty or null ones',
     handled: async () => {
       const body = {
         ...ok([1]).body,
@@ -240,7 +240,7 @@ export const httpApi: Row[] = [
     },
   },
   {
-    row: 'a request with other than ASCII is corrupted at the borders of chunks (NapCat)',
+    row: 'a request that is not ASCII is corrupted where chunks meet (NapCat)',
     handled: async () => {
       const long = '你好😀'.repeat(20_000)
       const { requests } = await callOver(ok(), (bot) =>
@@ -280,7 +280,7 @@ export const httpApi: Row[] = [
     },
   },
   {
-    row: 'uploads: a path, a URL or base64, each in some',
+    row: 'uploads: a path, a URL or base64, depending on the implementation',
     handled: async () => {
       const params = { group_id: 1, file: 'base64://AA==', name: 'a', message: '[CQ:x]' }
       expect(await wireParams('upload_group_file', params)).toEqual(params)
@@ -362,7 +362,7 @@ export const actionGaps: Row[] = [
     row: 'get_cookies, get_credentials: domain required (NapCat, LLBot, Lagrange)',
     handled: async () => {
       for (const action of ['get_cookies', 'get_credentials']) {
-        // Only the caller knows the domain: no default stands in for it.
+        // Only the caller knows the domain, so there is no default.
         for (const params of [{}, { domain: 'qun.qq.com' }]) {
           expect(await wireParams(action, params)).toEqual(params)
         }
@@ -402,7 +402,7 @@ export const actionGaps: Row[] = [
     },
   },
   {
-    row: 'get_forward_msg: the parameter id, which all take',
+    row: 'get_forward_msg: the parameter id, which all accept',
     handled: async () => {
       const { bot, calls } = createRecordingBot()
       await bot.get_forward_msg({ id: 'x' })
@@ -434,7 +434,7 @@ export const actionGaps: Row[] = [
   {
     row: 'send_… with nodes: refused (LLBot), nodes only (NapCat)',
     handled: async () => {
-      // Up to the author: nodes stay nodes, and the action stays the same.
+      // The author decides: nodes stay nodes, and the action stays the same.
       const nodes = [
         segment.node({ id: -1 }),
         segment.nodeCustom({ user_id: 1, nickname: 'a', content: 'b' }),
@@ -453,7 +453,7 @@ export const actionGaps: Row[] = [
     },
   },
   {
-    row: 'send_forward_msg and its like: messages are nodes, the text in them stays text',
+    row: 'send_forward_msg and similar: messages are nodes, the text in them stays text',
     handled: async () => {
       const node = segment.nodeCustom({ user_id: 1, nickname: 'a', content: '[CQ:x]' })
       for (const action of [
@@ -488,7 +488,7 @@ export const actionGaps: Row[] = [
       const body = { status: 'failed', retcode: 1404, data: null }
       const { error, requests } = await callOver({ body }, (bot) => bot.send_like({ user_id: 1 }))
       expect(error).toMatchObject({ name: 'ActionFailedError', retcode: 1404 })
-      // Nothing stands in for them.
+      // No other action is called in its place.
       expect(requests.map(({ path }) => path)).toEqual(['/send_like'])
     },
   },

@@ -84,7 +84,7 @@ export const quickOperation: Row[] = [
     },
   },
   {
-    row: 'a response with other than ASCII is corrupted at the borders of chunks (NapCat)',
+    row: 'a response that is not ASCII is corrupted where chunks meet (NapCat)',
     handled: async () => {
       const reply = '你好😀'.repeat(50_000)
       const { body } = await postTo(replying({ reply }), groupMessage())
@@ -165,7 +165,7 @@ export const quickOperation: Row[] = [
   {
     row: 'reply: the implementation puts a quote of the message in front (NapCat, LLBot)',
     handled: async () => {
-      // So the response has none, which would make two; neither has what bot.send sends.
+      // The response carries no quote, or there would be two; nor does what bot.send sends.
       const operation = await answered(groupMessage(), { reply: 'hi' })
       expect(operation).toEqual({ reply: [text('hi')], at_sender: false })
       expect((await sent(groupMessage()))?.['message']).toEqual([text('hi')])
@@ -203,7 +203,7 @@ export const quickOperation: Row[] = [
     },
   },
   {
-    row: 'kick, reject_add_request: not carried out (NapCat; LLBot, cqhttp the latter)',
+    row: 'kick, reject_add_request: not carried out (NapCat; by LLBot and cqhttp only the latter)',
     handled: async () => {
       const { operation, calls } = await split(groupMessage(), {
         kick: true,
@@ -244,7 +244,7 @@ export const quickOperation: Row[] = [
   {
     row: 'block (cqhttp)',
     handled: async () => {
-      // For other plug-ins of CoolQ: it goes out as it is, and stops no handler of the bot.
+      // Meant for other plug-ins of CoolQ: it goes out unchanged, and the bot's other handlers run.
       const bot = replying({ block: true })
       let seen = 0
       bot.onMessage(() => void seen++)
@@ -256,7 +256,7 @@ export const quickOperation: Row[] = [
     row: 'events that take an operation: messages and requests',
     handled: async () => {
       const { bot, calls } = createRecordingBot()
-      // @ts-expect-error A notice takes none. What comes nevertheless an implementation ignores.
+      // @ts-expect-error Notices take no operation. An implementation ignores one that comes anyway.
       bot.onNotice('group_increase', () => ({ delete: true }))
       const notice = { post_type: 'notice', notice_type: 'group_increase', message_id: 1 }
       const { status, body } = await postTo(bot, notice)
@@ -296,7 +296,7 @@ export const quickOperation: Row[] = [
     },
   },
   {
-    row: 'peers: 401 and 403 for signatures, 400 for what is no object, first result wins',
+    row: 'peers: 401 and 403 for signatures, 400 for anything but an object, first result wins',
     handled: async () => {
       const bot = new CQHttp({ secret: 'key', logger: false })
       bot.onMessage(() => ({ reply: 'general' }))

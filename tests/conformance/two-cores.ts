@@ -9,8 +9,8 @@ const packages = fileURLToPath(new URL('../../packages', import.meta.url))
 const ADAPTERS = ['adapter-node', 'adapter-lambda', 'adapter-workers']
 
 /**
- * The same with a core for the bot and another for its adapter, as a package manager installs them
- * when their ranges of versions share none: no class of the one is a class of the other.
+ * The same driver, with one core for the bot and another for its adapter. A package manager installs
+ * both when no version fits both ranges. Then `instanceof` does not work from one to the other.
  */
 export function withTwoCores(driver: Driver): Driver {
   return {

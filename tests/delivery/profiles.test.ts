@@ -20,7 +20,7 @@ describe.each(PROFILES)('%s', (profile) => {
     })
     const { replies } = await sandbox.user(FRIEND).say('你好 & [CQ:face,id=1] "\\"')
     await sandbox.idle(WAIT)
-    // Lagrange is told by actions, which may come after the response.
+    // Lagrange gets actions, which may come after the response.
     const texts = sandbox.user(FRIEND).messages.map(({ text }) => text)
     expect(texts).toEqual(['你好 & [CQ:face,id=1] "\\"', 'you said:', '你好 & [CQ:face,id=1] "\\"'])
     expect(replies[0]).toBe('you said:')
@@ -37,7 +37,7 @@ describe.each(PROFILES)('%s', (profile) => {
     expect(sandbox.group(GROUP).sent.at(-1)?.text).toBe('welcome 30003')
   })
 
-  it('mutes, recalls and removes at once whoever the bot wants to', async () => {
+  it('mutes, recalls and removes at once when the bot asks for it', async () => {
     const sandbox = await startSandbox({ profile })
     await serveBot(sandbox, {}, (bot) => {
       bot.onMessage('group', (event) => {

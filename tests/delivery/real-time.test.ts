@@ -1,4 +1,4 @@
-// What the other tests see in a quarter of the time, by the clock of the implementation.
+// The same as in profiles.test.ts, at full length instead of a quarter.
 import { describe, expect, it, test } from 'vitest'
 
 import { streamingLambda } from '../conformance/drivers/lambda.ts'
@@ -24,7 +24,7 @@ describe('go-cqhttp, which posts again what is not answered in 5 s', () => {
     '$name: one reply of a handler that takes 8 s, in real time',
     { timeout: 60_000 },
     async (driver) => {
-      // Each run of the handler would send a message; the bot there answers after 2 s.
+      // Each run of the handler would send a message. This bot answers after 2 s.
       const sandbox = await startSandbox({ profile })
       await serveOn(driver, sandbox)
       const { exchanges } = await sandbox.user(FRIEND).say('sleep 8000')

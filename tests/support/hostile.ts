@@ -1,4 +1,4 @@
-/** Texts of about `length` characters that a backtracking or restarting parser drowns in. */
+/** Texts of about `length` characters that overwhelm a parser which backtracks or starts over. */
 export const hostile: Record<string, (length: number) => string> = {
   'starts of codes': (length) => repeat('[CQ:', length),
   'starts of codes with a type': (length) => repeat('[CQ:a', length),

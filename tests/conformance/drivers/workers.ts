@@ -9,7 +9,7 @@ export const workersDriver: Driver = {
   name: 'Cloudflare Workers',
   limits: ['namelessErrors'],
   start: async (variables, folder = FOLDER) => {
-    // Neither may reach out of this machine.
+    // Neither wrangler nor workerd may reach beyond this machine.
     process.env['WRANGLER_SEND_METRICS'] = 'false'
     process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false'
     const { unstable_startWorker } = await import('wrangler')
