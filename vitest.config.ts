@@ -17,9 +17,9 @@ const setup = join(import.meta.dirname, 'tests/support/page/setup.ts')
 
 export default defineConfig({
   test: {
-    // Real servers, runtimes and bundlers start in these tests.
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // Real servers, runtimes, browsers and bundlers start in these tests, beside each other.
+    testTimeout: 40_000,
+    hookTimeout: 40_000,
     // The default is one fewer than there are cores; but much of the time is spent on waiting.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
