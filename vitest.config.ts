@@ -1,4 +1,5 @@
 import { globSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 
 import { defineConfig } from 'vitest/config'
@@ -16,14 +17,21 @@ const setup = join(import.meta.dirname, 'tests/support/page/setup.ts')
 
 export default defineConfig({
   test: {
-    // Real servers, runtimes and bundlers start in these tests.
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // Real servers, runtimes, browsers and bundlers start in these tests, beside each other.
+    testTimeout: 40_000,
+    hookTimeout: 40_000,
+    // The default is one fewer than there are cores; but much of the time is spent on waiting.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       ...roots.map(dirname).map((root) => ({
         extends: true as const,
         root,
-        test: { name: root, globalSetup: root === 'tests' ? setup : [] },
+        test: {
+          name: root,
+          globalSetup: root === 'tests' ? setup : [],
+          // To start each file afresh takes longer than most of these files.
+          isolate: !root.startsWith('packages'),
+        },
       })),
       {
         // One compiler run for the type tests of all packages.

@@ -22,16 +22,15 @@ const sections: Record<string, Row[]> = {
 
 describe.each(Object.entries(sections))('%s', (_section, rows) => {
   const handled = rows.flatMap((row) => ('handled' in row ? [[row.row, row.handled] as const] : []))
-  const left = rows.flatMap((row) => ('handled' in row ? [] : [[row.row, fateOf(row)] as const]))
+  const left = rows.flatMap((row) => ('handled' in row ? [] : [[row.row, ...fateOf(row)] as const]))
 
   test.each(handled)('%s', async (_row, prove) => {
     expect.hasAssertions()
     await prove()
   })
 
-  test.each(left)('%s [%s]', (_row, fate) => {
-    expect(fate).toMatch(/^(?:later|not ours): \S/)
-  })
+  // oxlint-disable-next-line vitest/expect-expect -- nothing is proven, so none counts as passed
+  test.for(left)('%s [%s]', ([, , reason], { skip }) => skip(reason))
 })
 
 test('every row has a title of its own and one fate', () => {
@@ -43,6 +42,6 @@ test('every row has a title of its own and one fate', () => {
   }
 })
 
-function fateOf(row: Exclude<Row, { handled: unknown }>): string {
-  return 'later' in row ? `later: ${row.later}` : `not ours: ${row.notOurs}`
+function fateOf(row: Exclude<Row, { handled: unknown }>): [fate: string, reason: string] {
+  return 'later' in row ? ['later', row.later] : ['not ours', row.notOurs]
 }

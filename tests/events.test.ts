@@ -8,7 +8,7 @@ import { bodyOf, manners, postEvent } from './support/implementation.ts'
 
 const SECRET = '钥匙 key'
 
-/** Implementations that sign do so with the bot's secret; of the others none is asked. */
+/** Implementations that sign use the bot's secret; the others need none. */
 function secretFor(impl: string): string | false {
   return manners[impl]?.signs ? SECRET : false
 }

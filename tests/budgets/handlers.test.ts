@@ -12,14 +12,14 @@ function register(bot: CQHttp, count: number): void {
   for (let n = 0; n < count; n++) bot.onNotice('group_increase', () => {})
 }
 
-test('to register twice as many handlers takes twice as much', async () => {
+test('registering twice as many handlers takes twice as many steps', async () => {
   const once = await countSteps(() => register(createBot(), 5_000))
   const twice = await countSteps(() => register(createBot(), 10_000))
   expect(once).toBeGreaterThan(0)
   expect(twice).toBeLessThanOrEqual(2.1 * once)
 })
 
-test('to take them off again as well', async () => {
+test('so does taking them off again', async () => {
   const takeOff = async (count: number): Promise<number> => {
     const bot = createBot()
     const offs = Array.from({ length: count }, () => bot.onNotice('group_increase', () => {}))
@@ -30,7 +30,7 @@ test('to take them off again as well', async () => {
   expect(await takeOff(10_000)).toBeLessThanOrEqual(2.1 * (await takeOff(5_000)) + 100)
 })
 
-test('10,000 handlers that do not match cost an event nothing', async () => {
+test('10,000 handlers that do not match add no step to an event', async () => {
   const stepsWith = async (count: number): Promise<number> => {
     const bot = createBot()
     bot.onMessage(() => ({ reply: 'hi' }))

@@ -7,8 +7,8 @@ import { expect, test } from 'vitest'
 const program = fileURLToPath(new URL('fixtures/many-events.ts', import.meta.url))
 
 /**
- * What survives the collections of young objects, in MB: garbage that does is kept alive by an old
- * object, and stays until all of the memory is gone through.
+ * What survives collections of the young generation, in MB. Garbage that does is held by an old
+ * object, and stays until a full collection.
  */
 function survived(trace: string): number {
   let before: number | undefined

@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFile, readFile } from 'node:fs/promises'
+import { copyFile, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { installPacked } from './packed.ts'
 
 const run = promisify(execFile)
+const root = fileURLToPath(new URL('../..', import.meta.url))
 const oldest = fileURLToPath(new URL('../node_modules/node-22/bin/node', import.meta.url))
 
 let installed: Awaited<ReturnType<typeof installPacked>>
@@ -50,7 +51,7 @@ describe('the built packages', () => {
       version: string
       bin: { cqhttp: string }
     }
-    const cli = join(root, manifest.bin.cqhttp)
+    const cli = join(sandbox, manifest.bin.cqhttp)
     expect(await readFile(cli, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
     expect((await run(node, [cli, '--version'])).stdout).toBe(`${manifest.version}\n`)
 
@@ -64,6 +65,34 @@ describe('the built packages', () => {
     const ended = once(child, 'exit')
     child.kill('SIGTERM')
     expect(await ended).toEqual([0, null])
+  })
+
+  test.each([
+    ['bundler', 'esnext'],
+    ['nodenext', 'nodenext'],
+  ])('compile for %s without skipLibCheck', { timeout: 60_000 }, async (resolution, module) => {
+    const { folder, entries } = installed
+    const all = entries.map((entry, index) => `export * as entry${index} from '${entry}'\n`)
+    await writeFile(join(folder, 'entries.ts'), all.join(''))
+    await copyFile(new URL('consumer.ts', import.meta.url), join(folder, 'consumer.ts'))
+    const compilerOptions = {
+      module,
+      moduleResolution: resolution,
+      target: 'es2024',
+      lib: ['es2024', 'dom'],
+      typeRoots: [join(root, 'node_modules/@types')],
+      types: ['node'],
+      strict: true,
+      skipLibCheck: false,
+      noEmit: true,
+    }
+    const config = { compilerOptions, files: ['consumer.ts', 'entries.ts'] }
+    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(config))
+    const tsc = join(root, 'node_modules/typescript/bin/tsc')
+    const { stdout } = await run(process.execPath, [tsc, '-p', folder]).catch(
+      (error: { stdout: string }) => error,
+    )
+    expect(stdout).toBe('')
   })
 
   test.each([

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readFile, realpath, rm, symlink } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -17,27 +17,45 @@ const NAMES = [
   'cli',
 ]
 
+interface Installed {
+  folder: string
+  /** What can be imported: each entry of each package. */
+  entries: readonly string[]
+  remove: () => Promise<void>
+}
+
+interface Manifest {
+  name: string
+  exports: Record<string, string>
+  dependencies?: Record<string, string>
+}
+
 /** Builds and packs the packages, and unpacks them into a folder, as npm would install them. */
-export async function installPacked(): Promise<{ folder: string; remove: () => Promise<void> }> {
+export async function installPacked(): Promise<Installed> {
   const folder = await mkdtemp(join(tmpdir(), 'cqhttp-built-'))
   const modules = join(folder, 'node_modules')
-  await pnpm(['-r', ...NAMES.flatMap((name) => ['--filter', `./packages/${name}`]), 'build'])
+  const filters = NAMES.flatMap((name) => ['--filter', `./packages/${name}`])
+  await pnpm(['-r', ...filters, 'build'])
+  await pnpm(['-r', ...filters, 'pack', '--pack-destination', folder])
+  const tarballs = await readdir(folder)
   for (const name of NAMES) {
     const target = join(modules, packageName(name))
     await mkdir(target, { recursive: true })
-    const tarball = join(folder, `${name}.tgz`)
-    await pnpm(['--dir', join(packages, name), 'pack', '--out', tarball])
-    await run('tar', ['-xzf', tarball, '-C', target, '--strip-components=1'])
+    const tarball = tarballs.find((file) => isTarballOf(name, file)) ?? ''
+    await run('tar', ['-xzf', join(folder, tarball), '-C', target, '--strip-components=1'])
   }
+  const entries: string[] = []
   for (const name of NAMES) {
-    for (const dependency of await dependenciesOf(join(modules, packageName(name)))) {
-      if (dependency.startsWith('@cqhttp/')) continue
+    const manifest = await manifestIn(join(modules, packageName(name)))
+    entries.push(...Object.keys(manifest.exports).map((path) => manifest.name + path.slice(1)))
+    for (const dependency of Object.keys(manifest.dependencies ?? {})) {
+      if (dependency.startsWith('@cqhttp/') || dependency === 'cqhttp') continue
       const target = join(modules, dependency)
       await mkdir(dirname(target), { recursive: true })
       await symlink(await realpath(join(packages, name, 'node_modules', dependency)), target)
     }
   }
-  return { folder, remove: () => rm(folder, { recursive: true }) }
+  return { folder, entries, remove: () => rm(folder, { recursive: true }) }
 }
 
 /** What the package in a folder is called. */
@@ -45,14 +63,17 @@ function packageName(folder: string): string {
   return folder === 'cli' ? 'cqhttp' : `@cqhttp/${folder}`
 }
 
-async function dependenciesOf(folder: string): Promise<string[]> {
-  const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as {
-    dependencies?: Record<string, string>
-  }
-  return Object.keys(manifest.dependencies ?? {})
+/** Its tarball is named after the package, and then the version. */
+function isTarballOf(folder: string, file: string): boolean {
+  const prefix = packageName(folder).replace('@', '').replace('/', '-')
+  return file.startsWith(`${prefix}-`) && /^\d/.test(file.slice(prefix.length + 1))
 }
 
-/** The pnpm that runs the tests, which need not be on the path; a program or a script. */
+async function manifestIn(folder: string): Promise<Manifest> {
+  return JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Manifest
+}
+
+/** Runs the pnpm that runs the tests: a program or a script, which may not be on the path. */
 async function pnpm(args: readonly string[]): Promise<void> {
   const { npm_execpath: pnpmPath = 'pnpm' } = process.env
   const isScript = /\.[cm]?js$/.test(pnpmPath)

@@ -159,7 +159,7 @@ export const eventRequest: Row[] = [
     },
   },
   {
-    row: 'User-Agent, X-API-Port: present, other or missing',
+    row: 'User-Agent, X-API-Port: present, different or missing',
     handled: async () => {
       expect(await statusOverHttp(open(), JSON_TYPE)).toBe(204)
       const headers = { ...JSON_TYPE, 'User-Agent': 'CQHttp/4.15.0', 'X-API-Port': '5700' }

@@ -20,7 +20,7 @@ const notice = (notice_type: string, fields: object = {}): Record<string, unknow
   ...fields,
 })
 
-/** That each notice reaches the handler of its own name and that of all notices, unchanged. */
+/** Each notice reaches the handler of its name and the handler of all notices, unchanged. */
 async function expectNotices(names: readonly string[]): Promise<void> {
   for (const name of names) {
     const [type = '', sub_type] = name.split('.')
@@ -31,12 +31,12 @@ async function expectNotices(names: readonly string[]): Promise<void> {
   }
 }
 
-/** That an event reaches its handler exactly as it came. */
+/** An event reaches its handler exactly as it came. */
 async function expectUnchanged(name: string, ...events: object[]): Promise<void> {
   for (const event of events) expect(await received(name, event)).toEqual([event])
 }
 
-/** That a message reaches its handler exactly as it came, but for the segments. */
+/** A message reaches its handler exactly as it came, apart from the segments. */
 async function expectFieldsUnchanged(...events: object[]): Promise<void> {
   for (const event of events) {
     expect(await received('message', event)).toEqual([{ ...event, message: [text('hi')] }])
@@ -46,7 +46,7 @@ async function expectFieldsUnchanged(...events: object[]): Promise<void> {
 /** The events: names beyond the standard, and fields that differ. */
 export const events: Row[] = [
   {
-    row: 'post_type message_sent: own messages (go-cqhttp, NapCat, LLBot)',
+    row: 'post_type message_sent: the account’s own messages (go-cqhttp, NapCat, LLBot)',
     handled: async () => {
       const event = groupMessage({ post_type: 'message_sent', user_id: 10001000 })
       expect(await received('message', event)).toEqual([])
@@ -56,7 +56,7 @@ export const events: Row[] = [
     },
   },
   {
-    row: 'own messages as plain message (Lagrange)',
+    row: 'the account’s own messages as plain message (Lagrange)',
     handled: async () => {
       const event = groupMessage({ user_id: '10001000' })
       expect(await received('message', event)).toEqual([])
@@ -298,7 +298,7 @@ export const events: Row[] = [
       ),
   },
   {
-    row: 'poke: no group_id in private, fields of one’s own',
+    row: 'poke: no group_id in private, extra fields',
     handled: async () => {
       const poke = notice('notify', { sub_type: 'poke', user_id: 2, target_id: 3 })
       for (const own of [{ sender_id: 2 }, { raw_info: [{ type: 'nor' }] }, { action: '戳了戳' }]) {
@@ -344,7 +344,13 @@ export const events: Row[] = [
   },
   {
     row: 'one upload, two events (go-cqhttp, LLBot)',
-    notOurs: 'A notice and a message, both true; a bot registers for the one it wants.',
+    handled: async () => {
+      const file = { id: '/a', name: 'a.txt', size: 1, busid: 102 }
+      const upload = notice('group_upload', { group_id: 20002000, user_id: 10001001, file })
+      const message = groupMessage({ message: [{ type: 'file', data: { file: 'a.txt' } }] })
+      expect(await received('notice.group_upload', upload, message)).toEqual([upload])
+      expect(await received('message.group', upload, message)).toEqual([message])
+    },
   },
   {
     row: 'heartbeat.status: other fields, online null or missing',

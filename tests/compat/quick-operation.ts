@@ -6,6 +6,7 @@ import {
   groupMessage,
   postTo,
   privateMessage,
+  sent,
   text,
 } from '../support/bots.ts'
 import type { Row } from './row.ts'
@@ -63,7 +64,10 @@ export const quickOperation: Row[] = [
   },
   {
     row: 'content type of the response: not looked at',
-    notOurs: 'Whatever it is, they read the body; it says application/json.',
+    handled: async () => {
+      const { type } = await postTo(replying({ reply: 'hi' }), groupMessage())
+      expect(type).toBe('application/json')
+    },
   },
   {
     row: 'parser: JSON5 that rejects `ok` and `null` (NapCat), any JSON (go-cqhttp)',
@@ -80,7 +84,7 @@ export const quickOperation: Row[] = [
     },
   },
   {
-    row: 'a response with other than ASCII is corrupted at the borders of chunks (NapCat)',
+    row: 'a response that is not ASCII is corrupted where chunks meet (NapCat)',
     handled: async () => {
       const reply = '你好😀'.repeat(50_000)
       const { body } = await postTo(replying({ reply }), groupMessage())
@@ -160,7 +164,12 @@ export const quickOperation: Row[] = [
   },
   {
     row: 'reply: the implementation puts a quote of the message in front (NapCat, LLBot)',
-    notOurs: 'They add it themselves; bot.send sends without one.',
+    handled: async () => {
+      // The response carries no quote, or there would be two; nor does what bot.send sends.
+      const operation = await answered(groupMessage(), { reply: 'hi' })
+      expect(operation).toEqual({ reply: [text('hi')], at_sender: false })
+      expect((await sent(groupMessage()))?.['message']).toEqual([text('hi')])
+    },
   },
   {
     row: 'auto_escape: with it the at is literal text (go-cqhttp)',
@@ -194,7 +203,7 @@ export const quickOperation: Row[] = [
     },
   },
   {
-    row: 'kick, reject_add_request: not carried out (NapCat; LLBot, cqhttp the latter)',
+    row: 'kick, reject_add_request: not carried out (NapCat; by LLBot and cqhttp only the latter)',
     handled: async () => {
       const { operation, calls } = await split(groupMessage(), {
         kick: true,
@@ -234,12 +243,26 @@ export const quickOperation: Row[] = [
   },
   {
     row: 'block (cqhttp)',
-    notOurs: 'It keeps the event from other plug-ins of CoolQ, which is no more.',
+    handled: async () => {
+      // Meant for other plug-ins of CoolQ: it goes out unchanged, and the bot's other handlers run.
+      const bot = replying({ block: true })
+      let seen = 0
+      bot.onMessage(() => void seen++)
+      const { status, body } = await postTo(bot, groupMessage())
+      expect([status, body, seen]).toEqual([200, '{"block":true}', 1])
+    },
   },
   {
     row: 'events that take an operation: messages and requests',
-    notOurs:
-      'For others the compiler refuses it; an implementation ignores what comes nevertheless.',
+    handled: async () => {
+      const { bot, calls } = createRecordingBot()
+      // @ts-expect-error Notices take no operation. An implementation ignores one that comes anyway.
+      bot.onNotice('group_increase', () => ({ delete: true }))
+      const notice = { post_type: 'notice', notice_type: 'group_increase', message_id: 1 }
+      const { status, body } = await postTo(bot, notice)
+      expect([status, body]).toEqual([200, '{"delete":true}'])
+      expect(calls).toEqual([])
+    },
   },
   {
     row: 'the response is ignored (Lagrange, onebots, Gensokyo)',
@@ -273,7 +296,7 @@ export const quickOperation: Row[] = [
     },
   },
   {
-    row: 'peers: 401 and 403 for signatures, 400 for what is no object, first result wins',
+    row: 'peers: 401 and 403 for signatures, 400 for anything but an object, first result wins',
     handled: async () => {
       const bot = new CQHttp({ secret: 'key', logger: false })
       bot.onMessage(() => ({ reply: 'general' }))

@@ -5,11 +5,11 @@ export type Row = { row: string } & (
       handled: () => void | Promise<void>
     }
   | {
-      /** Why the SDK has nothing to do with it. */
+      /** Why this is not up to the SDK. There is nothing to prove, so the test is skipped. */
       notOurs: string
     }
   | {
-      /** The part of the SDK that is to cope with it and does not exist yet. */
+      /** The part of the SDK that will cope with it. It is not there yet: the test is skipped. */
       later: string
     }
 )

@@ -20,7 +20,7 @@ async function echo(message: unknown): Promise<unknown> {
   return (JSON.parse(body) as { reply: unknown }).reply
 }
 
-/** Actions, also those of an implementation alone. */
+/** Actions, including those of a single implementation. */
 export const actions: Row[] = [
   {
     row: 'up to 175 actions of an implementation’s own',
@@ -61,7 +61,7 @@ export const segments: Row[] = [
     },
   },
   {
-    row: 'data: missing or null where there are none',
+    row: 'data: missing or null when empty',
     handled: async () => {
       for (const shake of [{ type: 'shake' }, { type: 'shake', data: null }]) {
         expect(await received('message', groupMessage({ message: [shake] }))).toMatchObject([
@@ -84,11 +84,24 @@ export const segments: Row[] = [
   },
   {
     row: 'custom music: audio, or voice (go-cqhttp)',
-    notOurs: 'The builder follows the standard; segment.custom writes the other field.',
+    handled: async () => {
+      const song = { url: 'https://a', title: 'b' }
+      const standard = segment.musicCustom({ ...song, audio: 'https://c' })
+      const other = segment.custom('music', { ...song, type: 'custom', voice: 'https://c' })
+      expect((await sent(groupMessage(), [standard, other]))?.['message']).toEqual([
+        { type: 'music', data: { ...song, type: 'custom', audio: 'https://c' } },
+        { type: 'music', data: { ...song, type: 'custom', voice: 'https://c' } },
+      ])
+    },
   },
   {
     row: 'unknown segments: sent as CQ text, dropped or refused',
-    notOurs: 'What an implementation cannot send nobody can send for it.',
+    handled: async () => {
+      // The implementation decides what to do with them; the bot drops none.
+      const unknown = [segment.custom('hologram', { depth: '3' })]
+      expect(await echo(unknown)).toEqual(unknown)
+      expect((await sent(groupMessage(), unknown))?.['message']).toEqual(unknown)
+    },
   },
   {
     row: 'base64: pictures and voice in all of them',
@@ -147,7 +160,7 @@ export const segments: Row[] = [
     },
   },
   {
-    row: 'CQ text: spaces around commas, in types or keys make it no code',
+    row: 'CQ text: with spaces around commas, in types or keys it is not a code',
     handled: () => {
       for (const code of ['[CQ:at, qq=1]', '[CQ:at ,qq=1]', '[CQ:at,q q=1]', '[CQ: at,qq=1]']) {
         expect(parseCqCode(code)).toEqual([text(code)])
@@ -166,7 +179,7 @@ export const segments: Row[] = [
     },
   },
   {
-    row: 'CQ text: each implementation parses its own (NapCat, LLBot, Lagrange), so none is sent',
+    row: 'CQ text: each implementation parses its own (NapCat, LLBot, Lagrange), so CQ text is never sent',
     handled: async () => {
       const code = 'a [CQ:face,id=1]'
       const array = [text('a '), segment.face(1)]
@@ -238,7 +251,7 @@ export const ids: Row[] = [
     },
   },
   {
-    row: 'negative, or null for what is no number (onebots)',
+    row: 'negative, or null when it is not a number (onebots)',
     handled: async () => {
       const event = groupMessage({ user_id: -1_001_234_567_890, group_id: null })
       expect(await received('message', event)).toMatchObject([{ group_id: null }])

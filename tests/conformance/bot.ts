@@ -14,7 +14,7 @@ export const OPEN_ACCOUNT = 20002000
 
 export const MAX_BODY_SIZE = 1_310_720
 
-/** In milliseconds: far more than a handler takes that does not mean to be late. */
+/** In milliseconds: far more than handlers take that are not late on purpose. */
 const REPLY_TIMEOUT = 2000
 
 export function createBot(env: Env): CQHttp {
@@ -30,7 +30,7 @@ export function createBot(env: Env): CQHttp {
     logger: false,
   })
 
-  // A port that is free everywhere, and that `fetch` does not refuse by itself.
+  // A port where nobody listens, and that `fetch` does not block.
   const lonely = new CQHttp({ apiRoot: 'http://127.0.0.1:2', secret: false, logger: false })
 
   bot.onMessage('private', async (event, context) => {
@@ -84,7 +84,7 @@ export function createBot(env: Env): CQHttp {
   })
   bot.onMessage('group', async (event) => {
     if (plainText(event) !== 'slow') return
-    // Beyond the time limit by this program's own clock, however fast the implementation is.
+    // Late by this program's own clock, however fast the implementation is.
     await Promise.all([sleep(1.2 * REPLY_TIMEOUT), bot.callAction('hold', {})])
     return { reply: '慢', at_sender: true, delete: true }
   })
@@ -105,7 +105,7 @@ export function createBot(env: Env): CQHttp {
 const sleep = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-/** Calls the actions, one after the other, and tells what came of the last. */
+/** Calls the actions one after the other, and returns the outcome of the last. */
 async function call(bot: CQHttp, actions: string): Promise<string> {
   try {
     let result: unknown
@@ -133,7 +133,7 @@ const BYTES = { 'content-type': 'application/octet-stream' }
 
 const LARGE = 600_000
 
-/** Every byte, in an order that repeats with no power of two. */
+/** Every byte, in an order that does not repeat at a power of two. */
 export function largeBody(): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(
     { length: LARGE },
@@ -150,7 +150,7 @@ export const GZIPPED: Uint8Array<ArrayBuffer> = Uint8Array.from([
 function addRoutes({ router }: CQHttp): void {
   router.get('/health', () => new Response('ok', { headers: TEXT }))
   router.head('/health', () => new Response(null, { headers: TEXT }))
-  // Begins like the stage of an API, and is none.
+  // Begins like the stage of an API, but is not one.
   router.get('/device', () => new Response('a device', { headers: TEXT }))
   router.get('/text', () => new Response('你好😀\n', { headers: TEXT }))
   router.get('/empty', () => new Response(null, { status: 204 }))

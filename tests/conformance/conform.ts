@@ -17,7 +17,7 @@ import { comparedHeaders, type Expected, type Row, rows } from './rows.ts'
 /** How long a runtime may take to start, in milliseconds. */
 const START_TIMEOUT = 60_000
 
-/** How long to wait for what must come, in milliseconds; CI machines may be slow. */
+/** How long to wait for what is expected, in milliseconds; CI machines may be slow. */
 const WAIT = { timeout: 10_000 }
 
 export function variablesFor({ apiRoot }: Implementation): Variables {
@@ -134,7 +134,7 @@ function toComparable({ status, headers, body }: HttpReply): Comparable {
   }
 }
 
-/** A row as it is here: of the limits, the first that the row knows counts. */
+/** The row under these limits: the first that the row mentions counts. */
 function limited(row: Row, here: readonly Limit[]): Row {
   const { name, under = {} } = row
   const limit = here.find((candidate) => under[candidate] !== undefined)
@@ -159,7 +159,7 @@ function toReply({ status, headers = {}, setCookie = [], body = '' }: Expected):
   }
 }
 
-/** Text where the bytes are UTF-8, so that a difference can be read; else base64. */
+/** Text if the bytes are UTF-8, to make differences readable; otherwise base64. */
 function toReadable(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)

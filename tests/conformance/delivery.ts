@@ -13,7 +13,7 @@ interface Parties {
   implementation: Implementation
 }
 
-/** How long to wait for what must come, in milliseconds; CI machines may be slow. */
+/** How long to wait for what is expected, in milliseconds; CI machines may be slow. */
 const WAIT = { timeout: 10_000 }
 
 /** What the late reply to `slow` becomes. */
@@ -48,7 +48,7 @@ export function conformDelivery({ limits }: Driver, parties: () => Parties): voi
   const isLast = limits.includes('responseLast')
   const inTime = isLast ? `at the end (limited: ${reasons.responseLast})` : 'in time'
 
-  /** Waits until one handling, or as many as there are memories, has made its calls. */
+  /** Waits for the calls of one handling, or of one for each memory. */
   async function expectCalls(names: readonly string[]): Promise<void> {
     const { calls } = parties().implementation
     await expect
@@ -81,7 +81,7 @@ export function conformDelivery({ limits }: Driver, parties: () => Parties): voi
       const request = say('call hold once')
       const sent = Promise.all(Array.from({ length: 4 }, () => running.send(request)))
       await expect.poll(() => implementation.calls.length, WAIT).toBeGreaterThan(0)
-      // For the others to arrive while the first is at it.
+      // Time for the others to arrive while the first is handled.
       await sleep(200)
       const releasing = setInterval(() => implementation.release(), 20)
       const [first, ...others] = await sent.finally(() => clearInterval(releasing))

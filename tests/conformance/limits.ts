@@ -10,11 +10,11 @@ export const limits = {
   lastRepeat: 'an ALB without multi-value headers has one value for each name',
   /** `%2F` in a path arrives as `/`. */
   decodedPath: 'an HTTP API decodes the path',
-  /** Bodies are UTF-8 text, and what is none is lost: bytes of requests, base64 of responses. */
+  /** Bodies are UTF-8 text. Anything else is lost: bytes of requests, base64 of responses. */
   textBodies: 'a REST API without binary media types',
   /** A larger body gets the front's own 413. */
   oneMebibyte: 'an ALB sends no more than 1 MiB to a function',
-  /** Whether a call was sent cannot be told where it was not. */
+  /** When a call was not sent, there is no way to tell. */
   namelessErrors: 'the `fetch` of workerd does not say how a connection failed',
 } as const
 

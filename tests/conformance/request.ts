@@ -3,14 +3,14 @@ import { createHmac } from 'node:crypto'
 import type { HttpRequest } from '../support/runtimes/http.ts'
 import { ACCOUNT, OPEN_ACCOUNT } from './bot.ts'
 
-/** The secret that both sides know; an HMAC key is bytes, so it has some that are no ASCII. */
+/** The secret that both sides know; an HMAC key is bytes, so some are not ASCII. */
 export const SECRET = '钥匙 key'
 
 type Fields = Record<string, string>
 
 export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-/** `field: undefined` takes a header field off. */
+/** `field: undefined` removes a header field. */
 type Changes = Record<string, string | undefined>
 
 /** An event as an implementation posts it, signed over these bytes. */
@@ -47,7 +47,7 @@ interface Texts {
   self_id?: number
 }
 
-/** The JSON of a private message; the text stays as it is, no escapes. */
+/** The JSON of a private message; the text is put in as it is, without escapes. */
 export function privateMessage({ text, self_id = ACCOUNT }: Texts): string {
   return JSON.stringify({
     time: 1792000000,

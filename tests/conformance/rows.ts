@@ -10,7 +10,7 @@ export interface Expected {
   /** Of `content-type`, `allow`, `location` and `content-encoding`; those left out must be absent. */
   headers?: Partial<Record<ComparedHeader, string>>
   setCookie?: readonly string[]
-  /** Default none. */
+  /** Default empty. */
   body?: string | Uint8Array
 }
 
@@ -25,7 +25,7 @@ export interface Row {
   expected: Expected
   /** The calls of the implementation's API, in this order; default none. */
   calls?: readonly ApiCall[]
-  /** What comes back instead where something before the bot takes part. */
+  /** What comes back instead when something in front of the bot interferes. */
   under?: Partial<Record<Limit, Partial<Expected> & Pick<Row, 'calls'>>>
 }
 
@@ -52,14 +52,14 @@ const chunked = (request: HttpRequest): HttpRequest => ({ ...request, chunked: t
 
 const say = (words: string): HttpRequest => signed(privateMessage({ text: words }))
 
-/** A private message with so many bytes, most of them its text, which is in it twice. */
+/** A private message of this many bytes, most of them its text, which it has twice. */
 function sized(bytes: number): string {
   const padding = bytes - utf8(privateMessage({ text: 'measure ' })).byteLength
   const json = privateMessage({ text: `measure ${'x'.repeat(padding / 2)}` })
   return json + ' '.repeat(padding % 2)
 }
 
-/** A message as large as said gets the length of its text. */
+/** A message of this size is answered with the length of its text. */
 function measured(name: string, bytes: number, send = signed): Row {
   const json = sized(bytes)
   const { raw_message } = JSON.parse(json) as { raw_message: string }
@@ -103,14 +103,14 @@ const signedBodies: Row[] = [
     expected: reply('newline'),
   },
   {
-    name: 'blanks, tabs and line ends between the tokens are',
+    name: 'blanks, tabs and line ends between the tokens are part of it',
     request: signed(
       `\r\n\t${JSON.stringify(JSON.parse(privateMessage({ text: 'pretty' })), null, '\t')}  `,
     ),
     expected: reply('pretty'),
   },
   {
-    name: 'a byte order mark is',
+    name: 'a byte order mark is part of it',
     request: signed(`\uFEFF${privateMessage({ text: 'marked' })}`),
     expected: reply('marked'),
   },
@@ -125,7 +125,7 @@ const signedBodies: Row[] = [
     expected: reply('typed'),
   },
   {
-    name: 'none does not either',
+    name: 'nor does a missing one',
     request: signed(privateMessage({ text: 'untyped 你' }), { 'content-type': undefined }),
     expected: reply('untyped \\u4f60'),
   },
@@ -172,7 +172,7 @@ const refusals: Row[] = [
     expected: text(403, 'wrong signature'),
   },
   {
-    name: 'what is no signature',
+    name: 'a signature of another form',
     request: signed(privateMessage({ text: 'x' }), { 'x-signature': 'sha256=0' }),
     expected: text(403, 'wrong signature'),
   },
@@ -206,7 +206,7 @@ const refusals: Row[] = [
     expected: text(415, 'the content type must be application/json'),
   },
   {
-    name: 'an unsigned event of the account that needs no signature, which is accepted',
+    name: 'an unsigned event is accepted from the account that needs no signature',
     request: unsigned(privateMessage({ text: 'open', self_id: OPEN_ACCOUNT })),
     expected: reply('open'),
   },
@@ -239,8 +239,8 @@ const refusals: Row[] = [
     expected: text(400, 'the body is not a JSON object'),
   },
   {
-    // A front of Lambda takes it whole, whatever comes of it.
-    name: 'a body that is announced to be too large, before it is there',
+    // A front of Lambda always reads all of it.
+    name: 'a body that is announced as too large, before it arrives',
     request: { ...signed(sized(MAX_BODY_SIZE + 1)), isHalf: true },
     expected: text(413, `more than ${MAX_BODY_SIZE} bytes`),
     under: { oneMebibyte: tooLargeForFront() },
@@ -446,7 +446,7 @@ const apiCalls: Row[] = [
   },
   {
     name: 'a call that nobody answers',
-    // The call before it leaves a connection that can be used again.
+    // The call before leaves a connection that can be used again.
     request: say('call can_send_image,vanish'),
     expected: reply('NetworkError|||unknown'),
     calls: [
@@ -488,7 +488,7 @@ function upload(method: string, body: Uint8Array, type: string | null): HttpRequ
   return { method, target: '/echo', headers, body }
 }
 
-/** A route that echoes bytes of a type; a type of `null` is none. */
+/** A route that echoes bytes of a type; `null` for no type. */
 function echoed(name: string, method: string, type: string | null, send = upload): Row {
   const headers: [string | null, null, null] = [type, null, null]
   return {

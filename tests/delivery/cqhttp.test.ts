@@ -1,4 +1,4 @@
-// The sandbox is no mirror of our own SDK: a bot made with another one works with it as well.
+// The sandbox does not just mirror our own SDK: a bot made with another one works with it too.
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 
@@ -10,7 +10,7 @@ import { SECRET } from '../conformance/request.ts'
 import { ACCESS_TOKEN } from '../support/runtimes/implementation.ts'
 import { FRIEND, GROUP, startSandbox } from './parties.ts'
 
-// It sends its token as `Token …`, which go-cqhttp alone takes; Lagrange reads no response.
+// It sends its token as `Token …`, which only go-cqhttp accepts; Lagrange reads no response.
 describe.each(['standard', 'napcat', 'llbot', 'go-cqhttp'] as const)(
   'npm cqhttp 1.2.0 with %s',
   (profile) => {

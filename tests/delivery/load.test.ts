@@ -45,7 +45,7 @@ it.each([nodeDriver, workersDriver])(
   },
 )
 
-/** Of one half of the events all copies at the same time, of the other at any; the last is first. */
+/** Half of the events have their copies sent together, the others at random. Taken from the end. */
 function deliveries(): number[] {
   const half = (EVENTS * COPIES) / 2
   const side = Array.from({ length: half }, (_, index) => Math.floor(index / COPIES))

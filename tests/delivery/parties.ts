@@ -34,7 +34,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   return sandbox
 }
 
-/** Lets a bot of the test's own serve the sandbox, on Node. */
+/** Connects a bot of the test to the sandbox, on Node. */
 export async function serveBot(
   sandbox: Sandbox,
   options: CQHttpOptions,
@@ -56,7 +56,7 @@ export async function serveBot(
   return bot
 }
 
-/** Lets the bot of the conformance suite serve the sandbox, on any runtime. */
+/** Connects the bot of the conformance suite to the sandbox, on any runtime. */
 export async function serveOn(driver: Driver, sandbox: Sandbox): Promise<void> {
   const running = await driver.start({
     CQHTTP_API_ROOT: sandbox.apiRoot,

@@ -1,38 +1,9 @@
 // Bots on sockets, with every implementation.
-import { setTimeout as sleep } from 'node:timers/promises'
-
 import { plainText } from '@cqhttp/core'
-import type { Sandbox } from '@cqhttp/sandbox'
-import { describe, expect, it, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
-import { streamingLambda } from '../conformance/drivers/lambda.ts'
-import { workersDriver } from '../conformance/drivers/workers.ts'
-import { functionUrl } from '../support/runtimes/lambda/payload-v2.ts'
-import { FRIEND, GROUP, PROFILES, serveBot, serveOn, startSandbox } from './parties.ts'
-
-/** In milliseconds; CI machines may be slow. */
-const WAIT = { timeout: 15_000, quiet: 400 }
-
-/** A handler that takes 8 s, and how often it has begun. */
-function slowly(timeScale: number) {
-  const runs: string[] = []
-  const addHandlers: Parameters<typeof serveBot>[2] = (bot) => {
-    bot.onMessage(async (event) => {
-      runs.push(plainText(event))
-      await sleep(8000 * timeScale)
-      return { reply: `slow ${plainText(event)}` }
-    })
-  }
-  return { runs, addHandlers }
-}
-
-/** Waits for the reply, and then for the time in which go-cqhttp would post the event again. */
-async function textsAfter(sandbox: Sandbox, timeScale: number): Promise<string[]> {
-  await sandbox.waitFor(() => sandbox.sent.length > 0, WAIT)
-  await sleep(2000 * timeScale)
-  await sandbox.idle(WAIT)
-  return sandbox.sent.map(({ text }) => text)
-}
+import { FRIEND, GROUP, PROFILES, serveBot, startSandbox } from './parties.ts'
+import { slowly, textsAfter, WAIT } from './slow-handler.ts'
 
 describe.each(PROFILES)('%s', (profile) => {
   it('gets answers to messages, joins and requests', async () => {
@@ -49,7 +20,7 @@ describe.each(PROFILES)('%s', (profile) => {
     })
     const { replies } = await sandbox.user(FRIEND).say('你好 & [CQ:face,id=1] "\\"')
     await sandbox.idle(WAIT)
-    // Lagrange is told by actions, which may come after the response.
+    // Lagrange gets actions, which may come after the response.
     const texts = sandbox.user(FRIEND).messages.map(({ text }) => text)
     expect(texts).toEqual(['你好 & [CQ:face,id=1] "\\"', 'you said:', '你好 & [CQ:face,id=1] "\\"'])
     expect(replies[0]).toBe('you said:')
@@ -66,7 +37,7 @@ describe.each(PROFILES)('%s', (profile) => {
     expect(sandbox.group(GROUP).sent.at(-1)?.text).toBe('welcome 30003')
   })
 
-  it('mutes, recalls and removes at once whoever the bot wants to', async () => {
+  it('mutes, recalls and removes at once when the bot asks for it', async () => {
     const sandbox = await startSandbox({ profile })
     await serveBot(sandbox, {}, (bot) => {
       bot.onMessage('group', (event) => {
@@ -118,16 +89,6 @@ describe.each(PROFILES)('%s', (profile) => {
 describe('go-cqhttp, which posts again what is not answered in 5 s', () => {
   const profile = 'go-cqhttp'
 
-  it('sees one reply of a handler that takes 8 s, in real time', { timeout: 60_000 }, async () => {
-    const sandbox = await startSandbox({ profile })
-    const { runs, addHandlers } = slowly(1)
-    await serveBot(sandbox, {}, addHandlers)
-    const { exchanges } = await sandbox.user(FRIEND).say('hello')
-    expect(exchanges[0]?.attempts.map(({ response }) => response?.status)).toEqual([204])
-    expect(await textsAfter(sandbox, 1)).toEqual(['slow hello'])
-    expect(runs).toEqual(['hello'])
-  })
-
   const timeScale = 0.25
 
   it('sees one reply also when the bot waits for its handlers', async () => {
@@ -147,17 +108,4 @@ describe('go-cqhttp, which posts again what is not answered in 5 s', () => {
     await sandbox.user(FRIEND).say('hello')
     expect(runs.length).toBeGreaterThan(1)
   })
-
-  test.each([workersDriver, streamingLambda(functionUrl)])(
-    '$name: one reply of a handler that takes 8 s, in real time',
-    { timeout: 60_000 },
-    async (driver) => {
-      // Each run of the handler would send a message; the bot there answers after 2 s.
-      const sandbox = await startSandbox({ profile })
-      await serveOn(driver, sandbox)
-      const { exchanges } = await sandbox.user(FRIEND).say('sleep 8000')
-      expect(exchanges[0]?.attempts.map(({ response }) => response?.status)).toEqual([204])
-      expect(await textsAfter(sandbox, 1)).toEqual(['slept 8000'])
-    },
-  )
 })

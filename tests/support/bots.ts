@@ -14,7 +14,7 @@ export function text(content: string): Segment {
   return { type: 'text', data: { text: content } }
 }
 
-/** An event of the standard's group, with what the test is about in place. */
+/** A group message as in the standard; `fields` is what the test is about. */
 export function groupMessage(fields: object = {}): Record<string, unknown> {
   return {
     time: 1_720_000_000,
@@ -30,13 +30,13 @@ export function groupMessage(fields: object = {}): Record<string, unknown> {
   }
 }
 
-/** An event of the standard's private chat, with what the test is about in place. */
+/** A private message as in the standard; `fields` is what the test is about. */
 export function privateMessage(fields: object = {}): Record<string, unknown> {
   const { group_id: _, ...rest } = groupMessage()
   return { ...rest, message_type: 'private', sub_type: 'friend', ...fields }
 }
 
-/** A bot whose calls go nowhere, and the calls; each is answered with `data`. */
+/** A bot whose calls go nowhere, and the list of them; each is answered with `data`. */
 export function createRecordingBot(options: CQHttpOptions & { data?: unknown } = {}): {
   bot: CQHttp
   calls: ActionCall[]
@@ -116,7 +116,7 @@ export async function wireParams(action: string, params: object): Promise<Record
   return calls[0]?.params ?? {}
 }
 
-/** What comes of calls to an API over HTTP that answers them all alike. */
+/** The outcome of calls to an HTTP API that answers all of them alike. */
 export async function callOver(
   answer: Parameters<typeof startApi>[0],
   act: (bot: CQHttp) => Promise<unknown>,

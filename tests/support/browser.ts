@@ -1,5 +1,5 @@
 // Tests of the sandbox's page in a real headless browser: one browser for each file, a fresh profile,
-// sandbox and bot for each test. Whatever a page complains about fails its test.
+// sandbox and bot for each test. A test fails when its page complains about anything.
 import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
@@ -67,7 +67,7 @@ export function eventually<T>(read: () => T | Promise<T>): ReturnType<typeof exp
 /** Writes a picture of the page into the folder `screenshots`, which git ignores. */
 export async function takeScreenshot(page: Page, name: string): Promise<void> {
   await mkdir(screenshots, { recursive: true })
-  // Nothing is pointed at.
+  // So that nothing is hovered.
   await page.mouse.move(0, 0)
   await page.screenshot({ path: `${screenshots}${name}.png` })
 }

@@ -23,8 +23,7 @@ interface Entry {
   segments?: Segment[]
 }
 
-// The digits of an integer beyond 2^53 travel in a string with a mark, since JSON.parse would round
-// the number.
+// JSON.parse would round integers beyond 2^53, so their digits are put into marked strings first.
 const LONG_INTEGER = /(?<=": )-?\d{16,}(?=,?\n)/g
 const MARKED = /"long:(-?\d+)"/g
 

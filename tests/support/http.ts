@@ -25,7 +25,7 @@ export async function post(
     })
   })
   if (chunked) {
-    // Odd, so that chunks end within characters.
+    // An odd size, so that chunks end within characters.
     for (let start = 0; start < body.length; start += 61)
       sent.write(body.subarray(start, start + 61))
   } else {

@@ -11,7 +11,7 @@ interface Manner {
   chunked?: boolean
   /** What it puts into X-Self-ID in place of the account's number. */
   account?: string
-  /** Header fields beside the usual ones. */
+  /** Header fields in addition to the usual ones. */
   headers?: Record<string, string>
   /** Writes the JSON of an event in its own way. */
   write?: (json: string) => string
@@ -90,7 +90,7 @@ function escape(json: string, characters: RegExp): string {
   )
 }
 
-/** The order of keys is random in go-cqhttp. Members are moved as text: numbers keep their digits. */
+/** go-cqhttp writes keys in random order. Members are moved as text, so numbers keep their digits. */
 function reverseKeys(json: string): string {
   const members = Object.keys(JSON.parse(json) as object)
   const starts = members.map((key) => ({ key, at: topLevelIndex(json, key) }))

@@ -2,19 +2,18 @@ import { fileURLToPath } from 'node:url'
 
 import { sendHttp } from '../../support/runtimes/http.ts'
 import { printed, startProgram } from '../../support/runtimes/program.ts'
-import type { Driver } from '../driver.ts'
+import { type Driver, FOLDER } from '../driver.ts'
 
 // The same name on every system.
 const command = fileURLToPath(import.meta.resolve('bun/bin/bun.exe'))
-const entry = fileURLToPath(new URL('../entries/bun.ts', import.meta.url))
 
 export const bunDriver: Driver = {
   name: 'Bun',
   limits: [],
-  start: async (variables) => {
+  start: async (variables, folder = FOLDER) => {
     const program = startProgram({
       command,
-      args: ['run', entry],
+      args: ['run', `${folder}entries/bun.ts`],
       env: { ...variables, PORT: '0', DO_NOT_TRACK: '1' },
     })
     const port = await printed(program, /http:\/\/localhost:(\d+)/)

@@ -7,8 +7,8 @@ import {
   type HttpReply,
   type HttpRequest,
 } from '../../support/runtimes/http.ts'
-import { createBot } from '../bot.ts'
-import type { Driver } from '../driver.ts'
+import type { createBot } from '../bot.ts'
+import { type Driver, FOLDER, importBot } from '../driver.ts'
 
 type Bot = ReturnType<typeof createBot>
 type Ask = (bot: Bot, request: HttpRequest, runtime: Runtime) => Promise<Outgoing | Response>
@@ -17,8 +17,8 @@ function inProcess(name: string, ask: Ask): Driver {
   return {
     name,
     limits: [],
-    start: async (variables) => {
-      const bot = createBot({ ...variables })
+    start: async (variables, folder = FOLDER) => {
+      const bot = (await importBot(folder))({ ...variables })
       const tasks: Promise<unknown>[] = []
       const runtime: Runtime = { waitUntil: (task) => void tasks.push(task) }
       return {

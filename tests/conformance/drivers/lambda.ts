@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 
 import { build } from 'esbuild'
 
@@ -14,17 +13,15 @@ import {
 } from '../../support/runtimes/lambda/function.ts'
 import type { Invoked, Step } from '../../support/runtimes/lambda/runtime-api.ts'
 import { toStreamedReply } from '../../support/runtimes/lambda/streaming.ts'
-import type { Driver, Running, Variables } from '../driver.ts'
+import { type Driver, FOLDER, type Running, type Variables } from '../driver.ts'
 import type { Limit } from '../limits.ts'
-
-const entry = fileURLToPath(new URL('../entries/lambda.ts', import.meta.url))
 
 interface RunningFunction extends Running {
   steps: readonly Step[]
 }
 
 interface LambdaDriver extends Driver {
-  start(variables: Variables): Promise<RunningFunction>
+  start(variables: Variables, folder?: string): Promise<RunningFunction>
 }
 
 /** A function with buffered responses behind a front. */
@@ -32,7 +29,7 @@ export function bufferedLambda(front: Front, limits: readonly Limit[] = []): Lam
   return {
     name: `Lambda, ${front.name}, buffered`,
     limits: ['responseLast', ...limits],
-    start: (variables) => start(front, { handler: 'index.handler' }, variables),
+    start: start(front, { handler: 'index.handler' }),
   }
 }
 
@@ -41,7 +38,7 @@ export function concurrentLambda(front: Front, limits: readonly Limit[] = []): L
   return {
     name: `Lambda, ${front.name}, buffered, concurrent`,
     limits: ['responseLast', 'twoMemories', ...limits],
-    start: (variables) => start(front, { handler: 'index.handler', workers: 2 }, variables),
+    start: start(front, { handler: 'index.handler', workers: 2 }),
   }
 }
 
@@ -50,30 +47,31 @@ export function streamingLambda(front: Front, limits: readonly Limit[] = []): La
   return {
     name: `Lambda, ${front.name}, streaming`,
     limits,
-    start: (variables) => start(front, { handler: 'index.streamingHandler' }, variables),
+    start: start(front, { handler: 'index.streamingHandler' }),
   }
 }
 
-async function start(
+function start(
   front: Front,
   options: Pick<FunctionOptions, 'handler' | 'workers'>,
-  variables: Variables,
-): Promise<RunningFunction> {
-  const root = await mkdtemp(join(tmpdir(), 'cqhttp-lambda-'))
-  await bundle(root)
-  const lambda = await startFunction({ root, env: { ...variables }, ...options })
-  return {
-    steps: lambda.steps,
-    send: (request) => exchange(front, lambda, request),
-    async close() {
-      await lambda.close()
-      await rm(root, { recursive: true })
-    },
+): LambdaDriver['start'] {
+  return async (variables, folder = FOLDER) => {
+    const root = await mkdtemp(join(tmpdir(), 'cqhttp-lambda-'))
+    await bundle(`${folder}entries/lambda.ts`, root)
+    const lambda = await startFunction({ root, env: { ...variables }, ...options })
+    return {
+      steps: lambda.steps,
+      send: (request) => exchange(front, lambda, request),
+      async close() {
+        await lambda.close()
+        await rm(root, { recursive: true })
+      },
+    }
   }
 }
 
 /** As it is deployed: one minified ESM file, with nothing beside it. */
-async function bundle(root: string): Promise<void> {
+async function bundle(entry: string, root: string): Promise<void> {
   await build({
     entryPoints: [entry],
     outfile: join(root, 'index.mjs'),

@@ -1,9 +1,5 @@
-import { fileURLToPath } from 'node:url'
-
 import { sendHttp } from '../../support/runtimes/http.ts'
-import type { Driver } from '../driver.ts'
-
-const entry = fileURLToPath(new URL('../entries/worker.ts', import.meta.url))
+import { type Driver, FOLDER } from '../driver.ts'
 
 /**
  * `createTestHarness` would make the worker's requests with the `fetch` of Node; here they are
@@ -12,14 +8,14 @@ const entry = fileURLToPath(new URL('../entries/worker.ts', import.meta.url))
 export const workersDriver: Driver = {
   name: 'Cloudflare Workers',
   limits: ['namelessErrors'],
-  start: async (variables) => {
-    // Neither may reach out of this machine.
+  start: async (variables, folder = FOLDER) => {
+    // Neither wrangler nor workerd may reach beyond this machine.
     process.env['WRANGLER_SEND_METRICS'] = 'false'
     process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false'
     const { unstable_startWorker } = await import('wrangler')
     const worker = await unstable_startWorker({
       name: 'conformance',
-      entrypoint: entry,
+      entrypoint: `${folder}entries/worker.ts`,
       compatibilityDate: '2026-01-01',
       bindings: Object.fromEntries(
         Object.entries(variables).map(([name, value]) => [name, { type: 'plain_text', value }]),

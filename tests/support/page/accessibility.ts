@@ -8,14 +8,14 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 const OPTIONS: RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   resultTypes: ['violations'],
-  // Experimental: it takes the letter in an avatar, which is hidden, for a part of the name.
+  // Experimental: it mistakes the hidden letter in an avatar for part of the name.
   rules: { 'label-content-name-mismatch': { enabled: false } },
 }
 
 /** What axe-core finds wrong with the page as it is now, or a part of it: one line for each place. */
 export async function findBarriers(page: Page, part = 'html'): Promise<string[]> {
   // Evaluated by the debugger: the content security policy allows no foreign scripts.
-  // Menus stand above everything, in no part of the page.
+  // Menus are in the top layer, outside the regions of the page.
   await page.evaluate(`if (!globalThis.axe) {
     ${source}
     axe.configure({ rules: [{ id: 'region', selector: 'body *:not([popover], [popover] *)' }] })

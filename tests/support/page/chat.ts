@@ -31,7 +31,7 @@ export async function openChat(page: Page, name: string): Promise<void> {
 
 /** What the messages of the open chat say, each with the side that it stands on. */
 export async function conversation(page: Page): Promise<string[]> {
-  // At once, for the chat goes on meanwhile.
+  // In one go, since the chat goes on meanwhile.
   return page.evaluate<string[]>(`(() => {
     const log = document.querySelector('[role="log"]')
     const centerOf = (element) => {
@@ -45,11 +45,11 @@ export async function conversation(page: Page): Promise<string[]> {
   })()`)
 }
 
-/** Opens the menu of a message, and chooses. */
+/** Opens the menu of a message, and chooses an item. */
 export async function choose(page: Page, row: Locator, item: string): Promise<void> {
   await row.hover()
   await row.getByRole('button', { name: 'What to do with the message' }).click()
-  // Behind it there may be a note, such as the time of the message.
+  // A note may follow, such as the time of the message.
   const name = new RegExp(`^${item}( [\\d:]+)?$`)
   await page.getByRole('menu').getByRole('menuitem', { name }).click()
 }

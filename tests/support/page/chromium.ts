@@ -11,7 +11,7 @@ const tests = fileURLToPath(new URL('../..', import.meta.url))
 const isCarried = process.platform === 'linux' && process.arch === 'x64'
 
 const ARGS = [
-  // Nothing outside this machine is there: the page must work offline.
+  // Nothing outside this machine can be reached: the page must work offline.
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
   '--no-proxy-server',
   '--disable-gpu',
@@ -20,12 +20,12 @@ const ARGS = [
 
 /**
  * Starts a headless Chromium, with a profile of its own: on Linux x64 the one that an npm package
- * carries, else the Chrome of the machine.
+ * carries, elsewhere the Chrome of the machine.
  */
 export async function launchChromium(): Promise<Browser> {
   if (!isCarried) return launchInstalled()
   const folder = await carriedFolder()
-  // With the libraries that the package brings: a slim container has none of them.
+  // With the libraries that the package brings, which a slim container lacks.
   const { LD_LIBRARY_PATH: libraries } = process.env
   return chromium.launch({
     args: ARGS,
@@ -51,8 +51,8 @@ async function launchInstalled(): Promise<Browser> {
 }
 
 /**
- * Unpacks the browser where it is not yet, about 2 s. Several may do so at once: what is there under
- * the final name is whole.
+ * Unpacks the browser unless that is done already, about 2 s. Several processes may do so at once:
+ * what has the final name is complete.
  */
 export async function unpackChromium(): Promise<void> {
   if (!isCarried) return
@@ -61,8 +61,8 @@ export async function unpackChromium(): Promise<void> {
   await mkdir(dirname(folder), { recursive: true })
   const staging = await mkdtemp(`${folder}-`)
   try {
-    // The package unpacks into TMPDIR, and its libraries only where it believes to be on Lambda. In
-    // a process of its own nobody else is told so.
+    // The package unpacks into TMPDIR, and its libraries only if it thinks it is on Lambda. It runs
+    // in a process of its own, so that only this one sees these variables.
     const program = `import chromium from '@sparticuz/chromium'; await chromium.executablePath()`
     await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program], {
       cwd: tests,

@@ -10,8 +10,8 @@ const WEIGHTS = [400, 600]
 
 /**
  * Puts a font with Latin and Chinese letters into a folder, and a configuration (`fonts.conf`) that
- * makes it the usual one: many machines that run tests have none, and the page looks the same on all.
- * The folder is going to be moved to `home`.
+ * makes it the default: many machines that run tests have no fonts, and the page is to look the same
+ * on all of them. The folder will be moved to `home`.
  */
 export async function installFonts(folder: string, home: string): Promise<void> {
   await mkdir(folder, { recursive: true })
@@ -28,7 +28,7 @@ export async function installFonts(folder: string, home: string): Promise<void> 
 function configuration(folder: string): string {
   const usual = ['system-ui', 'sans', 'sans-serif', 'serif'].map((family) => prefer(family, FAMILY))
   // The machine's own fonts may still have what this one lacks, such as emoji. Each weight of a file
-  // of its own calls itself another family.
+  // of its own has another family name.
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>

@@ -22,7 +22,7 @@ export interface Party {
   startBot(): Promise<void>
   /** Ends the sandbox. */
   stop(): Promise<void>
-  /** Starts another at the same addresses, as somebody does who runs the command again. */
+  /** Starts another at the same addresses, as when the command is run again. */
   start(): Promise<void>
 }
 

@@ -25,7 +25,7 @@ export function watchProblems(context: BrowserContext): readonly string[] {
   })
   context.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? ''
-    // The stream of the state ends with its page, at nothing else.
+    // The stream of the state ends when its page closes, and only then.
     if (request.url().endsWith('/api/state') && reason === 'net::ERR_ABORTED') return
     problems.push(`failed: ${request.url()} ${reason}`)
   })

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { unpackChromium } from './chromium.ts'
 
-/** Before the tests, once: what all files with a browser need, where it is missing or outdated. */
+/** Prepares once what all tests in a browser need, if it is missing or outdated. */
 export async function setup(): Promise<void> {
   const buildPage = fileURLToPath(
     new URL('../../../packages/playground/build-page.ts', import.meta.url),

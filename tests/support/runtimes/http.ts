@@ -7,7 +7,7 @@ export interface HttpRequest {
   method: string
   /** Path and query, as they stand in the request line. */
   target: string
-  /** All but `Host` and what frames the body. Bytes beyond ASCII are Latin-1 characters. */
+  /** All except `Host` and those that frame the body. Bytes beyond ASCII are Latin-1 characters. */
   headers: readonly (readonly [name: string, value: string])[]
   body?: Uint8Array
   /** Whether the body goes out in chunks, without a `Content-Length`. */
@@ -34,7 +34,7 @@ export function chunksOf(body: Uint8Array): Uint8Array[] {
   return chunks
 }
 
-/** What a client that sends half of its body sends: so little that no server has to wait. */
+/** What a client sends of a body that it does not finish: little enough to fit into any buffer. */
 export function beginningOf(body: Uint8Array): Uint8Array {
   return body.subarray(0, 1024)
 }
@@ -56,7 +56,7 @@ export async function sendHttp(origin: string, sent: HttpRequest): Promise<HttpR
   const outgoing = request({ hostname, port, method, path: target, headers, agent: false })
   const answered = Promise.withResolvers<IncomingMessage>()
   outgoing.once('response', answered.resolve)
-  // Who refuses an upload may close the connection before its end: no matter after the response.
+  // A server that refuses an upload may close the connection early; after the response that is fine.
   outgoing.on('error', answered.reject)
 
   if (body !== undefined && chunked) {

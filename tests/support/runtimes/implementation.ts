@@ -20,7 +20,7 @@ export interface Implementation {
 
 const ok = (data: string): string => `{"status":"ok","retcode":0,"data":${data}}`
 
-/** Answers by action; all others get an empty one. */
+/** Answers by action; all other actions get an empty result. */
 const answers: Record<string, [status: number, body: string]> = {
   send_msg: [200, ok('{"message_id":-2147483648}')],
   get_login_info: [200, ok('{"user_id":9223372036854775807,"nickname":"机器人🤖"}')],

@@ -19,9 +19,9 @@ export interface ProgramOptions {
   command: string
   args: readonly string[]
   cwd?: string
-  /** All that it gets; nothing is inherited but `PATH` and `HOME`. */
+  /** Its whole environment; only `PATH` and `HOME` are inherited. */
   env: Record<string, string>
-  /** Is told of what it prints as it comes. */
+  /** Called with what it prints, as it comes. */
   onOutput?: ((text: string) => void) | undefined
 }
 

@@ -12,13 +12,13 @@ export interface Relay {
 }
 
 interface RelayOptions {
-  /** Default 0, any that is free. */
+  /** Default 0: any free port. */
   port?: number
-  /** Is told why a request got 502. */
+  /** Called with the reason when a request gets 502. */
   onError?: (error: unknown) => void
 }
 
-/** Gives something that answers requests in its own way, such as a Lambda function, an address. */
+/** Gives an address to something that answers requests in its own way, such as a Lambda function. */
 export async function startRelay(
   send: (request: HttpRequest) => Promise<HttpReply>,
   { port = 0, onError }: RelayOptions = {},

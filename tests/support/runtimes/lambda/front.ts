@@ -2,13 +2,13 @@ import type { HttpReply, HttpRequest } from '../http.ts'
 
 export type Json = Record<string, unknown>
 
-/** What stands before a function: it makes events of requests, and responses of results. */
+/** What stands in front of a function: it turns requests into events, and results into responses. */
 export interface Front {
   name: string
   toEvent(request: HttpRequest): Json
   /** The response for what a buffered function returned. */
   toReply(result: unknown): HttpReply
-  /** The front's own answer to a request that it does not hand on. */
+  /** The front's own answer to a request that never reaches the function. */
   refuse?(request: HttpRequest): HttpReply | undefined
 }
 
@@ -38,7 +38,7 @@ export function splitTarget({ target }: HttpRequest): Target {
 /** Values by name: of fields that repeat, in the order of the request. */
 export type Values = Map<string, string[]>
 
-/** The header fields as a front has them, whole body known. */
+/** The header fields that a front passes on; it has read the whole body. */
 export function fieldsOf(
   request: HttpRequest,
   spell: (name: string) => string,
@@ -88,7 +88,7 @@ export function encodeBody(
   }
 }
 
-/** A result that the front cannot read: what the client gets says nothing, so tests get a reason. */
+/** A result that the front cannot read. A real client is told nothing; tests get the reason. */
 export class Malformed extends Error {
   override name = 'Malformed'
 }
@@ -104,13 +104,13 @@ export interface Result {
 
 /** @throws Malformed with the reason. */
 export function readResult(result: unknown, members: readonly string[]): Result {
-  if (!isObject(result)) throw new Malformed('the result is no object')
+  if (!isObject(result)) throw new Malformed('the result is not an object')
   for (const member of Object.keys(result)) {
     if (!members.includes(member)) throw new Malformed(`the result has ${member}`)
   }
   const { body, isBase64Encoded } = result
-  if (typeof body !== 'string') throw new Malformed('body is no string')
-  if (typeof isBase64Encoded !== 'boolean') throw new Malformed('isBase64Encoded is no boolean')
+  if (typeof body !== 'string') throw new Malformed('body is not a string')
+  if (typeof isBase64Encoded !== 'boolean') throw new Malformed('isBase64Encoded is not a boolean')
   return { ...readHead(result), body: Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8') }
 }
 
@@ -133,7 +133,7 @@ export function readHead(head: Json): Omit<Result, 'body'> {
   }
 }
 
-/** Header fields as they go to the client. Of a name that both maps have, the lists count. */
+/** Header fields as they go to the client. When both maps have a name, the lists count. */
 export function joinHeaders({
   headers,
   multiValueHeaders,

@@ -12,7 +12,7 @@ export interface FunctionOptions extends Pick<ProgramOptions, 'onOutput'> {
   /** File and export, such as `index.handler`. */
   handler: string
   env: Record<string, string>
-  /** How many worker threads take events, each as many at once as it gets; default none. */
+  /** How many worker threads take events, each any number at once; default no threads. */
   workers?: number
 }
 
@@ -26,8 +26,8 @@ export interface LambdaFunction {
 }
 
 /**
- * Starts a function. It is frozen as Lambda would: stopped when it asks for an event and there is
- * none. With workers it is a Managed Instance, which is never frozen.
+ * Starts a function. As on Lambda it is frozen: stopped when it asks for an event and there is
+ * no event. With workers it is a Managed Instance, which is never frozen.
  */
 export async function startFunction(options: FunctionOptions): Promise<LambdaFunction> {
   const { root, handler, env, workers, onOutput } = options

@@ -1,5 +1,5 @@
-// In place of the addon that aws-lambda-ric compiles at install time, for minutes: the same three
-// functions over `node:http`. All else of the runtime client is the real one.
+// Replaces the addon that aws-lambda-ric takes minutes to compile at install time: the same three
+// functions over `node:http`. The rest of the runtime client is the real one.
 import { Agent, type IncomingHttpHeaders, request } from 'node:http'
 import { text } from 'node:stream/consumers'
 

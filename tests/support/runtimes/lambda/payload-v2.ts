@@ -18,7 +18,7 @@ const MEMBERS = ['statusCode', 'headers', 'cookies', 'body', 'isBase64Encoded']
 
 /**
  * An HTTP API with payload 2.0: the path is decoded, and cookies stand beside the header fields
- * only. The path begins with the stage, unless that is `$default` or the domain is one's own.
+ * only. The path begins with the stage, unless that is `$default` or the API has a custom domain.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
@@ -107,7 +107,7 @@ function joinedParameters(query: string): Record<string, string> {
   )
 }
 
-/** Payload 2.0 knows no `multiValueHeaders`: the front would drop what is in them. */
+/** Payload 2.0 has no `multiValueHeaders`: the front would drop them. */
 function toReply(returned: unknown): HttpReply {
   const result = readResult(returned, MEMBERS)
   return { status: result.statusCode, headers: joinHeaders(result), body: result.body }
@@ -115,7 +115,7 @@ function toReply(returned: unknown): HttpReply {
 
 const TEXT = /^(?:text\/.*|application\/(?:.*\+)?(?:json|xml)|application\/javascript)(?:;|$)/i
 
-/** Whether the body travels as text; all else is base64, and a body of no type as well. */
+/** Whether the body travels as text. Everything else is base64, also a body without a type. */
 export function isText({ headers }: HttpRequest): boolean {
   const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1]
   return type !== undefined && TEXT.test(type)

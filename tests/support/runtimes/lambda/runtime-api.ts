@@ -10,7 +10,7 @@ export interface Invoked {
   isStreamed: boolean
   contentType: string
   body: Buffer
-  /** What a streaming function says at the end when it failed after the beginning. */
+  /** The error type that a streaming function reports when it fails midway. */
   errorType: string | undefined
 }
 
@@ -31,7 +31,7 @@ export interface RuntimeApiOptions {
 }
 
 /**
- * What Lambda is to a runtime: it hands out events one by one, and takes what becomes of them.
+ * Lambda as a runtime sees it: it hands out events one by one, and takes the results.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
  */
@@ -41,7 +41,7 @@ export interface RuntimeApi {
   steps: readonly Step[]
   /** Hands the event to the function as soon as it asks, after those before it. */
   invoke: (event: unknown) => Promise<Invoked>
-  /** Rejects what is under way and whatever comes: the function is gone. */
+  /** Rejects pending and later invocations: the function is gone. */
   fail: (error: Error) => void
   close: () => Promise<void>
 }
@@ -121,10 +121,10 @@ export async function startRuntimeApi(options: RuntimeApiOptions = {}): Promise<
   }
 
   const server = createServer((req, res) => {
-    // Who hangs up in the middle has ended, which its starter tells of.
+    // A function that hangs up midway has ended; whoever started it reports that.
     answer(req, res).catch(() => res.destroy())
   })
-  // A function may be frozen for long: the connections are its own to close.
+  // A function may be frozen for long, so it closes its connections itself.
   server.keepAliveTimeout = 0
   server.requestTimeout = 0
   await new Promise<void>((resolve) => {
