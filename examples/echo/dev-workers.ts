@@ -1,5 +1,5 @@
-// `pnpm dev:workers` runs the bot in `wrangler dev`. `--sandbox` adds a page to chat with it; all other
-// arguments go to wrangler.
+// `pnpm dev:workers` runs the bot in `wrangler dev`. `--sandbox` adds a page to chat with it; all
+// other arguments go to wrangler.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -66,8 +66,8 @@ async function runWrangler(args: string[]): Promise<number> {
 }
 
 /**
- * A file, because a Worker does not see the environment, and everybody on the machine sees arguments.
- * wrangler reads it instead of .dev.vars, which stays untouched.
+ * A file, because a Worker does not see the environment, and everybody on the machine sees
+ * arguments. wrangler reads it instead of .dev.vars, which stays untouched.
  */
 function writeVariables(folder: string): string {
   const file = join(folder, 'sandbox.env')
@@ -77,7 +77,7 @@ function writeVariables(folder: string): string {
   return file
 }
 
-/** For wrangler's dotenv: it knows no escapes in quotes, but expands variables unless `$` is escaped. */
+/** For wrangler's dotenv: in quotes it expands variables, and `\$` is the only escape. */
 function quote(name: string, value: string): string {
   const mark = ["'", '`'].find((candidate) => !value.includes(candidate))
   if (mark !== undefined && !/[\r\n]/.test(value)) {

@@ -46,7 +46,9 @@ function instructions({ url, hostname, secret, apiRoot }: Started): string {
   const isWildcard = hostname === '0.0.0.0' || hostname === '::'
   const lines = [
     `The echo bot listens on ${url}`,
-    ...(isWildcard ? ["From another machine or container, use this machine's address instead."] : []),
+    ...(isWildcard
+      ? ["From another machine or container, use this machine's address instead."]
+      : []),
     ...(secret === false
       ? ['CQHTTP_SECRET is not set: every program on this machine can post events.']
       : []),

@@ -1,5 +1,5 @@
-// `pnpm start` runs the bot on Node with a page to chat with it, and restarts the bot when its files
-// change. It takes the options of `cqhttp sandbox`.
+// `pnpm start` runs the bot on Node with a page to chat with it, and restarts the bot when its
+// files change. It takes the options of `cqhttp sandbox`.
 import { once } from 'node:events'
 import { createServer, isIPv6 } from 'node:net'
 import { fileURLToPath } from 'node:url'
@@ -8,7 +8,7 @@ import { runCli } from '@cqhttp/sandbox/cli'
 
 const { env, execPath, argv } = process
 
-/** Looks for a free port first: under --watch, a bot without one would not end but wait for changes. */
+/** Looks for a free port first: under --watch, a bot without one would wait instead of ending. */
 async function choosePort(hostname: string): Promise<number> {
   const asked = env['PORT'] ? Number(env['PORT']) : undefined
   for (let port = asked ?? 8080; ; port += 1) {

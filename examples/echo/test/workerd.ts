@@ -21,7 +21,7 @@ const { default: workerd } = createRequire(createRequire(import.meta.url).resolv
   'workerd',
 ) as { default: string }
 
-/** Runs a Worker in workerd alone, since wrangler's server in front would hide that a client hung up. */
+/** Runs a Worker in workerd alone: wrangler's server in front would hide that a client hung up. */
 export async function startWorkerd({ entry, ...options }: Options): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'cqhttp-workerd-'))
   onTestFinished(() => rm(folder, { recursive: true }))
