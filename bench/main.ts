@@ -43,7 +43,7 @@ interface Machine {
   platform: string
   cpu: string
   cores: number
-  /** How many processes wanted a core in the minute before the start. */
+  /** The load average of the minute before the start. */
   load: number
   effort: Effort['name']
   seconds: number
@@ -88,7 +88,7 @@ async function measure(
   const [load = 0] = loadavg()
   const start = performance.now()
   const folder = await mkdtemp(join(tmpdir(), 'cqhttp-bench-'))
-  // Also after Ctrl+C, when the processes that are under way end as well.
+  // Also after Ctrl+C, which ends the running child processes as well.
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
   const results: [string, Result][] = []

@@ -1,4 +1,4 @@
-// Times a reader and writer of CQ code, whose bundle is the argument.
+// Measures a parser and formatter of CQ code; the argument is its bundle.
 import { createHash } from 'node:crypto'
 import { pathToFileURL } from 'node:url'
 
@@ -31,7 +31,7 @@ answerParent((question: CqCodeQuestion) => {
   return what === 'parse' ? timeOne(parse, text) : timeOne(format, parse(text))
 })
 
-/** Of what is made of every text there is: contestants that do the same have the same. */
+/** A digest of the results for all texts: equal for contestants that do the same. */
 function digestOfResults(): string {
   const texts = [
     ...Object.values(TEXTS).map((make) => make(12_345_678)),
@@ -43,25 +43,25 @@ function digestOfResults(): string {
   return hash.digest('hex')
 }
 
-/** Not a chain of pieces, which the first to read it would have to join. */
+/** Flattens the string; otherwise its first reader pays for joining the pieces. */
 function flat(text: string): string {
   return Buffer.from(text, 'utf16le').toString('utf16le')
 }
 
 let kept: unknown
 
-/** In microseconds for one. */
+/** The time for one text, in microseconds. */
 function time<Input>(work: (input: Input) => unknown, inputs: readonly Input[]): number {
   globalThis.gc?.()
   const elapsed = startStopwatch()
-  // Kept, so that no engine leaves the work out.
+  // The result is kept so that the engine cannot skip the work.
   for (const input of inputs) kept = work(input)
   const microseconds = elapsed()
   if (kept === undefined) throw new Error('nothing came of it')
   return microseconds / inputs.length
 }
 
-/** As often as it takes to measure it, in microseconds for once. */
+/** Repeats a step until it can be measured; returns the time of one, in microseconds. */
 function timeOne<Input>(work: (input: Input) => unknown, input: Input): number {
   for (let count = 1; ; count *= 2) {
     const microseconds = time(work, Array<Input>(count).fill(input))

@@ -1,4 +1,4 @@
-// Times a contestant that is a function, whose bundle is the argument.
+// Measures a contestant that is a function; the argument is its bundle.
 import { pathToFileURL } from 'node:url'
 
 import { answerParent } from '../harness/answer-parent.ts'
@@ -39,10 +39,10 @@ async function run({ size, inFlight, count, options, before }: Task): Promise<nu
   return (await answerInParts(size, count, inFlight)) / count
 }
 
-/** No more events at a time, so that they are as short-lived as those of a server. */
+/** So few events at a time that they are as short-lived as those of a server. */
 const PART = 100
 
-/** In microseconds, without what it takes to make the events and to check the answers. */
+/** In microseconds, without making the events and checking the answers. */
 async function answerInParts(size: number, count: number, inFlight: number): Promise<number> {
   let microseconds = 0
   for (let left = count; left > 0; left -= PART) {
@@ -57,7 +57,7 @@ async function answerInParts(size: number, count: number, inFlight: number): Pro
   return microseconds
 }
 
-/** Events that no measurement of this process has had. */
+/** Events that this process has not measured before. */
 function prepare(size: number, count: number): { events: SignedEvent[]; inputs: unknown[] } {
   const template = createTemplate(size)
   const events = Array.from({ length: count }, () => createEvent(template, nextId++))

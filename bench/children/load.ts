@@ -1,5 +1,5 @@
-// The load generator: writes prepared requests over keep-alive connections, and reads as much of the
-// responses as it takes to tell right from wrong.
+// The load generator: writes prepared requests over keep-alive connections, and reads just enough of
+// the responses to tell right from wrong.
 import { connect, type Socket } from 'node:net'
 
 import { answerParent } from '../harness/answer-parent.ts'
@@ -9,7 +9,7 @@ import type { LoadQuestion, LoadResult } from '../harness/load.ts'
 import { headersOf } from '../harness/server.ts'
 import { quantile } from '../harness/statistics.ts'
 
-/** A request; of large ones the end, which all have in common, is kept once. */
+/** A request. The end of large ones is the same for all and is kept only once. */
 interface Prepared {
   marker: string
   head: Buffer
@@ -45,7 +45,7 @@ function createPool(size: number, count: number): Prepared[] {
 
 type Run = Extract<LoadQuestion, { about: 'run' }>
 
-/** Sends requests of the pool, each once; rejects for any answer that is not right. */
+/** Sends requests of the pool, each once; rejects when an answer is wrong. */
 async function run({ port, first, count, connections }: Run): Promise<LoadResult> {
   const latencies = new Float64Array(count)
   const sockets = await Promise.all(Array.from({ length: connections }, () => open(port)))
@@ -76,7 +76,7 @@ function open(port: number): Promise<Socket> {
   })
 }
 
-/** One request after the other over one connection. */
+/** Sends one request after another over one connection. */
 function talk(
   socket: Socket,
   take: () => Prepared | undefined,
@@ -126,7 +126,7 @@ function talk(
   })
 }
 
-/** Whether the bytes are one whole response with status 200 to the event of the marker. */
+/** Whether the bytes are one whole response with status 200 to the event with this marker. */
 function readResponse(bytes: Buffer, marker: string): 'right' | 'wrong' | 'incomplete' {
   const headEnd = bytes.indexOf(HEAD_END)
   if (headEnd === -1) return 'incomplete'
@@ -138,7 +138,7 @@ function readResponse(bytes: Buffer, marker: string): 'right' | 'wrong' | 'incom
   return bytes.length === end && bytes.indexOf(marker, start, 'latin1') !== -1 ? 'right' : 'wrong'
 }
 
-/** Undefined as long as the end is not known. */
+/** Undefined until the end is known. */
 function endOfBody(bytes: Buffer, head: string, start: number): number | undefined {
   const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1]
   if (length !== undefined) return start + Number(length)

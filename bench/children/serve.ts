@@ -1,4 +1,4 @@
-// Runs an HTTP contestant, whose bundle is the argument, and says what it costs.
+// Runs an HTTP contestant and reports its costs; the argument is its bundle.
 import { pathToFileURL } from 'node:url'
 
 import { answerParent } from '../harness/answer-parent.ts'
@@ -13,6 +13,6 @@ const port = listen(SECRET)
 answerParent(({ about }: { about: 'port' | 'usage' }): Promise<number> | Usage => {
   if (about === 'port') return port
   const { user, system } = process.cpuUsage()
-  // It is in kilobytes: https://nodejs.org/api/process.html#processresourceusage
+  // In kilobytes: https://nodejs.org/api/process.html#processresourceusage
   return { cpu: user + system, memory: process.resourceUsage().maxRSS * 1024 }
 })

@@ -1,9 +1,9 @@
 import type { ChildReply } from './child.ts'
 
-/** For a child: answers what its parent asks. */
+/** Called by a child process: answers the questions of its parent. */
 export function answerParent<Question>(answer: (question: Question) => unknown): void {
   const send = (reply: ChildReply): void => void process.send?.(reply)
-  // A parent that is gone asks nothing more.
+  // The parent is gone, so there will be no more questions.
   process.on('disconnect', () => process.exit())
   process.on('message', (question: Question) => {
     const answered = (async () => answer(question))()

@@ -1,12 +1,12 @@
 import { createEvent, createTemplate, FIRST_ID, sign, type SignedEvent } from './events.ts'
 
-/** What a contestant answered, whatever it runs in. */
+/** The answer of a contestant, whatever it runs in. */
 export interface Answer {
   status: number
   body: string
 }
 
-/** The text of a quick operation, or of what answers a Telegram update. */
+/** The text of a quick operation, or of the reply to a Telegram update. */
 function readReply(body: string): string | undefined {
   const { reply, text } = JSON.parse(body) as {
     reply?: string | { data: { text: string } }[]
@@ -16,7 +16,7 @@ function readReply(body: string): string | undefined {
   return typeof reply === 'string' ? reply : reply.map(({ data }) => data.text).join('')
 }
 
-/** @throws Error for an answer that is not the one to this event. */
+/** @throws Error when the answer does not belong to this event. */
 export function checkAnswer({ status, body }: Answer, event: SignedEvent): void {
   if (status !== 200 || readReply(body) !== event.reply) {
     throw new Error(`a wrong answer: ${status} ${body.slice(0, 200)}`)
@@ -24,10 +24,10 @@ export function checkAnswer({ status, body }: Answer, event: SignedEvent): void 
 }
 
 /**
- * Before anything is measured: a contestant answers right, its answer depends on the body, and it
- * refuses what is signed with another secret.
+ * Checks a contestant before the measurement: its answers are right and depend on the body, and it
+ * refuses an event that is signed with another secret.
  *
- * @throws Error for one that does not.
+ * @throws Error when it fails the check.
  */
 export async function checkContestant(
   name: string,
@@ -46,7 +46,7 @@ async function checkSize(
   send: (event: SignedEvent) => Promise<Answer>,
 ): Promise<void> {
   const template = createTemplate(size)
-  // Ids that no measurement uses.
+  // These ids are used by no measurement.
   const [first, second] = [createEvent(template, FIRST_ID - 1), createEvent(template, FIRST_ID - 2)]
   checkAnswer(await send(first), first)
   checkAnswer(await send(second), second)

@@ -6,7 +6,7 @@ import { build, type BuildOptions } from 'esbuild'
 const bench = fileURLToPath(new URL('..', import.meta.url))
 
 const OPTIONS = {
-  /** CommonJS inside of peers needs `require`. */
+  /** CommonJS code in peers needs `require`. */
   node: {
     platform: 'node',
     banner: {
@@ -14,9 +14,9 @@ const OPTIONS = {
 const require = benchRequire(import.meta.url)`,
     },
   },
-  /** As `build:lambda` of the example does it. */
+  /** The same options as `build:lambda` of the example. */
   lambda: { platform: 'node', minify: true, target: 'node22' },
-  /** As wrangler does it. */
+  /** The same options as wrangler's. */
   worker: {
     minify: true,
     conditions: ['workerd', 'worker', 'browser'],
@@ -29,8 +29,8 @@ export type Runtime = keyof typeof OPTIONS
 const bundles = new Map<string, Promise<string>>()
 
 /**
- * Makes one file of a module of this folder, once: all contestants load alike, and neither type
- * stripping nor module resolution is part of what is measured.
+ * Bundles a module of this folder into one file, once: all contestants load the same way, and
+ * neither type stripping nor module resolution is measured.
  */
 export function bundle(folder: string, entry: string, runtime: Runtime): Promise<string> {
   const key = join(folder, entry)
@@ -52,7 +52,7 @@ async function writeBundle(folder: string, entry: string, runtime: Runtime): Pro
   return outfile
 }
 
-/** A bundle of some lines of code, as bytes. */
+/** Bundles some lines of code; returns the bytes. */
 export async function bundleText(contents: string, runtime: Runtime): Promise<Uint8Array> {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: bench, loader: 'ts' },

@@ -7,10 +7,10 @@ export interface Child {
   close: () => Promise<void>
 }
 
-/** What a child sends back: see `answerParent`. */
+/** What a child sends back; see `answerParent`. */
 export type ChildReply = { value: unknown } | { error: string }
 
-/** Starts a bundled module of `children/`, with nothing of this process's own flags. */
+/** Starts a bundled module of `children/`, without the flags of this process. */
 export function startChild(
   script: string,
   args: readonly string[],

@@ -6,16 +6,16 @@ export interface Part {
   run: (context: Context) => Promise<Result>
 }
 
-/** What a part gets to run with. */
+/** What a part is given to run with. */
 export interface Context {
   /** A folder for bundles, removed at the end. */
   folder: string
   effort: Effort
-  /** Says how far it is, on standard error. */
+  /** Reports progress on standard error. */
   progress: (text: string) => void
 }
 
-/** How thorough a run is: both take the number of the whole run, and give that of this one. */
+/** How thorough a run is: both functions turn the number for a full run into that for this run. */
 export interface Effort {
   name: 'full' | 'quick' | 'smoke'
   rounds: (full: number) => number
@@ -29,6 +29,6 @@ export const EFFORTS: Record<Effort['name'], Effort> = {
     rounds: (full) => Math.max(3, Math.ceil(full / 4)),
     amount: (full) => Math.ceil(full / 4),
   },
-  // To see that everything runs; the figures mean nothing.
+  // Only to see that everything runs; the figures mean nothing.
   smoke: { name: 'smoke', rounds: () => 1, amount: (full) => Math.max(2, Math.ceil(full / 200)) },
 }

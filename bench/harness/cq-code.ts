@@ -1,4 +1,4 @@
-/** Texts by name; the number makes them differ, since engines remember what they have just seen. */
+/** Texts by name. The number makes them differ, since engines cache what they have just seen. */
 export const TEXTS = {
   'plain, 20 characters': (number) => `今天的天气真不错，去公园吧 ${number}`,
   'typical, 200 characters': (number) =>
@@ -10,7 +10,7 @@ export const TEXTS = {
     ),
 } satisfies Record<string, (number: number) => string>
 
-/** What a parser that starts again from each beginning drowns in: `length` characters. */
+/** Texts that are quadratic for a parser which starts again at each beginning. */
 export const HOSTILE = {
   '[CQ:': (length) => repeat('[CQ:', length),
   '[CQ:a,b=': (length) => repeat('[CQ:a,b=', length),

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 
 import { type JobEvent, replyTo, SECRET, SELF_ID } from './job.ts'
 
-/** The sizes of a short message, a long one, and one that is an essay; in bytes. */
+/** The sizes of a short message, a long one and an essay, in bytes. */
 export const SIZES = { '403 B': 403, '1.5 kB': 1_500, '64 kB': 65_536 } as const
 
 /** Ids have nine digits, so that all events of a size have the same length. */
@@ -17,11 +17,11 @@ export interface SignedEvent {
   reply: string
 }
 
-/** An event as text around its id, which alone differs from event to event. */
+/** The text of an event before and after its id; only the id differs from event to event. */
 export interface Template {
   before: Buffer
   after: Buffer
-  /** In UTF-16 code units: what the answer counts. */
+  /** In UTF-16 code units, which the answer counts. */
   length: number
 }
 
@@ -44,7 +44,7 @@ export function createTemplate(size: number): Template {
   }
 }
 
-/** At most `bytes` long, and no character cut in two. */
+/** Cuts to at most `bytes` bytes, never inside a character. */
 function textOf(bytes: number): string {
   const all = Buffer.from(SENTENCE.repeat(Math.ceil(bytes / Buffer.byteLength(SENTENCE))))
   return all.toString('utf8', 0, bytes).replace(/\uFFFD+$/, '')

@@ -12,9 +12,9 @@ const REPEATS = 3
 
 /** Contestants that take the same input; the first is the floor. */
 export interface FunctionGroup {
-  /** Modules of this folder by the names that the table shows. */
+  /** Modules of this folder, by the names that the table shows. */
   modules: Record<string, string>
-  /** For the events per second. */
+  /** The target for the events per second. */
   limits?: Record<string, Limits>
   /** The sizes of events that the contestants are checked with. */
   sizes: number[]
@@ -64,7 +64,7 @@ export async function measureFunctions(context: Context, group: FunctionGroup): 
   )
 }
 
-/** So many events come before those that count: so long the compiler of the engine is busy. */
+/** How many events come before those that count, until the engine has compiled everything. */
 const WARM_UP = 20_000
 
 export async function warmUp(

@@ -1,29 +1,29 @@
 import { bundle } from './bundle.ts'
 import { startChild } from './child.ts'
 
-/** What one measurement of a function does. */
+/** The settings of one measurement of a function. */
 export interface Task {
-  /** Of an event, in bytes. */
+  /** The size of an event, in bytes. */
   size: number
   inFlight: number
   count: number
-  /** What `createAnswer` of the contestant gets; others make a new one. */
+  /** The argument of the contestant's `createAnswer`; each different one creates a new instance. */
   options?: object
-  /** How many events it answers before, in the same instance, which is new each time. */
+  /** How many events it answers first; the instance is new each time. */
   before?: number
 }
 
 export type FunctionQuestion = { about: 'check'; sizes: number[] } | ({ about: 'run' } & Task)
 
-/** A contestant that is a function, in a process of its own. */
+/** A contestant that is a function, in a separate process. */
 export interface TimedFunction {
   check: (sizes: number[]) => Promise<void>
-  /** Resolves with the microseconds that an event took. */
+  /** Resolves with the time per event, in microseconds. */
   time: (task: Task) => Promise<number>
   close: () => Promise<void>
 }
 
-/** Starts a module that exports `createAnswer`, and what kind of input that takes. */
+/** Starts a module that exports `createAnswer` and the kind of its input. */
 export async function startFunction(folder: string, module: string): Promise<TimedFunction> {
   const [child, contestant] = await Promise.all([
     bundle(folder, 'children/function.ts', 'node'),

@@ -22,9 +22,9 @@ export interface ServerGroup {
   floor: string
   cases: LoadedCase[]
   rounds: number
-  /** Beside those of every load. */
+  /** In addition to the metrics of every load. */
   metrics?: Metric[]
-  /** Adds what follows from how all did. */
+  /** Adds figures that follow from the results of all. */
   complete?: (rounds: Figures['rounds']) => Figures['rounds']
   limits?: (what: string, subject: string, metric: string) => Limits | undefined
 }
@@ -32,7 +32,7 @@ export interface ServerGroup {
 export interface LoadedCase {
   name: string
   size: number
-  /** Requests that count, for a second or two; as many come before them, for the compiler. */
+  /** Requests that count, enough for a second or two; as many warm the compiler up before. */
   count: number
   /** Default 32. */
   connections?: number
@@ -66,7 +66,7 @@ export async function measureServers(context: Context, group: ServerGroup): Prom
   }
 }
 
-/** With events of every size, before anything is measured. */
+/** Checks them with events of every size before the measurement. */
 async function checkServers(starts: ServerGroup['starts']): Promise<void> {
   for (const [name, start] of starts) {
     const server = await start()
@@ -78,7 +78,7 @@ async function checkServers(starts: ServerGroup['starts']): Promise<void> {
   }
 }
 
-/** Puts the servers under load in turn; also tells how much of a core the generator used at most. */
+/** Puts the servers under load in turn; also returns the generator's peak use of a core. */
 async function loadServers(
   { folder, effort, progress }: Context,
   starts: ServerGroup['starts'],
@@ -90,7 +90,7 @@ async function loadServers(
   try {
     const contestants = [...starts].map(([subject, start]) => ({
       name: subject,
-      // A new process each time: the same requests are new to it, and its memory is that of a run.
+      // A new process each time: it has not seen the requests, and its memory is that of one run.
       measure: async (round: number) => {
         progress(`${name}, round ${round + 1}: ${subject}`)
         const server = await start()

@@ -7,7 +7,7 @@ import { headersOf } from './server.ts'
 
 const BOT_URL = 'http://127.0.0.1:8080/'
 
-/** What contestants are functions of; each input is made of an event before the clock runs. */
+/** The inputs of contestants that are functions, made from events before the clock starts. */
 export const INPUTS = {
   request: toRequest,
 
@@ -22,7 +22,7 @@ export const INPUTS = {
     }
   },
 
-  /** A Telegram update, with the secret in a header in place of a signature. */
+  /** A Telegram update, with the secret in a header instead of a signature. */
   update: ({ id, body, signature }) =>
     new Request(BOT_URL, {
       method: 'POST',
@@ -45,7 +45,7 @@ function toRequest(event: SignedEvent): Request {
   })
 }
 
-/** An update with the text of a OneBot event, and as long as that. */
+/** An update with the text of a OneBot event, padded to the same length. */
 function toUpdate(id: number, body: Buffer): string {
   const { raw_message: text } = JSON.parse(body.toString()) as { raw_message: string }
   const update = (title: string): string =>
@@ -62,7 +62,7 @@ function toUpdate(id: number, body: Buffer): string {
   return update('x'.repeat(Math.max(0, body.length - Buffer.byteLength(update('')))))
 }
 
-/** The status and body of what a contestant returned. */
+/** The status and body that a contestant returned. */
 export async function toAnswer(output: unknown): Promise<Answer> {
   if (output instanceof Response) return { status: output.status, body: await output.text() }
   return output as Answer

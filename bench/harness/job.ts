@@ -1,20 +1,20 @@
-// The job that every contestant does: answer a signed message event by a quick operation.
+// The job that every contestant does: answer a signed message event with a quick operation.
 
 export const SECRET = 'a-secret-for-benchmarks-only'
 export const SELF_ID = 10_001_000
 
-/** What the job reads of an event. */
+/** The fields of an event that the job reads. */
 export interface JobEvent {
   message_id: number | string
   raw_message: string
 }
 
-/** The answer, which depends on the body; its beginning tells which event it belongs to. */
+/** The answer depends on the body, and its beginning tells which event it belongs to. */
 export function replyTo({ message_id, raw_message }: JobEvent): string {
   return `${markerOf(message_id)} 收到 ${raw_message.length} 个字`
 }
 
-/** ASCII, so that it looks the same however an answer is escaped. */
+/** ASCII, so that it looks the same no matter how the answer is escaped. */
 export function markerOf(messageId: number | string): string {
   return `#${messageId},`
 }

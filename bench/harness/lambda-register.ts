@@ -1,5 +1,5 @@
-// For `node --import`, beside the bundle of the stand-in: the same as
-// tests/support/runtimes/lambda/register.ts, without type stripping at start.
+// For `node --import`, next to the bundle of the stand-in. The same as
+// tests/support/runtimes/lambda/register.ts, but without type stripping at startup.
 import { registerHooks } from 'node:module'
 
 const standIn = new URL('./native-client.mjs', import.meta.url).href

@@ -13,17 +13,17 @@ import { headersOf, type Usage, usageOf } from './server.ts'
 
 const client = fileURLToPath(import.meta.resolve('aws-lambda-ric'))
 
-/** A function in the real runtime client, started anew. */
+/** A newly started function in the real runtime client. */
 export interface Lambda {
   invoke: (event: SignedEvent) => Promise<Answer>
-  /** What came over the runtime API, in milliseconds since before the process was started. */
+  /** When what came over the Runtime API, in milliseconds since just before the process started. */
   steps: readonly Step[]
-  /** Undefined where the system does not tell. */
+  /** Undefined if the operating system does not tell. */
   usage: () => Promise<Usage | undefined>
   close: () => Promise<void>
 }
 
-/** Bundles what the runtime client is started with, once; gives its URL. */
+/** Bundles, once, the module that the runtime client is started with; resolves with its URL. */
 export async function bundleRuntime(folder: string): Promise<string> {
   const standIn = '../tests/support/runtimes/lambda/native-client.ts'
   const built = await bundle(folder, standIn, 'node')
@@ -31,7 +31,7 @@ export async function bundleRuntime(folder: string): Promise<string> {
   return pathToFileURL(await bundle(folder, 'harness/lambda-register.ts', 'node')).href
 }
 
-/** Its `at` starts before the process does, so that the first answer tells the cold start. */
+/** The clock of `at` starts before the process, so that the first answer shows the cold start. */
 export async function startLambda(register: string, module: string): Promise<Lambda> {
   const root = dirname(module)
   const api = await startRuntimeApi()

@@ -25,14 +25,14 @@ export const LOAD_METRICS: readonly Metric[] = [
   { name: 'peak memory', unit: 'MB', better: 'less' },
 ]
 
-/** How many there are unless said otherwise. */
+/** The default number of connections. */
 const CONNECTIONS = 32
 
-/** A load generator with requests of one size, in a process of its own. */
+/** A load generator with requests of one size, in a separate process. */
 export interface Generator {
   /** Warms a server up, then measures it; each request is sent once. */
   measure: (server: Server) => Promise<Measurements>
-  /** How much of a core it used at most. */
+  /** Its peak use of a core. */
   load: () => number
   close: () => Promise<void>
 }

@@ -1,14 +1,14 @@
 import type { Measurements } from './row.ts'
 
-/** One of those that do the same job in turn. */
+/** One of several that do the same job in turn. */
 export interface Contestant {
   name: string
   measure: (round: number) => Promise<Measurements>
 }
 
 /**
- * Measures the contestants round by round, each time beginning with another: what else the machine
- * does at a time then meets all of them.
+ * Measures the contestants round by round, each time starting with a different one, so that other
+ * load on the machine hits all of them alike.
  */
 export async function inRounds(
   contestants: readonly Contestant[],
@@ -23,7 +23,7 @@ export async function inRounds(
   return measured
 }
 
-/** One of those that are measured at several things, each time in a process of its own. */
+/** One of several that are measured in several cases, in a new process in each round. */
 export interface Starter<Running extends { close: () => Promise<void> }> {
   name: string
   start: () => Promise<Running>
@@ -36,17 +36,17 @@ export interface Case<Running> {
 
 export interface Rounds {
   rounds: number
-  /** How often each case is measured in a round, after a first time that does not count. */
+  /** How often each case is measured per round, after a first time that does not count. */
   repeats: number
   progress: (round: string) => void
 }
 
 /**
- * Starts the contestants anew in each round, because the compiler of the engine makes something else
- * of the same code in each process, and measures them side by side: at one thing after the other,
- * each time in turn, since a machine that is shared is seldom as fast a second later.
+ * Restarts the contestants in each round, because the engine compiles the same code differently in
+ * each process. Measures them side by side, case by case and in turn, because the speed of a shared
+ * machine changes within a second.
  *
- * Returns for each contestant what the cases measured, one time after the other.
+ * Returns each contestant's measurements of each case, in order.
  */
 export async function inNewProcesses<Running extends { close: () => Promise<void> }>(
   contestants: readonly Starter<Running>[],

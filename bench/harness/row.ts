@@ -1,20 +1,20 @@
 import { type Spread, spreadOf } from './statistics.ts'
 
-/** One figure: what the table shows and the JSON contains. */
+/** One figure, as the table shows it and the JSON contains it. */
 export interface Row {
-  /** What is measured at: a size, how many in flight. */
+  /** The condition of the measurement: a size, how many in flight. */
   case: string
   subject: string
   metric: Metric['name']
   unit: Metric['unit']
   better: Metric['better']
   value: Spread
-  /** To the floor in the same round; the floor itself has none. */
+  /** The ratio to the floor in the same round; undefined for the floor itself. */
   ratio?: Spread
   target?: Target
 }
 
-/** What has to hold, and what is aimed at; for the ratio, or for the value where there is none. */
+/** What must be reached and what we aim at: for the ratio, or else for the value. */
 export interface Target extends Limits {
   state: 'reached' | 'held' | 'missed'
 }
@@ -30,19 +30,19 @@ export interface Metric {
   better: 'more' | 'less'
 }
 
-/** What a part gives back. */
+/** The result of a part. */
 export interface Result {
   rows: Row[]
-  /** What a reader has to know about the figures. */
+  /** What readers need to know about the figures. */
   notes: string[]
 }
 
-/** How one contestant did in each round, by metric. */
+/** The figures of one contestant in each round, by metric. */
 export type Measurements = Record<string, number>
 
 export interface Figures {
   case: string
-  /** Whose figures the ratios are to. */
+  /** The subject that the ratios compare with. */
   floor?: string
   metrics: readonly Metric[]
   /** By subject, then round. */
@@ -50,7 +50,7 @@ export interface Figures {
   limits?: (subject: string, metric: string) => Limits | undefined
 }
 
-/** Makes rows of what was measured; a metric that a contestant has not is left out. */
+/** Turns measurements into rows; skips metrics that a contestant does not have. */
 export function toRows({ case: what, floor, metrics, rounds, limits }: Figures): Row[] {
   const floorRounds = floor === undefined ? undefined : rounds.get(floor)
   return [...rounds].flatMap(([subject, own]) =>

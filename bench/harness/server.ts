@@ -9,18 +9,18 @@ import { startChild } from './child.ts'
 import type { SignedEvent } from './events.ts'
 import { SELF_ID } from './job.ts'
 
-/** A server under load, in a process of its own. */
+/** A server under load, in a separate process. */
 export interface Server {
   port: number
-  /** Undefined where the system does not tell. */
+  /** Undefined if the operating system does not tell. */
   usage: () => Promise<Usage | undefined>
   close: () => Promise<void>
 }
 
 export interface Usage {
-  /** Of all threads, in microseconds. */
+  /** The CPU time of all threads, in microseconds. */
   cpu: number
-  /** The most that was resident, in bytes. */
+  /** The peak of resident memory, in bytes. */
   memory: number
 }
 
@@ -34,7 +34,7 @@ export async function startNodeServer(child: string, contestant: string): Promis
   }
 }
 
-/** Starts a program of another kind, which prints its port first. */
+/** Starts another program, which prints its port first. */
 export async function startProgramServer(
   command: string,
   args: readonly string[],
@@ -67,12 +67,12 @@ export async function startProgramServer(
   }
 }
 
-/** Of a process of any kind; undefined where the system does not tell: Linux does. */
+/** Of any process; undefined if the operating system does not tell (Linux does). */
 export async function usageOf(pid: number): Promise<Usage | undefined> {
   try {
     const threads = await readdir(`/proc/${pid}/task`)
     const times = await Promise.all(
-      // A thread may end meanwhile.
+      // A thread may have ended meanwhile.
       threads.map((thread) =>
         readFile(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').catch(() => '0'),
       ),
@@ -87,7 +87,7 @@ export async function usageOf(pid: number): Promise<Usage | undefined> {
   }
 }
 
-/** Header fields as implementations send them. */
+/** Header fields like those of implementations. */
 export function headersOf({ body, signature }: SignedEvent): Record<string, string> {
   return {
     'content-type': 'application/json',

@@ -1,4 +1,4 @@
-/** The middle of several rounds, and how far they lie apart. */
+/** The median of several rounds, with minimum and maximum. */
 export interface Spread {
   median: number
   min: number
@@ -9,7 +9,7 @@ export function spreadOf(values: readonly number[]): Spread {
   return { median: quantile(values, 0.5), min: Math.min(...values), max: Math.max(...values) }
 }
 
-/** Between two values it takes their mean, weighted by how near they are. */
+/** Interpolates linearly between two values. */
 export function quantile(values: readonly number[] | Float64Array, share: number): number {
   const sorted = Float64Array.from(values).sort()
   if (sorted.length === 0) throw new RangeError('there are no values')

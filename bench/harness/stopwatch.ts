@@ -1,9 +1,8 @@
 /**
- * Starts a clock that runs while this process has a core, for each of its threads; it tells
- * microseconds.
+ * Starts a clock of the CPU time that all threads of this process use, in microseconds.
  *
- * What one thread computes takes as long by the clock on the wall when nothing else runs, and this
- * one is not disturbed by what does. `process.threadCpuUsage` may be some milliseconds behind.
+ * For work on one thread it agrees with wall-clock time on an idle machine, and other programs
+ * disturb it little. `process.threadCpuUsage` would lag behind by some milliseconds.
  */
 export function startStopwatch(): () => number {
   const before = process.cpuUsage()

@@ -38,7 +38,7 @@ function toLine(group: readonly Row[], metrics: readonly string[]): string[] {
   return [first.case, first.subject, ...cells, targets.join('; ')]
 }
 
-/** The least and the most stand with the first metric only: the table has to fit a page. */
+/** Only the first metric shows minimum and maximum, so that the table fits a page. */
 function toCell({ value, ratio, unit }: Row, isFirst: boolean): string {
   const ofValue = formatNumber(value.median)
   if (ratio !== undefined) {

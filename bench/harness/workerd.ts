@@ -5,16 +5,16 @@ import { basename } from 'node:path'
 import { SECRET } from './job.ts'
 import { type Server, startProgramServer } from './server.ts'
 
-/** The one that wrangler brings. */
+/** The binary that comes with wrangler. */
 const { default: workerd } = createRequire(createRequire(import.meta.url).resolve('wrangler'))(
   'workerd',
 ) as { default: string }
 
-/** Runs a bundled Worker in workerd alone, without wrangler's server in front of it. */
+/** Runs a bundled Worker in workerd alone, without wrangler's server in front. */
 export async function startWorkerd(module: string): Promise<Server> {
   const config = module.replace(/\.mjs$/, '.capnp')
   await writeFile(config, configOf(basename(module)))
-  // It writes the port that it got to the fourth file.
+  // workerd writes its port to file descriptor 3.
   const args = ['serve', '--control-fd=3', config]
   return startProgramServer(workerd, args, /"event":"listen"[^}]*"port":(\d+)/)
 }

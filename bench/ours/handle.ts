@@ -5,7 +5,7 @@ import { createBot } from './bot.ts'
 export const takes = 'incoming'
 
 export interface HandleOptions {
-  /** How many handlers there are that the event does not match. */
+  /** The number of handlers that do not match the event. */
   others?: number
 }
 
@@ -15,7 +15,7 @@ export function createAnswer(
 ): (incoming: Incoming) => Promise<Outgoing | Response> {
   const bot = createBot(secret)
   for (let index = 0; index < others; index++) {
-    // Half on levels of their own, half on one level.
+    // Half of them each on a separate level, half on one level.
     if (index % 2 === 0) bot.on(custom(`notice.other_${index}`), () => ({}))
     else bot.onNotice('group_increase', () => {})
   }

@@ -1,4 +1,4 @@
-// 7. Growth: with the number of handlers, the size of an event, and what the inbox has seen.
+// 7. Growth: with the number of handlers, the size of an event, and the events in the inbox.
 import type { Context, Part } from '../harness/context.ts'
 import { type FunctionCase, measureFunctions, warmUp } from '../harness/function-group.ts'
 import { startFunction, type Task } from '../harness/function.ts'
@@ -14,7 +14,7 @@ export const growth: Part = {
 const ROUNDS = 5
 const SMALL = 403
 const COUNT = 20_000
-/** Fewer, so that they do not fill the inbox themselves. */
+/** Fewer events, so that they do not fill the inbox themselves. */
 const INBOX_COUNT = 2_000
 const METRIC: Metric = { name: 'events', unit: 'req/s', better: 'more' }
 
@@ -44,7 +44,7 @@ async function run(context: Context): Promise<Result> {
   }
 }
 
-/** No cost: within what two runs of the same thing differ by. */
+/** No cost, within the difference between two runs of the same thing. */
 const LIMITS: Record<string, Limits> = {
   '10,000 that do not match': { must: 0.95 },
 }

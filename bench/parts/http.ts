@@ -33,7 +33,7 @@ const CASES: LoadedCase[] = [
   { name: '403 B', size: SIZES['403 B'], count: 6_000 },
   { name: '1.5 kB', size: SIZES['1.5 kB'], count: 6_000 },
   { name: '64 kB', size: SIZES['64 kB'], count: 2_500 },
-  // Nothing is ready at the same time, so nothing is gained by sending it together.
+  // Answers are never ready at the same time, so there is nothing to send together.
   { name: '403 B, 1 connection', size: SIZES['403 B'], count: 2_500, connections: 1 },
 ]
 
@@ -76,12 +76,12 @@ function limitsOf(size: string, metric: string): Limits | undefined {
   return metric === OVER_PEERS.name ? { must: 1 } : LIMITS[size]?.[metric]
 }
 
-/** Adds to our own figures how they compare with those of the peer that is the fastest overall. */
+/** Adds to our figures how they compare with those of the fastest peer overall. */
 function overPeers(rounds: Figures['rounds']): Figures['rounds'] {
   const rates = (name: string): number[] =>
     (rounds.get(name) ?? []).map((measured) => measured['requests'] ?? 0)
   const peers = [...rounds.keys()].filter((name) => name !== FLOOR && name !== OURS)
-  // Not the best of each round, which would be luck rather than speed.
+  // Not the fastest peer of each round: that would measure luck rather than speed.
   const fastest = peers
     .map(rates)
     .reduce((best, other) => (quantile(other, 0.5) > quantile(best, 0.5) ? other : best))

@@ -11,7 +11,7 @@ export const inProcess: Part = {
 
 const ROUNDS = 5
 
-/** Events in one measurement, for some hundredths of a second. */
+/** Events per measurement, enough for some hundredths of a second. */
 const FETCH_COUNTS = { '403 B': 2_000, '1.5 kB': 2_000, '64 kB': 300 }
 const HANDLE_COUNTS = { '403 B': 4_000, '1.5 kB': 4_000, '64 kB': 400 }
 

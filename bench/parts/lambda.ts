@@ -21,7 +21,7 @@ const MODULES: Record<string, string> = {
 }
 
 const ROUNDS = 25
-/** Events for one warm figure, after as many that do not count. */
+/** Events per warm figure, after as many that do not count. */
 const EVENTS = 400
 
 const METRICS: Metric[] = [
@@ -53,7 +53,7 @@ async function run({ folder, effort, progress }: Context): Promise<Result> {
       const total = performance.now() - before
       const usage = await lambda.usage()
       const [beginning = 0] = timesOf(lambda)
-      // All are queued, so that the function gets the next as soon as it asks.
+      // All events are queued, so that the function gets the next one as soon as it asks.
       const answers = await Promise.all(rest.map((event) => lambda.invoke(event)))
       for (const [index, event] of rest.entries()) {
         checkAnswer(answers[index] ?? { status: 0, body: '' }, event)

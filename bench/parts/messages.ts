@@ -1,4 +1,4 @@
-// 6. Messages: CQ code read and written, and how that grows with the length.
+// 6. Messages: reading and writing CQ code, and how the time grows with the length.
 import type { CqCodeQuestion } from '../children/cq-code.ts'
 import { bundle } from '../harness/bundle.ts'
 import { type Child, startChild } from '../harness/child.ts'
@@ -22,7 +22,7 @@ const MODULES: Record<string, string> = {
 }
 const [ROUNDS, REPEATS] = [7, 3]
 const OPERATIONS = ['parse', 'format'] as const
-/** Texts in one measurement, for some hundredths of a second. */
+/** Texts per measurement, enough for some hundredths of a second. */
 const COUNTS: Record<TextName, number> = {
   'plain, 20 characters': 100_000,
   'typical, 200 characters': 20_000,
@@ -60,7 +60,7 @@ async function run(context: Context): Promise<Result> {
 
 const ask = (child: Child, question: CqCodeQuestion): Promise<number> => child.ask(question)
 
-/** @throws Error when they do not read and write the same. */
+/** @throws Error when they give different results. */
 async function check(contestants: readonly Starter<Child>[]): Promise<void> {
   const digests = new Set<string>()
   for (const { start } of contestants) {

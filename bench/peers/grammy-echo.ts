@@ -1,4 +1,4 @@
-// For the comparison of sizes: an echo bot on grammY.
+// For comparing sizes: an echo bot on grammY.
 import { Bot, webhookCallback } from 'grammy'
 
 interface Env {

@@ -1,4 +1,4 @@
-// grammY's webhook callback. It does less: Telegram signs nothing, a token in a header is compared.
+// grammY's webhook callback. It does less: Telegram does not sign, so it only compares a token.
 import { Bot, webhookCallback } from 'grammy'
 
 import { replyTo } from '../harness/job.ts'
@@ -7,7 +7,7 @@ export const takes = 'update'
 
 export function createAnswer(secret: string): (request: Request) => Promise<Response> {
   const bot = new Bot('1:token', {
-    // Without it, the first update would make a call to Telegram.
+    // Without this, the first update would call Telegram.
     botInfo: {
       id: 1,
       is_bot: true,

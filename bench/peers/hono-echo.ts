@@ -1,4 +1,4 @@
-// For the comparison of sizes: an echo bot on Hono, with the signature checked by WebCrypto.
+// For comparing sizes: an echo bot on Hono that checks the signature by WebCrypto.
 import { Hono } from 'hono'
 
 interface Env {

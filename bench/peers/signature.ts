@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-/** The check that the author of a bot on a general framework has to write. */
+/** The check that you must write yourself for a bot on a general framework. */
 export function isSigned(
   body: string | Uint8Array,
   header: string | null | undefined,

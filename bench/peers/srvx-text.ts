@@ -1,4 +1,4 @@
-// srvx with createHmac over `text()`, which is right for bodies in well-formed UTF-8 only.
+// srvx with createHmac over `text()`, which is correct only for bodies in well-formed UTF-8.
 import { type JobEvent, replyTo } from '../harness/job.ts'
 import { isSigned } from './signature.ts'
 import { listenOn } from './srvx.ts'

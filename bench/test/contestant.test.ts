@@ -1,4 +1,4 @@
-// What is not right is not measured.
+// A contestant that gives wrong answers is not measured.
 import { describe, expect, test } from 'vitest'
 
 import { type Answer, checkContestant } from '../harness/answer.ts'

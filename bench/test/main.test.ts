@@ -1,5 +1,5 @@
-// The benchmarks cannot rot: every part runs, through the real command, with as few rounds as there
-// can be. What it measures means nothing, so no figure is judged.
+// Keeps the benchmarks from rotting: every part runs through the real command, with as few rounds
+// as possible. Such figures mean nothing, so none is checked.
 import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,4 @@
-// The bot: the same file for every runtime.
+// The bot. All runtimes share this file.
 import { CQHttp } from '@cqhttp/core'
 
 export interface Env {

@@ -1,5 +1,5 @@
-// `pnpm dev:workers`: the bot in `wrangler dev`, with `--sandbox` beside a page to chat with it. All
-// other arguments are wrangler's.
+// `pnpm dev:workers` runs the bot in `wrangler dev`. `--sandbox` adds a page to chat with it; all
+// other arguments go to wrangler.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -11,10 +11,10 @@ import { parseArgs } from 'node:util'
 
 const { env, execPath, argv } = process
 const root = import.meta.dirname
-/** As in wrangler.jsonc. */
+/** The same port as in wrangler.jsonc. */
 const PORT = '8787'
 
-/** wrangler has many more options, which are its own affair. */
+/** wrangler has many more options; they are not read here. */
 function readAddress(args: string[]): { ip: string; port?: string } {
   const options = { ip: { type: 'string' }, port: { type: 'string' } } as const
   const { values } = parseArgs({ args, options, strict: false })
@@ -31,7 +31,7 @@ async function runInSandbox(args: string[]): Promise<number> {
   const isEverywhere = ['0.0.0.0', '::', '*'].includes(ip)
   const name = isEverywhere ? '127.0.0.1' : ip.includes(':') ? `[${ip}]` : ip
   const own = fileURLToPath(import.meta.url)
-  // Without --port wrangler would go to another port when its own is taken, and not tell us.
+  // Without --port, wrangler would silently choose another port if this one is in use.
   const ports = args.some((arg) => /^--port(?:=|$)/.test(arg)) ? [] : ['--port', port]
   const command = [execPath, own, ...args, ...ports]
   return runCli(['sandbox', '--post-url', `http://${name}:${port}/`, '--', ...command])
@@ -55,7 +55,7 @@ async function runWrangler(args: string[]): Promise<number> {
       ],
       { stdio: 'inherit' },
     )
-    // Ctrl+C in a terminal reaches wrangler by itself; either way it is waited for.
+    // In a terminal, Ctrl+C reaches wrangler without our help. Either way we wait for it to end.
     process.on('SIGINT', () => void (process.stdin.isTTY || child.kill('SIGINT')))
     process.on('SIGTERM', () => void child.kill('SIGTERM'))
     const [code] = (await once(child, 'exit')) as [number | null]
@@ -66,8 +66,8 @@ async function runWrangler(args: string[]): Promise<number> {
 }
 
 /**
- * A Worker does not see the environment, and arguments are seen by everybody. The file counts in place
- * of .dev.vars, which stays as it is.
+ * A file, because a Worker does not see the environment, and everybody on the machine sees
+ * arguments. wrangler reads it instead of .dev.vars, which stays untouched.
  */
 function writeVariables(folder: string): string {
   const file = join(folder, 'sandbox.env')
@@ -77,7 +77,7 @@ function writeVariables(folder: string): string {
   return file
 }
 
-/** As wrangler's dotenv reads it: what is in quotes has no escapes, but variables are expanded. */
+/** For wrangler's dotenv: in quotes it expands variables, and `\$` is the only escape. */
 function quote(name: string, value: string): string {
   const mark = ["'", '`'].find((candidate) => !value.includes(candidate))
   if (mark !== undefined && !/[\r\n]/.test(value)) {

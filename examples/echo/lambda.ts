@@ -1,4 +1,4 @@
-// The bot on AWS Lambda, configured by the environment of the function; see template.yaml.
+// The bot on AWS Lambda, configured by the function's environment variables; see template.yaml.
 import { toLambdaHandler, toStreamingLambdaHandler } from '@cqhttp/adapter-lambda'
 
 import { createBot } from './bot.ts'
@@ -8,5 +8,5 @@ const bot = createBot(process.env)
 /** Buffered, for any front: API Gateway, a Function URL, a load balancer. */
 export const handler = toLambdaHandler(bot)
 
-/** For a Function URL with response streaming: answers at once, background work goes on after it. */
+/** For a Function URL with response streaming: responds at once, and background work goes on. */
 export const streamingHandler = toStreamingLambdaHandler(bot)

@@ -1,11 +1,11 @@
-// The bot on Node: `node examples/echo/node.ts`, configured by the environment.
+// The bot on Node: `node examples/echo/node.ts`, configured by environment variables.
 import { isIPv4 } from 'node:net'
 
 import { serve } from '@cqhttp/adapter-node'
 
 import { createBot } from './bot.ts'
 
-/** An empty variable counts as one that is not set. */
+/** Treats an empty variable as not set. */
 function read(name: string): string | undefined {
   return process.env[name] || undefined
 }
@@ -17,7 +17,7 @@ function readPort(): number {
   throw new Error(`PORT must be a whole number from 0 to 65535, but it is ${JSON.stringify(text)}`)
 }
 
-/** Only on a loopback address, where no other machine can post, may the bot go without. */
+/** The bot may go without a secret only on a loopback address, where no other machine can post. */
 function readSecret(hostname: string): string | false {
   const secret = read('CQHTTP_SECRET')
   if (secret !== undefined) return secret
@@ -46,12 +46,14 @@ function instructions({ url, hostname, secret, apiRoot }: Started): string {
   const isWildcard = hostname === '0.0.0.0' || hostname === '::'
   const lines = [
     `The echo bot listens on ${url}`,
-    ...(isWildcard ? ["From another machine or container it has this machine's address."] : []),
+    ...(isWildcard
+      ? ["From another machine or container, use this machine's address instead."]
+      : []),
     ...(secret === false
       ? ['CQHTTP_SECRET is not set: every program on this machine can post events.']
       : []),
     '',
-    'Put this into the OneBot implementation (在 OneBot 实现中这样填写):',
+    'Enter this in the OneBot implementation (在 OneBot 实现中这样填写):',
     '',
     `  NapCat     HTTP client (HTTP 客户端): url ${url}  token ${key}`,
     `  LLBot      HTTP webhook (HTTP 上报): url ${url}  token ${key}`,
@@ -88,7 +90,7 @@ async function main(): Promise<void> {
   })
   const server = await serve(bot, { hostname, port })
   const { url } = server
-  // Started by the sandbox, it has all that it needs.
+  // The sandbox has started it and set everything up.
   if (read('CQHTTP_SANDBOX') !== undefined) console.log('The echo bot is running.')
   else console.log(instructions({ url, hostname: server.hostname, secret, apiRoot }))
 }

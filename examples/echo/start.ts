@@ -1,5 +1,5 @@
-// `pnpm start`: the bot on Node, started anew when its files change, with a page to chat with it.
-// Its options are those of `cqhttp sandbox`.
+// `pnpm start` runs the bot on Node with a page to chat with it, and restarts the bot when its
+// files change. It takes the options of `cqhttp sandbox`.
 import { once } from 'node:events'
 import { createServer, isIPv6 } from 'node:net'
 import { fileURLToPath } from 'node:url'
@@ -8,7 +8,7 @@ import { runCli } from 'cqhttp'
 
 const { env, execPath, argv } = process
 
-/** Under --watch the bot would wait for changes instead of ending: its port is looked at before. */
+/** Looks for a free port first: under --watch, a bot without one would wait instead of ending. */
 async function choosePort(hostname: string): Promise<number> {
   const asked = env['PORT'] ? Number(env['PORT']) : undefined
   for (let port = asked ?? 8080; ; port += 1) {
@@ -56,7 +56,7 @@ if (
   !/^\d{0,5}$/.test(env['PORT'] ?? '') ||
   Number(env['PORT']) > 65_535
 ) {
-  // There is an implementation already; or a port that is none, and the bot says so.
+  // Run only the bot: it has a real implementation, or PORT is malformed and the bot says so.
   await import('./node.ts')
 } else {
   try {

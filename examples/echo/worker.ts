@@ -1,4 +1,4 @@
-// The bot on Cloudflare Workers: `wrangler dev`, configured by `.dev.vars` or, deployed, by secrets.
+// The bot on Cloudflare Workers: configured by `.dev.vars` in `wrangler dev`, by secrets when deployed.
 import { toWorkersHandler } from '@cqhttp/adapter-workers'
 
 import { createBot, type Env } from './bot.ts'

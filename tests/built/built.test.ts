@@ -51,7 +51,7 @@ describe('the built packages', () => {
       version: string
       bin: { cqhttp: string }
     }
-    const cli = join(sandbox, manifest.bin.cqhttp)
+    const cli = join(root, manifest.bin.cqhttp)
     expect(await readFile(cli, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
     expect((await run(node, [cli, '--version'])).stdout).toBe(`${manifest.version}\n`)
 

@@ -14,13 +14,13 @@ export interface GatedApi {
   apiRoot: string
   /** Resolves when the action has been called. */
   arrived: (action: string) => Promise<void>
-  /** Calls of the action get no answer before the returned function is called. */
+  /** Calls of the action get no answer until the returned function is called. */
   hold: (action: string) => () => void
   /** The status of the next answer to the action. */
   fail: (action: string, status: number) => void
 }
 
-/** The HTTP API of a OneBot implementation, whose answers the test holds back. */
+/** The HTTP API of a OneBot implementation; the test can hold back its answers. */
 export async function startGatedApi(): Promise<GatedApi> {
   const actions = new Map<string, Action>()
   const get = (name: string): Action => {

@@ -11,7 +11,7 @@ export interface ApiCall {
   body: unknown
 }
 
-/** The HTTP API of a OneBot implementation, which keeps the calls that it gets. */
+/** The HTTP API of a OneBot implementation; it records the calls that it gets. */
 export async function startApi(): Promise<{ apiRoot: string; calls: ApiCall[] }> {
   const calls: ApiCall[] = []
   const server = createServer((req, res) => {

@@ -43,7 +43,7 @@ const JSON_TYPE = { 'content-type': 'application/json' }
 const post = ({ url }: Running, postType: string): Promise<Response> =>
   fetch(url, { method: 'POST', headers: JSON_TYPE, body: event(postType) })
 
-/** Sends a request and hangs up, with a reset, when `moment` has come. */
+/** Sends a request and resets the connection when `moment` resolves. */
 async function abandon(url: string, moment: Promise<void>, body?: string): Promise<void> {
   const method = body === undefined ? 'GET' : 'POST'
   const sent = request(url, { agent: false, method, headers: JSON_TYPE })
@@ -54,7 +54,7 @@ async function abandon(url: string, moment: Promise<void>, body?: string): Promi
   await failed
 }
 
-// From 2024-10-14 on a promise of a request that has ended fails for others; before they hang.
+// From 2024-10-14 on, awaiting a promise of a request that has ended fails; before, it hangs.
 describe.each(['2024-09-02', '2026-11-17'])('an async factory, compatibility date %s', (date) => {
   test('is called once for concurrent first requests', async () => {
     const running = await run(date)

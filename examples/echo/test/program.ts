@@ -17,7 +17,7 @@ export interface Program {
   output: { stdout: string; stderr: string }
 }
 
-/** Runs node.ts as a user would, with these variables and none of the test's own. */
+/** Runs node.ts as a user would, with these variables and none of the test process's own. */
 export function start(env: Record<string, string> = {}): Program {
   const inherited = Object.entries(process.env).filter(([key]) => !VARIABLES.includes(key))
   const child = spawn(process.execPath, [path], {

@@ -1,4 +1,4 @@
-// How to test one's own bot: against an implementation in a box, over real HTTP.
+// How to test your own bot: against an implementation in a box, over real HTTP.
 import { serve } from '@cqhttp/adapter-node'
 import { createSandbox, type Sandbox } from '@cqhttp/sandbox'
 import { afterEach, beforeEach, expect, test } from 'vitest'

@@ -12,20 +12,20 @@ interface Message {
   text: string
 }
 
-/** A program that runs a bot with the sandbox's page beside it. */
+/** A program that runs a bot together with the sandbox's page. */
 export interface Sandboxed {
   printed(pattern: RegExp): Promise<string>
   output(): string
   /** Does what a person does on the page. */
   command(wish: Record<string, unknown>): Promise<{ status: number }>
-  /** What the bot has said, once it is as much. */
+  /** Resolves with the bot's messages once there are that many. */
   saidByBot(count: number): Promise<string[]>
-  /** Ends it by a signal; gives its exit code and what of it still runs. */
+  /** Ends it by a signal; resolves with its exit code and the processes that it left running. */
   stop(signal: NodeJS.Signals): Promise<{ code: number | string; left: number[] }>
   ended: Promise<number | string>
 }
 
-/** Runs a script as `pnpm start` does, with these variables and none of the test's own. */
+/** Runs a script as `pnpm start` does, with these variables and none of the test process's own. */
 export function startSandboxed(
   script: string,
   args: readonly string[],
@@ -114,7 +114,7 @@ export function startSandboxed(
   }
 }
 
-/** All processes but the dead ones that nobody has asked for their exit code. */
+/** All processes except zombies. */
 function list(): { pid: number; parent: number }[] {
   const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,stat='], { encoding: 'utf8' })
   return lines

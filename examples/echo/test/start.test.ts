@@ -115,7 +115,7 @@ describe('pnpm start', () => {
 describe('pnpm dev:workers', () => {
   const WORKERS = join(root, 'dev-workers.ts')
 
-  // Several flags of wrangler, and secrets that a .env file could garble.
+  // Several flags for wrangler, and secrets that a .env file could garble.
   test.each([
     ['--port N', (port: number) => ['--port', String(port), '--var', 'OTHER:1']],
     ['--port=N', (port: number) => [`--port=${port}`, '--ip', '0.0.0.0']],
@@ -182,7 +182,7 @@ describe('pnpm dev:lambda', () => {
     await program.printed(new RegExp(`${kind}: http://127.0.0.1:${port}/`))
     await program.command(hello)
     expect(await program.saidByBot(2)).toEqual([GREETING, '你好'])
-    // The function is frozen now, and must end nevertheless.
+    // The function is frozen now, but must end all the same.
     expect(await program.stop('SIGTERM')).toEqual({ code: 0, left: [] })
   })
 

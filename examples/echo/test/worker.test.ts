@@ -42,7 +42,7 @@ function post(url: URL, body: string, secret = SECRET): Promise<Response> {
   })
 }
 
-/** Secrets come before those of a `.dev.vars` that may lie here. */
+/** These secrets override those of a `.dev.vars` that may exist here. */
 async function run(secrets: Record<string, string>): Promise<{ url: URL; harness: TestHarness }> {
   const harness = createTestHarness({ root, workers: [{ configPath: 'wrangler.jsonc', secrets }] })
   onTestFinished(() => harness.close())

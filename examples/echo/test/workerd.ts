@@ -16,12 +16,12 @@ interface Options {
   bindings: Record<string, string>
 }
 
-/** The one that wrangler brings. */
+/** The binary that comes with wrangler. */
 const { default: workerd } = createRequire(createRequire(import.meta.url).resolve('wrangler'))(
   'workerd',
 ) as { default: string }
 
-/** Runs a Worker in workerd alone: wrangler's server in front of it hides that a client hung up. */
+/** Runs a Worker in workerd alone: wrangler's server in front would hide that a client hung up. */
 export async function startWorkerd({ entry, ...options }: Options): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'cqhttp-workerd-'))
   onTestFinished(() => rm(folder, { recursive: true }))
@@ -36,7 +36,7 @@ export async function startWorkerd({ entry, ...options }: Options): Promise<stri
   const config = join(folder, 'config.capnp')
   await writeFile(config, configOf(options))
 
-  // It writes the port that it got to the fourth file.
+  // workerd writes its port to file descriptor 3.
   const child = spawn(workerd, ['serve', '--control-fd=3', config], {
     stdio: ['ignore', 'inherit', 'inherit', 'pipe'],
   })
