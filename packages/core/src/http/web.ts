@@ -36,15 +36,12 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
     abandon(request.body)
     throw new BodyTooLargeError(limit)
   }
-  if (!(announced > CHUNK && isWorkerd())) return readStream(request.body, limit)
+  if (!(announced > 0 && isWorkerd())) return readStream(request.body, limit)
   // More than announced comes from nobody outside, but a request made here may say anything.
   const bytes = new Uint8Array(await request.arrayBuffer())
   if (bytes.byteLength > limit) throw new BodyTooLargeError(limit)
   return bytes
 }
-
-/** What workerd reads at a time, in bytes: 64 kB take twice as long by chunks as in one call. */
-const CHUNK = 4096
 
 /** https://developers.cloudflare.com/workers/runtime-apis/web-standards/#navigatoruseragent */
 function isWorkerd(): boolean {
