@@ -55,6 +55,7 @@ export function toWorkersHandler<
 ): WorkersHandler<Env, Context> {
   const logger = toLogger(options)
   const factory = toFactory(bot)
+  let ready: Endpoint | undefined
   const start = createStart(
     async (request: Request, env: Env, ctx: Context): Promise<Endpoint> => {
       const endpoint: unknown = await factory(env, ctx)
@@ -65,9 +66,19 @@ export function toWorkersHandler<
     (error) => logger.error('the bot could not start:', error),
   )
 
-  async function answer(request: Request, env: Env, ctx: Context): Promise<Response> {
+  async function startAndAnswer(request: Request, env: Env, ctx: Context): Promise<Response> {
     const endpoint = await start(request, env, ctx)
     if (endpoint === undefined) return failure('the bot could not start; its log says why')
+    ready = endpoint
+    return answer(endpoint, request, env, ctx)
+  }
+
+  async function answer(
+    endpoint: Endpoint,
+    request: Request,
+    env: Env,
+    ctx: Context,
+  ): Promise<Response> {
     const platform: WorkersPlatform<Env, Context> = { env, ctx }
     try {
       return await endpoint.fetch(request, { waitUntil: (task) => ctx.waitUntil(task), platform })
@@ -79,7 +90,8 @@ export function toWorkersHandler<
 
   return {
     fetch(request, env, ctx) {
-      const answered = answer(request, env, ctx)
+      if (ready?.handle !== undefined) return answer(ready, request, env, ctx)
+      const answered = startAndAnswer(request, env, ctx)
       // A client that hangs up would take the handlers of its event with it, and a start for which
       // other requests wait.
       ctx.waitUntil(answered)
