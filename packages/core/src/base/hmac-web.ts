@@ -20,9 +20,15 @@ export function createVerifier(secret: string): Verifier {
 function fromHex(hex: string): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(hex.length / 2)
   for (let i = 0; i < bytes.length; i++) {
-    bytes[i] = Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16)
+    bytes[i] = (digit(hex, 2 * i) << 4) | digit(hex, 2 * i + 1)
   }
   return bytes
+}
+
+/** The value of a digit in lower case, as they have been checked. */
+function digit(hex: string, index: number): number {
+  const code = hex.charCodeAt(index)
+  return code - (code < 0x60 ? 0x30 : 0x57)
 }
 
 /** In hexadecimal. */
