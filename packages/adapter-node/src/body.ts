@@ -5,6 +5,9 @@ import { BodyTooLargeError } from '@cqhttp/core'
 /** Reads a body; rejects when it is larger than `limit` bytes or its sender hangs up. */
 export function readBody(req: IncomingMessage, limit: number): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
+    // Forgotten at the end: the listeners live until the next request of the connection, and would
+    // keep the chunks and, by the promise, the whole body.
+    let settle: { resolve: typeof resolve; reject: typeof reject } | undefined = { resolve, reject }
     if (Number(req.headers['content-length'] ?? 0) > limit) {
       reject(new BodyTooLargeError(limit))
       return
@@ -13,7 +16,7 @@ export function readBody(req: IncomingMessage, limit: number): Promise<Uint8Arra
       reject(new Error('the body was read before, or its sender is gone'))
       return
     }
-    const chunks: Uint8Array[] = []
+    let chunks: Uint8Array[] = []
     let length = 0
     const onData = (chunk: Uint8Array): void => {
       length += chunk.byteLength
@@ -23,17 +26,21 @@ export function readBody(req: IncomingMessage, limit: number): Promise<Uint8Arra
       }
       req.off('data', onData)
       req.pause()
-      reject(new BodyTooLargeError(limit))
+      settle?.reject(new BodyTooLargeError(limit))
     }
     req.on('data', onData)
     req.on('end', () => {
       const [first] = chunks
-      resolve(chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks, length))
+      settle?.resolve(
+        chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks, length),
+      )
+      settle = undefined
+      chunks = []
     })
-    req.on('error', reject)
+    req.on('error', (error) => settle?.reject(error))
     req.on('close', () => {
       // After each request; an error costs more than all the rest of it.
-      if (!req.readableEnded) reject(new Error('the sender hung up'))
+      if (!req.readableEnded) settle?.reject(new Error('the sender hung up'))
     })
   })
 }
