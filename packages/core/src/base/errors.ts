@@ -1,6 +1,22 @@
+/** Shared by all copies of this package in a process. */
+const BRAND = Symbol.for('@cqhttp/core/error')
+
 /** Everything that this package throws on purpose, except a `TypeError` for a wrong argument. */
 export class CQHttpError extends Error {
   override name = 'CQHttpError'
+
+  static {
+    Object.defineProperty(this.prototype, BRAND, { value: true })
+  }
+}
+
+/** Beside `instanceof`: an adapter may bring a core of its own, whose classes are others. */
+export function isBodyTooLarge(error: unknown): boolean {
+  return isCQHttpError(error) && error.name === 'BodyTooLargeError'
+}
+
+function isCQHttpError(error: unknown): error is CQHttpError {
+  return typeof error === 'object' && error !== null && BRAND in error
 }
 
 const NO_API =

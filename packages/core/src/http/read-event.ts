@@ -1,6 +1,6 @@
 import { createVerifier } from '#hmac'
 import type { Incoming, Outgoing } from './endpoint.ts'
-import { BodyTooLargeError } from '../base/errors.ts'
+import { isBodyTooLarge } from '../base/errors.ts'
 import { sameId, type Id } from '../base/id.ts'
 import type { Verifier } from '../base/hmac.ts'
 import { parseJson } from '../base/json.ts'
@@ -131,7 +131,7 @@ function refuseBrowsers({ headers }: Incoming): undefined {
 }
 
 function toRefusal(error: unknown, limit: number): Refusal {
-  return error instanceof BodyTooLargeError
+  return isBodyTooLarge(error)
     ? new Refusal(413, `more than ${limit} bytes`)
     : new Refusal(400, 'the body could not be read')
 }
