@@ -1,6 +1,8 @@
 // The bot
 export { CQHttp } from './cqhttp.ts'
-export type { CQHttpOptions, InboxOptions, PerAccount } from './options.ts'
+export type { CQHttpOptions, InboxOptions } from './options.ts'
+export type { Bot } from './handling/bot.ts'
+export type { Delivered } from './handling/hand-in.ts'
 export type { Logger } from './base/logger.ts'
 export type {
   AnyEventName,
@@ -107,7 +109,14 @@ export {
 } from './api/actions.ts'
 export type * from './api/action-params.ts'
 export type * from './api/action-results.ts'
-export type { ActionCall, ActionResponse, CallOptions, Transport } from './api/transport.ts'
+export type {
+  ActionCall,
+  ActionResponse,
+  CallOptions,
+  PerAccount,
+  Transport,
+} from './api/transport.ts'
+export { firstOf } from './api/first-of.ts'
 export { httpTransport, type HttpTransportOptions } from './api/http-transport.ts'
 
 // Errors

@@ -1,10 +1,21 @@
 import type { InboxStore } from './inbox/store.ts'
-import { describe, isObject } from './base/value.ts'
-import type { Logger } from './base/logger.ts'
-import type { Transport } from './api/transport.ts'
-
-/** A setting, or a function of the account's id for several accounts on one endpoint. */
-export type PerAccount<Setting> = Setting | ((selfId: string) => Setting | Promise<Setting>)
+import {
+  type Check,
+  check,
+  checkAll,
+  checkApiRoot,
+  checkTimeout,
+  checkToken,
+  hasMethods,
+  isFunction,
+  isPositive,
+  perAccount,
+} from './base/check.ts'
+import { isObject } from './base/value.ts'
+import { type Logger, resolveLogger } from './base/logger.ts'
+import { firstOf } from './api/first-of.ts'
+import { httpTransport } from './api/http-transport.ts'
+import type { PerAccount, Transport } from './api/transport.ts'
 
 /** Where and how long an inbox remembers events. */
 export interface InboxOptions {
@@ -86,36 +97,12 @@ export interface CQHttpOptions {
   quickOperation?: 'mixed' | 'api' | 'response' | undefined
   /** Where to log; default warnings and errors to the console, `false` for silence. */
   logger?: Logger | false | undefined
-  /** What carries API calls, in place of HTTP to `apiRoot`. */
+  /**
+   * What carries API calls. With `apiRoot` as well, calls that it cannot take go there: it is asked
+   * first, and HTTP when it says that it was not called.
+   */
   transport?: Transport | undefined
 }
-
-/** The largest delay that a timer takes, in milliseconds. */
-export const MAX_TIMEOUT = 2_147_483_647
-
-/** Says what is wrong with a value. */
-type Check = (value: unknown) => string | undefined
-
-const isFunction = (value: unknown): boolean => typeof value === 'function'
-const isPositive = (value: unknown): value is number => typeof value === 'number' && value > 0
-
-function hasMethods(value: unknown, ...names: string[]): boolean {
-  return isObject(value) && names.every((name) => isFunction(value[name]))
-}
-
-function check(test: (value: unknown) => boolean, expected: string): Check {
-  return (value) => (test(value) ? undefined : `must be ${expected}, but it is ${describe(value)}`)
-}
-
-/** What may depend on the account, and be empty where there is none. */
-function perAccount(checkSetting: Check): Check {
-  return (value) => (isFunction(value) || value === '' ? undefined : checkSetting(value))
-}
-
-export const checkTimeout: Check = check(
-  (value) => isPositive(value) && value <= MAX_TIMEOUT,
-  `a number of milliseconds from 1 to ${MAX_TIMEOUT}`,
-)
 
 const checkFlag = check((value) => typeof value === 'boolean', 'true or false')
 
@@ -159,38 +146,67 @@ const CHECKS: Record<keyof CQHttpOptions, Check> = {
   transport: check(isFunction, 'a function of an action call'),
 }
 
+/** The options with their defaults. */
+export interface Settings {
+  /** Undefined without an address, and for a function of the account. */
+  apiRoot: string | undefined
+  apiTimeout: number
+  ignoreSelf: boolean
+  /** Undefined when events are not remembered. */
+  inbox: { store: InboxStore | undefined; window: number } | undefined
+  logger: Logger
+  maxBodySize: number
+  maxEventAge: number
+  path: string
+  quickOperation: NonNullable<CQHttpOptions['quickOperation']>
+  /** In milliseconds; undefined when it depends on whether the account has an API. */
+  replyTimeout: number | undefined
+  secret: CQHttpOptions['secret']
+  /** Whether nothing was said about a secret. */
+  isSecretMissing: boolean
+  stringFormat: { cqCode: boolean }
+  /** Undefined when there is no API. */
+  transport: Transport | undefined
+}
+
 /** @throws TypeError that names the option, what is wrong and the fix, and no secret. */
-export function checkOptions(options: CQHttpOptions): void {
+export function toSettings(options: CQHttpOptions): Settings {
+  checkOptions(options)
+  const { apiRoot, inbox = {}, replyTimeout } = options
+  return {
+    apiRoot: typeof apiRoot === 'string' && apiRoot !== '' ? apiRoot : undefined,
+    apiTimeout: options.apiTimeout ?? 60_000,
+    ignoreSelf: options.ignoreSelf ?? true,
+    inbox:
+      inbox === false
+        ? undefined
+        : { store: inbox.store, window: Math.ceil(inbox.window ?? 60_000) },
+    logger: resolveLogger(options.logger),
+    maxBodySize: options.maxBodySize ?? 8 * 1024 * 1024,
+    maxEventAge: options.maxEventAge ?? Infinity,
+    path: options.path ?? '/',
+    quickOperation: options.quickOperation ?? 'mixed',
+    replyTimeout: replyTimeout === false ? Infinity : replyTimeout,
+    secret: options.secret,
+    isSecretMissing: !('secret' in options),
+    stringFormat: { cqCode: options.autoEscape === false },
+    transport: toTransport(options),
+  }
+}
+
+/** What was given is asked before HTTP. */
+function toTransport({ apiRoot, accessToken, transport }: CQHttpOptions): Transport | undefined {
+  const http = apiRoot ? httpTransport({ apiRoot, accessToken }) : undefined
+  return transport && http ? firstOf(transport, http) : (transport ?? http)
+}
+
+function checkOptions(options: CQHttpOptions): void {
   if (!isObject(options)) {
     // Not what it is: it may be an address or a secret.
     throw new TypeError("options must be an object, such as { apiRoot: 'http://127.0.0.1:5700' }")
   }
   checkAll(options, CHECKS)
   if (options.inbox) checkAll(options.inbox, INBOX_CHECKS, 'inbox.')
-  const { apiRoot, accessToken, transport } = options
-  if (transport !== undefined && (apiRoot ?? accessToken) !== undefined) {
-    throw new TypeError('option transport excludes apiRoot and accessToken; leave them out')
-  }
-}
-
-function checkAll<Options extends object>(
-  options: Options,
-  checks: Record<keyof Options & string, Check>,
-  prefix = '',
-): void {
-  const names = Object.keys(checks) as (keyof Options & string)[]
-  for (const name of Object.keys(options)) {
-    if (!Object.hasOwn(checks, name)) {
-      throw new TypeError(`unknown option ${prefix}${name}; the options are ${names.join(', ')}`)
-    }
-  }
-  // By the known names, so that inherited ones and getters of a class are seen too.
-  for (const name of names) {
-    const value = options[name]
-    if (value === undefined && (name !== 'secret' || !('secret' in options))) continue
-    const problem = checks[name](value)
-    if (problem !== undefined) throw new TypeError(`option ${prefix}${name} ${problem}`)
-  }
 }
 
 function checkSecret(value: unknown): string | undefined {
@@ -202,22 +218,4 @@ function checkSecret(value: unknown): string | undefined {
   }
   const isRight = typeof value === 'string' || value === false || isFunction(value)
   return isRight ? undefined : 'must be a string, a function or false'
-}
-
-/** Says what is wrong with an address, without its content: it may hold credentials. */
-export function checkApiRoot(value: unknown): string | undefined {
-  const url = typeof value === 'string' ? URL.parse(value) : null
-  if (url === null || !/^https?:$/.test(url.protocol)) {
-    return "must be an http or https URL such as 'http://127.0.0.1:5700'"
-  }
-  return url.username || url.password || url.search || url.hash
-    ? 'must have no user name, password, query or fragment; a token goes into accessToken'
-    : undefined
-}
-
-/** Says what is wrong with a token, without its content: `fetch` would quote it in its error. */
-export function checkToken(value: unknown): string | undefined {
-  return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value)
-    ? undefined
-    : 'must be a string of visible ASCII characters; is there a line break or a blank at its end?'
 }

@@ -2,7 +2,8 @@ import { describe, expect, test, vi } from 'vitest'
 import { CQHttp } from '../src/cqhttp.ts'
 import { memoryStore } from '../src/inbox/memory-store.ts'
 import type { Claim, InboxStore } from '../src/inbox/store.ts'
-import { checkApiRoot, type CQHttpOptions } from '../src/options.ts'
+import { checkApiRoot } from '../src/base/check.ts'
+import type { CQHttpOptions } from '../src/options.ts'
 import { createLog } from './support/logger.ts'
 
 /** A store whose methods are on the prototype. */
@@ -107,14 +108,6 @@ const rows: [options: Record<string, unknown>, message: string][] = [
     `option logger ${LOGGER}an object with the keys info, warn, error`,
   ],
   [{ transport: {} }, 'option transport must be a function of an action call, but it is an object'],
-  [
-    { transport: () => {}, apiRoot: 'http://a' },
-    'option transport excludes apiRoot and accessToken; leave them out',
-  ],
-  [
-    { transport: () => {}, accessToken: 'a' },
-    'option transport excludes apiRoot and accessToken; leave them out',
-  ],
   [
     { api_root: 'http://a' },
     'unknown option api_root; the options are apiRoot, accessToken, secret, path',

@@ -6,19 +6,23 @@ import {
   NetworkError,
 } from '../base/errors.ts'
 import { describe, isObject } from '../base/value.ts'
+import type { Id } from '../base/id.ts'
 import type { StringFormat } from '../message/to-wire.ts'
-import { checkTimeout } from '../options.ts'
+import { checkTimeout } from '../base/check.ts'
 import { withDefaults } from './action-defaults.ts'
 import { normalizeResult } from './normalize-result.ts'
 import type { ActionCall, ActionResponse, CallOptions, Transport } from './transport.ts'
 import { toWireParams } from './wire-params.ts'
 
-/** Calls an action and resolves with the `data` of its answer. */
-export type Client = (
-  action: string,
-  params: Record<string, unknown>,
-  options?: CallOptions,
-) => Promise<unknown>
+/** Makes calls, and resolves with the `data` of their answers. */
+export interface Client {
+  /** Calls with what a bot's author gave: messages in any form, defaults left out. */
+  call(action: string, params: Record<string, unknown>, options?: CallOptions): Promise<unknown>
+  /** Calls with parameters as they go on the wire. */
+  callWire(action: string, params: Record<string, unknown>, options?: CallOptions): Promise<unknown>
+  /** Whether there is an API for the account. */
+  reaches(selfId: Id | undefined): boolean
+}
 
 interface ClientOptions {
   transport: Transport | undefined
@@ -26,11 +30,15 @@ interface ClientOptions {
   format: StringFormat
 }
 
-/** Also keeps the name from being more of a URL than its last part. */
+/** Also ensures that the name is only the last part of a URL. */
 const ACTION_NAME = /^\.?\w[\w-]*$/
 
 export function createClient({ transport, apiTimeout, format }: ClientOptions): Client {
-  return async (action, params, options = {}) => {
+  async function send(
+    action: string,
+    options: CallOptions,
+    toParams: () => Record<string, unknown>,
+  ): Promise<unknown> {
     const timeLimit = options.timeout ?? apiTimeout
     check(action, timeLimit)
     if (transport === undefined) throw new ApiNotAvailableError(action)
@@ -38,18 +46,14 @@ export function createClient({ transport, apiTimeout, format }: ClientOptions): 
     const signal = options.signal
       ? AbortSignal.any([options.signal, timeout.signal])
       : timeout.signal
-    const call: ActionCall = {
-      action,
-      params: toWireParams(action, withDefaults(action, params), format),
-      signal,
-    }
+    const call: ActionCall = { action, params: toParams(), signal }
     if (options.selfId !== undefined) call.selfId = options.selfId
 
     const timer = setTimeout(() => timeout.abort(timeUp(timeLimit)), timeLimit)
     const wasAborted = signal.aborted
     let answer: ActionResponse
     try {
-      answer = await settle(transport, call, signal)
+      answer = await raceAbort(transport, call, signal)
     } catch (error) {
       if (error instanceof CQHttpError) throw error
       const cause = platformError(error)
@@ -59,6 +63,14 @@ export function createClient({ transport, apiTimeout, format }: ClientOptions): 
       clearTimeout(timer)
     }
     return normalizeResult(action, judge(action, answer))
+  }
+
+  return {
+    call: (action, params, options = {}) =>
+      send(action, options, () => toWireParams(action, withDefaults(action, params), format)),
+    callWire: (action, params, options = {}) =>
+      send(action, options, () => withDefaults(action, params)),
+    reaches: (selfId) => transport !== undefined && (transport.reaches?.(selfId) ?? true),
   }
 }
 
@@ -74,7 +86,7 @@ function check(action: unknown, timeLimit: number): void {
 }
 
 /** Settles when the signal aborts, whatever the transport makes of it. */
-async function settle(
+async function raceAbort(
   transport: Transport,
   call: ActionCall,
   signal: AbortSignal,

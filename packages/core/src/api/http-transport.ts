@@ -1,9 +1,9 @@
 import { ApiNotAvailableError, CQHttpError, HttpStatusError, NetworkError } from '../base/errors.ts'
 import { parseJson, stringifyJson } from '../base/json.ts'
 import { isObject } from '../base/value.ts'
-import { checkApiRoot, checkOptions, checkToken, type PerAccount } from '../options.ts'
+import { checkAll, checkApiRoot, checkToken, perAccount } from '../base/check.ts'
 import type { KyInstance } from './ky.ts'
-import type { ActionCall, ActionResponse, Transport } from './transport.ts'
+import type { ActionCall, ActionResponse, PerAccount, Transport } from './transport.ts'
 
 /** The settings of {@link httpTransport}. */
 export interface HttpTransportOptions {
@@ -14,6 +14,8 @@ export interface HttpTransportOptions {
   /** What sends the requests; default the global `fetch`. */
   fetch?: typeof globalThis.fetch | undefined
 }
+
+const CHECKS = { apiRoot: perAccount(checkApiRoot), accessToken: perAccount(checkToken) }
 
 /** Actions that change nothing, so that asking again does no harm. */
 const READ = /^(?:get|can)_/
@@ -29,7 +31,7 @@ const RETRIES = 2
  */
 export function httpTransport(options: HttpTransportOptions): Transport {
   const { apiRoot, accessToken, fetch } = options
-  checkOptions({ apiRoot, accessToken })
+  checkAll({ apiRoot, accessToken }, CHECKS)
   return async (call) => {
     const root = await settingOf('apiRoot', apiRoot, checkApiRoot, call)
     if (root === undefined) throw new ApiNotAvailableError(call.action)

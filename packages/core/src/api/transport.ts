@@ -1,5 +1,8 @@
 import type { Id } from '../base/id.ts'
 
+/** A setting, or a function of the account's id for several accounts on one endpoint. */
+export type PerAccount<Setting> = Setting | ((selfId: string) => Setting | Promise<Setting>)
+
 /** How to make one call of the API. */
 export interface CallOptions {
   /** Aborts the call; whether the action takes effect is then unknown. */
@@ -45,8 +48,16 @@ export interface ActionResponse {
   statusCode?: number
 }
 
-/**
- * Carries a call to an implementation and resolves with its answer, successful or not; rejects when
- * no answer came.
- */
-export type Transport = (call: ActionCall) => Promise<ActionResponse>
+/** Carries calls to an implementation. */
+export interface Transport {
+  /**
+   * Resolves with the implementation's answer, successful or not; rejects when no answer came, with
+   * `ApiNotAvailableError` when the call cannot be made at all.
+   */
+  (call: ActionCall): Promise<ActionResponse>
+  /**
+   * Whether calls as this account can be made now, such as over a socket that comes and goes;
+   * default: always. Asked for each event.
+   */
+  reaches?: ((selfId: Id | undefined) => boolean) | undefined
+}

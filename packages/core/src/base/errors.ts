@@ -15,6 +15,10 @@ export function isBodyTooLarge(error: unknown): boolean {
   return isCQHttpError(error) && error.name === 'BodyTooLargeError'
 }
 
+export function isApiNotAvailable(error: unknown): boolean {
+  return isCQHttpError(error) && error.name === 'ApiNotAvailableError'
+}
+
 function isCQHttpError(error: unknown): error is CQHttpError {
   return typeof error === 'object' && error !== null && BRAND in error
 }

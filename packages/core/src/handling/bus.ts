@@ -7,7 +7,7 @@ interface Control<Event> {
   /** Whether `stop()` has been called. */
   readonly stopped: boolean
   /** Is told of every error of a listener. */
-  report(error: unknown): void
+  reportError(error: unknown): void
 }
 
 export type Listener<Event, Context> = (event: Event, context: Context) => unknown
@@ -170,7 +170,7 @@ function start<Event, Context extends Control<Event>>(
   context: Context,
 ): Eventually<LevelOutcome> {
   const fail = (error: unknown): LevelOutcome => {
-    context.report(error)
+    context.reportError(error)
     return { result: undefined, failed: true, error }
   }
   try {

@@ -1,16 +1,16 @@
-import type { CQHttp } from '../cqhttp.ts'
-import type { Runtime } from '../http/endpoint.ts'
+import type { Bot } from './bot.ts'
+import type { Runtime } from './runtime.ts'
 import type { Event } from '../events/event-names.ts'
 import type { DeliveryReport, HandlerContext } from './handler.ts'
 import type { Observers } from './observers.ts'
-import { MAX_TIMEOUT } from '../options.ts'
+import { MAX_TIMEOUT, now } from '../base/timers.ts'
 
 /** How long before the runtime's deadline work has to end, in milliseconds. */
 const MARGIN = 1000
 
 /** What the deliveries of a bot have in common. */
 export interface Recipient {
-  readonly bot: CQHttp
+  readonly bot: Bot
   readonly observers: Observers
 }
 
@@ -26,25 +26,27 @@ export class Delivery implements HandlerContext {
   stopped = false
   readonly #recipient: Recipient
   readonly #runtime: Runtime
-  readonly #start = Date.now()
+  readonly #arrival: number
   #signal: AbortSignal | undefined
   #reported: Set<unknown> | undefined
-  #isHandled = false
-  #handled: PromiseWithResolvers<void> | undefined
+  #isSettled = false
+  #settled: PromiseWithResolvers<void> | undefined
 
   constructor(
     recipient: Recipient,
     event: Event,
     name: string,
     runtime: Runtime | null | undefined,
+    arrival: number,
   ) {
     this.#recipient = recipient
     this.event = event
     this.name = name
     this.#runtime = runtime ?? NO_RUNTIME
+    this.#arrival = arrival
   }
 
-  get bot(): CQHttp {
+  get bot(): Bot {
     return this.#recipient.bot
   }
 
@@ -63,7 +65,7 @@ export class Delivery implements HandlerContext {
   }
 
   get waitUntil(): (task: Promise<unknown>) => void {
-    return (task) => this.wait(task)
+    return (task) => this.keepReporting(task)
   }
 
   /** Until the work has to end, in milliseconds; `Infinity` where the runtime says nothing. */
@@ -73,32 +75,39 @@ export class Delivery implements HandlerContext {
     return Math.max(0, deadline - MARGIN - Date.now())
   }
 
-  report(error: unknown): void {
+  /** Since the event arrived, in milliseconds. */
+  get elapsed(): number {
+    return now() - this.#arrival
+  }
+
+  reportError(error: unknown): void {
     this.#reported = (this.#reported ?? new Set()).add(error)
     this.keepAlive(this.#recipient.observers.report(error, this.event, this.name))
   }
 
   /** Tells the observers what became of the event. */
-  conclude(outcome: DeliveryReport['outcome'], reason?: string): void {
+  reportOutcome(outcome: DeliveryReport['outcome'], reason?: string): void {
     const { observers } = this.#recipient
     if (!observers.areListening) return
     const { event } = this
     const name = this.name || undefined
-    const duration = Date.now() - this.#start
+    const duration = this.elapsed
     observers.notify({ event, name, outcome, reason, duration }, (task) => this.keepAlive(task))
   }
 
   /** Keeps the runtime alive for `task`; its error is reported, never unhandled. */
-  wait(task: Promise<unknown>): void {
-    this.keepAlive(Promise.resolve(task).then(undefined, (error: unknown) => this.report(error)))
+  keepReporting(task: Promise<unknown>): void {
+    this.keepAlive(
+      Promise.resolve(task).then(undefined, (error: unknown) => this.reportError(error)),
+    )
   }
 
-  /** As `wait`, but an error goes to `onLost`, and only when no handler has thrown it. */
-  keep(task: Promise<unknown>, onLost: (error: unknown) => void): void {
-    this.wait(
+  /** As `keepReporting`, but an error goes to `onLost`, and only when no handler has thrown it. */
+  keepUnlessThrown(task: Promise<unknown>, onLost: (error: unknown) => void): void {
+    this.keepReporting(
       task.then(undefined, async (error: unknown) => {
-        // One turn at least: `wait` may be about to report it.
-        await (this.#isHandled ? undefined : (this.#handled ??= Promise.withResolvers()).promise)
+        // One turn at least: `keepReporting` may be about to report it.
+        await (this.#isSettled ? undefined : (this.#settled ??= Promise.withResolvers()).promise)
         if (this.#reported?.has(error) !== true) onLost(error)
       }),
     )
@@ -106,8 +115,7 @@ export class Delivery implements HandlerContext {
 
   /**
    * For a task that never rejects. Bun and Deno hand `fetch` a second argument of their own, which
-   * may lack `waitUntil`; one that throws, as a method does without its object, must not cost the
-   * answer.
+   * may lack `waitUntil`; an unbound `waitUntil` throws, and that must not cost the answer.
    */
   keepAlive(task: Promise<unknown>): void {
     const runtime = this.#runtime
@@ -119,16 +127,16 @@ export class Delivery implements HandlerContext {
     }
   }
 
-  /** All handlers have settled. */
-  finish(): void {
-    this.#isHandled = true
-    this.#handled?.resolve()
+  /** To be called when all handlers have settled. */
+  settled(): void {
+    this.#isSettled = true
+    this.#settled?.resolve()
   }
 }
 
 const NO_RUNTIME: Runtime = {}
 
 function createSignal(delay: number): AbortSignal {
-  // Beyond the range of timers as without a deadline.
-  return delay <= MAX_TIMEOUT ? AbortSignal.timeout(delay) : new AbortController().signal
+  // Longer than a timer can run: treated as no limit.
+  return delay <= MAX_TIMEOUT ? AbortSignal.timeout(Math.ceil(delay)) : new AbortController().signal
 }

@@ -1,4 +1,3 @@
-import type { CQHttp } from '../cqhttp.ts'
 import type {
   CustomEventName,
   DetailName,
@@ -7,6 +6,7 @@ import type {
   EventOf,
   eventTypes,
 } from '../events/event-names.ts'
+import type { Bot } from './bot.ts'
 import type { ExactResult, HandlerResult } from '../reply/quick-operation.ts'
 
 /** A name to register for: one of the standard, or one made by `custom`. */
@@ -18,7 +18,7 @@ export type AnyEventName = EventName | CustomEventName<object>
  */
 export interface HandlerContext {
   /** The bot that received the event. */
-  readonly bot: CQHttp
+  readonly bot: Bot
   /**
    * Keeps the runtime alive until `task` has settled, also after the answer. Its error goes to
    * `onError`.

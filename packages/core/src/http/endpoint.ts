@@ -1,12 +1,6 @@
-/** What an adapter knows about the runtime that an HTTP request arrived in. */
-export interface Runtime {
-  /** Keeps the runtime alive until `task` has settled, also after the response. */
-  waitUntil?: (task: Promise<unknown>) => void
-  /** When the runtime will cut the request off, in milliseconds since the epoch. */
-  deadline?: number
-  /** The runtime's own objects; each adapter exports a typed accessor for them. */
-  platform?: unknown
-}
+import type { Runtime } from '../handling/runtime.ts'
+
+export type { Runtime }
 
 /**
  * What an adapter serves: anything that has `fetch`.

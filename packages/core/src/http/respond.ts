@@ -1,9 +1,5 @@
 import type { Outgoing } from './endpoint.ts'
-import type { Event } from '../events/event-names.ts'
 import { stringifyJson } from '../base/json.ts'
-import { describe, isObject } from '../base/value.ts'
-import { type StringFormat, stringFormat, toWire } from '../message/to-wire.ts'
-import type { Message } from '../message/segment.ts'
 
 /** The operation as the response carries it; 204 stands for none. */
 export function respond(operation: object | undefined): Outgoing {
@@ -30,26 +26,15 @@ export function respondError(
   }
 }
 
-/**
- * Brings a handler's result into the form in which every implementation understands it: `reply` as
- * a segment array, and outside private chats `at_sender` said rather than left out.
- *
- * @throws TypeError for a result that is no quick operation.
- */
-export function toOperation(
-  result: unknown,
-  event: Event,
-  format: StringFormat,
-): Record<string, unknown> | undefined {
-  if (result === undefined || result === null) return undefined
-  if (!isObject(result) || Array.isArray(result)) {
-    throw new TypeError(
-      `a handler returned ${describe(result)}; return a quick operation such as ` +
-        `{ reply: 'hi' }, or nothing`,
-    )
-  }
-  if (result['reply'] === undefined || result['reply'] === null) return result
-  const reply = toWire(result['reply'] as Message, stringFormat(result['auto_escape'], format))
-  if (event.post_type === 'message' && event.message_type === 'private') return { ...result, reply }
-  return { ...result, reply, at_sender: result['at_sender'] ?? false }
+/** The answer as the inbox keeps it: a quick operation as it is, others behind their status. */
+export function writeAnswer({ status, body }: Outgoing): string {
+  return status === 200 && body.startsWith('{') ? body : `${status} ${body}`
+}
+
+/** Undefined for what another version of this package has left in a store. */
+export function readAnswer(answer: string): Outgoing | undefined {
+  if (answer.startsWith('{')) return toAnswer(200, answer)
+  return /^[2-5]\d\d /.test(answer)
+    ? toAnswer(Number(answer.slice(0, 3)), answer.slice(4))
+    : undefined
 }

@@ -1,13 +1,8 @@
-import type { Outgoing } from '../http/endpoint.ts'
-import {
-  type Eventually,
-  isPending,
-  isThenable,
-  whenThere,
-  withinTime,
-} from '../base/eventually.ts'
+import type { Eventually } from '../base/eventually.ts'
 import type { Logger } from '../base/logger.ts'
-import { respond, toAnswer } from '../http/respond.ts'
+import { isPending, now, setBackgroundInterval, withinTime } from '../base/timers.ts'
+import { describe, isObject } from '../base/value.ts'
+import { memoryStore } from './memory-store.ts'
 import type { Claim, InboxStore } from './store.ts'
 
 /**
@@ -15,145 +10,180 @@ import type { Claim, InboxStore } from './store.ts'
  * of go-cqhttp, 20 s after the first, finds the event free again after a crash.
  */
 const LEASE = 10_000
+/**
+ * The same within this process, which knows what it runs: no pause of it frees an event. Only
+ * requests that Workers cut off are forgotten by it.
+ */
+const OWN_LEASE = 15 * 60_000
 /** How long a copy waits before it asks again, in milliseconds, at first and at most. */
 const POLL = { first: 5, most: 250 }
 
 /** How long an event waits for the store, in milliseconds. */
 const STORE_TIMEOUT = 2_000
+/** How long a store that gave no answer in time is left alone, in milliseconds. */
+const STORE_PAUSE = 10_000
 
 interface InboxSettings {
-  store: InboxStore
+  /** Undefined when the memory of this process is enough. */
+  store: InboxStore | undefined
   /** In milliseconds. */
   window: number
   logger: Logger
 }
 
-/** Lets each event be handled once, and gives every copy of it the same answer. */
+/**
+ * Lets each event be handled once, and gives every copy of it the same answer.
+ *
+ * The memory of this process is asked first, then the store that several processes share.
+ */
 export class Inbox {
-  readonly #settings: InboxSettings
+  readonly own: InboxStore = memoryStore()
+  readonly shared: InboxStore | undefined
+  readonly window: number
+  readonly #logger: Logger
+  /** By {@link now}. */
+  #pausedUntil = 0
 
-  constructor(settings: InboxSettings) {
-    this.#settings = settings
+  constructor({ store, window, logger }: InboxSettings) {
+    this.shared = store
+    this.window = window
+    this.#logger = logger
   }
 
   /**
-   * Answers an event by `handle`, unless it has been answered; `onDuplicate` is told then.
+   * Takes the turn to handle an event: gives the turn, the answer of an event that has been answered,
+   * or undefined when another handles it and the time, in milliseconds, is up.
    *
-   * Copies ask the store again and again rather than wait for a promise: the one who handles may be
-   * another process, and on Workers a request must not wait for the promise of another.
+   * Copies ask again and again rather than wait for a promise: the one who handles may be another
+   * process, and on Workers a request must not wait for the promise of another.
    */
-  once(
+  take(key: string, timeLeft: () => number): Eventually<Turn | string | undefined> {
+    const claim = this.own.claim(key, OWN_LEASE) as Claim
+    if (claim.state === 'answered') return claim.answer
+    if (claim.state === 'running') return this.#waitForOwn(key, timeLeft)
+    return this.shared === undefined
+      ? new Turn(this, key)
+      : this.#takeShared(key, this.shared, timeLeft)
+  }
+
+  async #waitForOwn(key: string, timeLeft: () => number): Promise<Turn | string | undefined> {
+    for (let delay = POLL.first; ; delay = Math.min(2 * delay, POLL.most)) {
+      if (!(await sleep(delay, timeLeft))) return undefined
+      const claim = this.own.claim(key, OWN_LEASE) as Claim
+      if (claim.state === 'answered') return claim.answer
+      if (claim.state === 'running') continue
+      return this.shared === undefined
+        ? new Turn(this, key)
+        : await this.#takeShared(key, this.shared, timeLeft)
+    }
+  }
+
+  async #takeShared(
     key: string,
-    handle: () => Eventually<Outgoing>,
-    onDuplicate: () => void,
-  ): Eventually<Outgoing> {
-    return whenThere(this.#claim(key), (claim) =>
-      claim.state === 'claimed'
-        ? this.#handle(key, handle)
-        : this.#answerOfOther(key, claim, handle, onDuplicate),
-    )
-  }
-
-  async #answerOfOther(
-    key: string,
-    first: Claim,
-    handle: () => Eventually<Outgoing>,
-    onDuplicate: () => void,
-  ): Promise<Outgoing> {
-    let claim = first
-    for (
-      let delay = POLL.first;
-      claim.state === 'running';
-      delay = Math.min(2 * delay, POLL.most)
-    ) {
-      await new Promise((resolve) => setTimeout(resolve, delay))
-      claim = await this.#claim(key)
-    }
-    if (claim.state === 'claimed') return this.#handle(key, handle)
-    onDuplicate()
-    return this.#read(claim.answer)
-  }
-
-  #claim(key: string): Eventually<Claim> {
-    const { store } = this.#settings
-    return this.#ask(() => store.claim(key, LEASE), CLAIMED)
-  }
-
-  #handle(key: string, handle: () => Eventually<Outgoing>): Eventually<Outgoing> {
-    const handled = handle()
-    return isThenable(handled) ? this.#renew(key, handled) : this.#finish(key, handled)
-  }
-
-  /** Keeps the claim for as long as the handlers are at it. */
-  async #renew(key: string, handled: Promise<Outgoing>): Promise<Outgoing> {
-    const { store } = this.#settings
-    const renewal = (await isPending(handled))
-      ? setInterval(() => void this.#ask(() => store.renew(key, LEASE), undefined), LEASE / 3)
-      : undefined
-    try {
-      return await this.#finish(key, await handled)
-    } finally {
-      clearInterval(renewal)
+    store: InboxStore,
+    timeLeft: () => number,
+  ): Promise<Turn | string | undefined> {
+    for (let delay = POLL.first; ; delay = Math.min(2 * delay, POLL.most)) {
+      const limit = Math.min(STORE_TIMEOUT, timeLeft())
+      const claim = await this.ask(async () => checkClaim(await store.claim(key, LEASE)), limit)
+      if (claim === undefined || claim.state === 'claimed') return new Turn(this, key)
+      if (claim.state === 'answered') {
+        void this.own.finish(key, claim.answer, this.window)
+        return claim.answer
+      }
+      if (await sleep(delay, timeLeft)) continue
+      // Free for the next copy.
+      void this.own.renew(key, 0)
+      return undefined
     }
   }
 
-  #finish(key: string, outgoing: Outgoing): Eventually<Outgoing> {
-    const { store, window } = this.#settings
-    const finished = this.#ask(() => store.finish(key, writeAnswer(outgoing), window), undefined)
-    return isThenable(finished) ? finished.then(() => outgoing) : outgoing
-  }
-
-  #read(answer: string): Outgoing {
-    const outgoing = readAnswer(answer)
-    if (outgoing !== undefined) return outgoing
-    this.#settings.logger.error(
-      'the store of the inbox holds an answer that this version cannot read',
-    )
-    return respond(undefined)
-  }
-
-  /** The fallback where the store fails, hangs or says nothing: the event is answered all the same. */
-  #ask<Result>(step: () => Eventually<Result>, fallback: Result): Eventually<Result> {
-    try {
-      const result = step()
-      return isThenable(result) ? this.#settle(result, fallback) : (result ?? fallback)
-    } catch (error) {
-      return this.#fail(error, fallback)
-    }
-  }
-
-  async #settle<Result>(step: Promise<Result>, fallback: Result): Promise<Result> {
+  /** Undefined where the store fails or hangs: the event is handled all the same. */
+  async ask<Result>(
+    step: () => Promise<Result>,
+    limit: number = STORE_TIMEOUT,
+  ): Promise<Result | undefined> {
+    if (now() < this.#pausedUntil) return undefined
     try {
       // An object tells a step without a result from one that has not ended.
-      const answer = await withinTime(
-        step.then((result) => ({ result })),
-        STORE_TIMEOUT,
-      )
-      if (answer !== undefined) return answer.result ?? fallback
-      this.#settings.logger.error(
-        `the store of the inbox gave no answer within ${STORE_TIMEOUT} ms`,
-      )
-      return fallback
+      const task = step().then((result) => ({ result }))
+      const answer = (await isPending(task)) ? await withinTime(task, limit) : await task
+      if (answer !== undefined) return answer.result
+      this.#pausedUntil = now() + STORE_PAUSE
+      const time = Math.round(Math.max(0, limit))
+      this.#logger.error(`the store of the inbox gave no answer within ${time} ms`)
     } catch (error) {
-      return this.#fail(error, fallback)
+      this.#logger.error('the store of the inbox failed:', error)
     }
-  }
-
-  #fail<Result>(error: unknown, fallback: Result): Result {
-    this.#settings.logger.error('the store of the inbox failed:', error)
-    return fallback
+    return undefined
   }
 }
 
-const CLAIMED: Claim = { state: 'claimed' }
+/** The right to handle an event, until it is finished. */
+export class Turn {
+  readonly #inbox: Inbox
+  readonly #key: string
+  readonly #since = now()
+  #stopRenewal: (() => void) | undefined
 
-/** A quick operation is kept as it is, other answers behind their status: `500 a handler failed`. */
-function writeAnswer({ status, body }: Outgoing): string {
-  return status === 200 && body.startsWith('{') ? body : `${status} ${body}`
+  constructor(inbox: Inbox, key: string) {
+    this.#inbox = inbox
+    this.#key = key
+  }
+
+  /** Keeps the turn while handlers are running: called once they have been started. */
+  keep(): void {
+    const renew = (): void => {
+      const { own, shared } = this.#inbox
+      void own.renew(this.#key, OWN_LEASE)
+      if (shared === undefined) return
+      void this.#inbox.ask(async () => {
+        await shared.renew(this.#key, LEASE)
+      })
+    }
+    // A handler that blocked before its first `await` has used up a part of the lease.
+    if (now() - this.#since > LEASE / 3) renew()
+    this.#stopRenewal = setBackgroundInterval(renew, LEASE / 3)
+  }
+
+  /**
+   * Gives copies their answer. With `isOver: false`, handlers go on: this process keeps the answer
+   * until {@link Turn.end}.
+   */
+  finish(answer: string, isOver = true): Promise<void> | undefined {
+    this.#stopRenewal?.()
+    const { own, shared, window } = this.#inbox
+    void own.finish(this.#key, answer, isOver ? window : Math.max(window, OWN_LEASE))
+    if (shared === undefined) return undefined
+    return this.#inbox.ask(async () => {
+      await shared.finish(this.#key, answer, window)
+    })
+  }
+
+  /** All handlers of an event that was answered before have ended. */
+  end(answer: string): void {
+    const { own, window } = this.#inbox
+    void own.finish(this.#key, answer, window)
+  }
 }
 
-/** Undefined for what another version of this package has left in a store. */
-function readAnswer(answer: string): Outgoing | undefined {
-  if (answer.startsWith('{')) return toAnswer(200, answer)
-  return /^\d{3} /.test(answer) ? toAnswer(Number(answer.slice(0, 3)), answer.slice(4)) : undefined
+/** Whether time was left; waits no longer than there is. */
+async function sleep(delay: number, timeLeft: () => number): Promise<boolean> {
+  const left = timeLeft()
+  if (left <= 0) return false
+  await new Promise((resolve) => setTimeout(resolve, Math.min(delay, left)))
+  return true
+}
+
+/** A store may be written in JavaScript, or speak to a server of another version. */
+function checkClaim(value: unknown): Claim {
+  if (isObject(value)) {
+    const { state, answer } = value
+    if (state === 'claimed' || state === 'running') return { state }
+    if (state === 'answered' && typeof answer === 'string') return { state, answer }
+  }
+  throw new TypeError(
+    "claim must give { state: 'claimed' }, { state: 'running' } or { state: 'answered', answer }, " +
+      `but it gave ${describe(value)}`,
+  )
 }

@@ -1,3 +1,4 @@
+import { now } from '../base/timers.ts'
 import type { Claim, InboxStore } from './store.ts'
 
 /** How much a {@link memoryStore} holds before it forgets the oldest answers. */
@@ -13,7 +14,7 @@ interface Entry {
   key: string | undefined
   /** Of the claim, then of the answer. */
   expires: number
-  /** Undefined while somebody is at it. */
+  /** Undefined while the event is being handled. */
   answer: string | undefined
 }
 
@@ -26,9 +27,6 @@ export function memoryStore(options: MemoryStoreOptions = {}): InboxStore {
   const { maxEntries = 10_000, maxSize = 16 * 1024 * 1024 } = options
   const entries = new Map<string, Entry>()
   const answered = createQueue<Entry>()
-  /** The engine keeps small numbers, such as of the first weeks, without an object for each. */
-  const start = Date.now()
-  const clock = (): number => Date.now() - start
   /** Usually the one that is answered next, which saves looking it up. */
   let claimed: Entry | undefined
   let count = 0
@@ -40,10 +38,10 @@ export function memoryStore(options: MemoryStoreOptions = {}): InboxStore {
   }
 
   /** Oldest first. What was claimed or answered anew since is in the queue still. */
-  function trim(now: number): void {
+  function trim(time: number): void {
     for (let oldest = answered.first(); oldest !== undefined; oldest = answered.first()) {
       const isFull = count > maxEntries || size > maxSize
-      if (oldest.key !== undefined && !isFull && oldest.expires > now) return
+      if (oldest.key !== undefined && !isFull && oldest.expires > time) return
       answered.shift()
       if (oldest.key === undefined) continue
       entries.delete(oldest.key)
@@ -63,24 +61,24 @@ export function memoryStore(options: MemoryStoreOptions = {}): InboxStore {
 
   return {
     claim(key, lease): Claim {
-      const now = clock()
-      trim(now)
+      const time = now()
+      trim(time)
       const entry = entries.get(key)
-      // Where windows differ, `trim` leaves some of which the time is up.
-      if (entry !== undefined && entry.expires > now) {
+      // With different windows, `trim` can leave expired entries behind.
+      if (entry !== undefined && entry.expires > time) {
         const { answer } = entry
         return answer === undefined ? { state: 'running' } : { state: 'answered', answer }
       }
-      claimed = add(key, now + lease, entry)
+      claimed = add(key, time + lease, entry)
       return { state: 'claimed' }
     },
     renew(key, lease) {
       const entry = entries.get(key)
-      if (entry !== undefined && entry.answer === undefined) entry.expires = clock() + lease
+      if (entry !== undefined && entry.answer === undefined) entry.expires = now() + lease
     },
     finish(key, answer, window) {
-      const now = clock()
-      const expires = now + window
+      const time = now()
+      const expires = time + window
       let entry = claimed?.key === key ? claimed : entries.get(key)
       claimed = undefined
       if (entry === undefined || entry.answer !== undefined) entry = add(key, expires, entry)
@@ -89,7 +87,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): InboxStore {
       answered.push(entry)
       count++
       size += sizeOf(entry)
-      trim(now)
+      trim(time)
     },
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What a store says to who wants to handle an event: it is yours (`claimed`), somebody is at it
- * (`running`), or it has been answered, and how.
+ * A store's answer to a claim: the event is yours (`claimed`), is being handled (`running`), or has
+ * been answered, and how.
  */
 export type Claim =
   | { readonly state: 'claimed' }
@@ -13,8 +13,8 @@ export type Claim =
  *
  * Keys are short ASCII texts, answers ASCII texts of the size of what the bot answers. A store may
  * forget an entry when its time is up, and not before. What a method throws is logged, and the event
- * is handled as if there were no store: better twice than never. The response waits for the methods,
- * so they have to settle soon, by a time limit of their own where a network is between.
+ * is handled as if there were no store: better twice than never. The response waits for `claim`, at
+ * most 2 s; a store that gives no answer in that time is left alone for 10 s.
  */
 export interface InboxStore {
   /**

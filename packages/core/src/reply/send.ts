@@ -1,5 +1,9 @@
+import type { Client } from '../api/client.ts'
+import type { CallOptions } from '../api/transport.ts'
 import type { Id } from '../base/id.ts'
-import type { Segment } from '../message/segment.ts'
+import type { Logger } from '../base/logger.ts'
+import type { Message, Segment } from '../message/segment.ts'
+import { type StringFormat, stringFormat, toWire } from '../message/to-wire.ts'
 
 /** What `bot.send` needs of an event: where it came from. */
 export interface SendTarget {
@@ -92,4 +96,49 @@ function typeOf(ids: Record<string, unknown> | SendParams): string | undefined {
   if (ids.group_id !== undefined) return 'group'
   if (ids.discuss_id !== undefined) return 'discuss'
   return ids.user_id === undefined ? undefined : 'private'
+}
+
+/** What a send needs of the delivery that it belongs to. */
+interface Sender {
+  readonly signal: AbortSignal
+  keepUnlessThrown(task: Promise<unknown>, onLost: (error: unknown) => void): void
+}
+
+interface SendSettings {
+  client: Client
+  format: StringFormat
+  hooks: readonly SendingHook[]
+  logger: Logger
+  deliveryOf: (event: object) => Sender | undefined
+}
+
+type Send = (event: SendTarget, message: Message, params: SendParams) => Promise<unknown>
+
+/** A send that nobody awaits is waited for by the delivery, and its error is logged. */
+export function createSend({ client, format, hooks, logger, deliveryOf }: SendSettings): Send {
+  async function send(
+    event: SendTarget,
+    message: Message,
+    params: SendParams,
+    signal: AbortSignal | undefined,
+  ): Promise<unknown> {
+    const segments = toWire(message, stringFormat(params.auto_escape, format))
+    const sending: Sending = { event, message: segments, params: { ...params } }
+    const before = hooks.slice()
+    for (const hook of before) await hook(sending)
+    const options: CallOptions = {}
+    if (signal !== undefined) options.signal = signal
+    if (event.self_id !== undefined) options.selfId = event.self_id
+    const sendMsg = toSendMsg(sending)
+    // A hook may have put in anything.
+    if (before.length > 0) return client.call('send_msg', sendMsg, options)
+    return client.callWire('send_msg', sendMsg, options)
+  }
+
+  return (event, message, params) => {
+    const delivery = deliveryOf(event)
+    const sent = send(event, message, params, delivery?.signal)
+    delivery?.keepUnlessThrown(sent, (error) => logger.warn('a message was not sent:', error))
+    return sent
+  }
 }

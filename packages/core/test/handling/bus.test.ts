@@ -6,7 +6,7 @@ function setUp() {
   const context = {
     event: 'event',
     stopped: false,
-    report: (error: unknown) => void errors.push(error),
+    reportError: (error: unknown) => void errors.push(error),
   }
   const bus = new EventBus<string, typeof context>()
   const emit = async (name: string) => bus.emit(name, context)

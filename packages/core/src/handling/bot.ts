@@ -1,0 +1,30 @@
+import type { ActionArguments, ActionResult, PublicActions } from '../api/actions.ts'
+import type { Message } from '../message/segment.ts'
+import type { SendParams, SendTarget } from '../reply/send.ts'
+
+/** What handlers and helpers need of a bot: it sends, and it calls actions. */
+export interface Bot extends PublicActions {
+  /**
+   * Sends a message to where the event came from, as the account that it came to.
+   *
+   * Strings are plain text, unless `auto_escape: false` says otherwise. The delivery's `signal` ends
+   * the call, and its `waitUntil` waits for it, so that a forgotten `await` is not lost.
+   *
+   * @throws TypeError when the event does not say where it came from, or the message is invalid.
+   * @throws ApiNotAvailableError, NetworkError, HttpStatusError, ActionFailedError
+   */
+  send(event: SendTarget, message: Message, params?: SendParams): Promise<ActionResult<'send_msg'>>
+
+  /**
+   * Calls an action of the implementation's API: one of the standard, whose parameters are checked
+   * by type, a suffixed one (`send_msg_async`), or one of the implementation's own.
+   *
+   * @returns The `data` of the answer, null when it has none.
+   * @throws TypeError when the action name is malformed.
+   * @throws ApiNotAvailableError, NetworkError, HttpStatusError, ActionFailedError
+   */
+  callAction<Name extends string>(
+    action: Name,
+    ...args: ActionArguments<Name>
+  ): Promise<ActionResult<Name>>
+}

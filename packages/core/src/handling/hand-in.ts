@@ -1,0 +1,73 @@
+import { sha256 } from '#hmac'
+import { stringifyJson } from '../base/json.ts'
+import { now } from '../base/timers.ts'
+import { describe, isObject } from '../base/value.ts'
+import { type Inbox, Turn } from '../inbox/inbox.ts'
+import type { CarryOut } from '../reply/carry-out.ts'
+import type { QuickOperation } from '../reply/quick-operation.ts'
+import type { DeliveryReport } from './handler.ts'
+import type { Processor } from './process.ts'
+import type { Runtime } from './runtime.ts'
+
+/** What became of an event that was handed to `bot.deliver`. */
+export type Delivered = Exclude<DeliveryReport['outcome'], 'late'>
+
+interface DeliverSettings {
+  processor: Processor
+  inbox: Inbox | undefined
+  carryOut: CarryOut
+}
+
+type HandIn<Result> = (event: object, runtime?: Runtime | null) => Promise<Result>
+
+/** Processes an event and gives back its operation: for tests, and for whoever carries it out. */
+export function createReceive(processor: Processor): HandIn<QuickOperation | undefined> {
+  return async (event, runtime) => {
+    const delivery = processor.open({ ...event }, runtime)
+    if (processor.drops(delivery)) return undefined
+    const outcome = await processor.process(delivery)
+    if ('error' in outcome) {
+      delivery.reportOutcome('failed')
+      throw outcome.error
+    }
+    delivery.reportOutcome('handled')
+    return outcome.operation
+  }
+}
+
+/** Processes an event and carries out its operation by actions, once for all of its copies. */
+export function createDeliver({ processor, inbox, carryOut }: DeliverSettings): HandIn<Delivered> {
+  return async (event, runtime) => {
+    if (!isObject(event) || Array.isArray(event) || ArrayBuffer.isView(event)) {
+      throw new TypeError(`an event must be an object, but it is ${describe(event)}`)
+    }
+    const arrival = now()
+    // Before `open`, which turns the message into segments.
+    const key = inbox && (await sha256(UTF8.encode(stringifyJson(event))))
+    const delivery = processor.open({ ...event }, runtime, arrival)
+    if (processor.drops(delivery)) return 'dropped'
+    // A copy waits no longer than answers are kept.
+    const timeLeft = (): number =>
+      Math.min(delivery.timeLeft, (inbox?.window ?? 0) - (now() - arrival))
+    const turn = inbox && key !== undefined ? await inbox.take(key, timeLeft) : undefined
+    if (inbox !== undefined && !(turn instanceof Turn)) {
+      delivery.reportOutcome('duplicate')
+      return 'duplicate'
+    }
+    const processing = Promise.resolve(processor.process(delivery))
+    delivery.keepAlive(processing)
+    if (turn instanceof Turn) turn.keep()
+    const outcome = await processing
+    if ('operation' in outcome && outcome.operation !== undefined) {
+      await carryOut(outcome.operation, delivery.event, (error) => delivery.reportError(error))
+    }
+    if (turn instanceof Turn) {
+      await turn.finish('error' in outcome ? '500 a handler failed' : '204 ')
+    }
+    const delivered = 'error' in outcome ? 'failed' : 'handled'
+    delivery.reportOutcome(delivered)
+    return delivered
+  }
+}
+
+const UTF8 = new TextEncoder()

@@ -1,0 +1,73 @@
+import type { Logger } from '../base/logger.ts'
+import { now } from '../base/timers.ts'
+import type { Runtime } from '../handling/runtime.ts'
+import type { Incoming, Outgoing } from './endpoint.ts'
+import { createPathTest } from './path.ts'
+import { type Posted, Refusal } from './read-event.ts'
+import { respondError } from './respond.ts'
+import { type BotRouter, route } from './route.ts'
+
+interface HandleSettings {
+  /** Where events are posted. */
+  path: string
+  /** Undefined as long as the bot has no routes of its own. */
+  router: () => BotRouter | undefined
+  read: (incoming: Incoming) => Promise<Posted>
+  answer: (
+    posted: Posted,
+    runtime: Runtime | null | undefined,
+    arrival: number,
+  ) => Promise<Outgoing>
+  logger: Logger
+}
+
+/** Answers a request: your own routes first, then events; never rejects. */
+export type Handle = (incoming: Incoming, runtime?: Runtime | null) => Promise<Outgoing | Response>
+
+export function createHandle({ path, router, read, answer, logger }: HandleSettings): Handle {
+  const isPath = createPathTest(path)
+
+  function refuse(error: unknown): Outgoing {
+    if (!(error instanceof Refusal)) {
+      logger.error('a request could not be answered:', error)
+      return respondError(500, 'internal error')
+    }
+    const { status } = error.outgoing
+    // Anybody may look for other paths and methods; what is posted here is the author's business.
+    const level = status === 404 || status === 405 ? 'debug' : 'warn'
+    logger[level]('refused a request:', error.message)
+    return error.outgoing
+  }
+
+  return async (incoming, runtime) => {
+    const arrival = now()
+    try {
+      const routes = router()
+      if (routes !== undefined) {
+        const routing = route(routes, incoming, runtime ?? {})
+        keepAlive(routing, runtime, logger)
+        const response = await routing
+        if (response !== undefined) return response
+      }
+      if (!isPath(incoming.url)) throw new Refusal(404, 'not found')
+      if (incoming.method !== 'POST') throw new Refusal(405, 'events are posted', { allow: 'POST' })
+      return await answer(await read(incoming), runtime, arrival)
+    } catch (error) {
+      return refuse(error)
+    }
+  }
+}
+
+/** A route goes on when its client hangs up, as a handler does. */
+function keepAlive(
+  routing: Promise<unknown>,
+  runtime: Runtime | null | undefined,
+  logger: Logger,
+): void {
+  if (typeof runtime?.waitUntil !== 'function') return
+  try {
+    runtime.waitUntil(routing.catch(() => {}))
+  } catch (error) {
+    logger.error('waitUntil of the runtime failed:', error)
+  }
+}

@@ -1,0 +1,32 @@
+import type { Client } from '../api/client.ts'
+import type { Logger } from '../base/logger.ts'
+import type { Event } from '../events/event-names.ts'
+import { toCalls } from './calls.ts'
+
+/** Carries out a quick operation by actions; every call that fails is told to `onError`. */
+export type CarryOut = (
+  operation: object,
+  event: Event,
+  onError: (error: unknown) => void,
+) => Promise<void>
+
+/** One call that fails does not keep the others from being made. */
+export function createCarryOut(client: Client, logger: Logger): CarryOut {
+  return async (operation, event, onError) => {
+    const calls = toCalls(operation as Record<string, unknown>, event)
+    if (calls.length === 0 && Object.keys(operation).length > 0) {
+      logger.warn('what a handler returned came too late, and no action does it')
+    }
+    if (calls.length > 0 && !client.reaches(event.self_id)) {
+      logger.warn('an answer came too late, and there is no API to send it by')
+      return
+    }
+    for (const [action, params] of calls) {
+      try {
+        await client.callWire(action, params, { selfId: event.self_id })
+      } catch (error) {
+        onError(error)
+      }
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import { describe, expect, test, vi } from 'vitest'
+import { CQHttp } from '../../src/cqhttp.ts'
+import type { DeliveryReport } from '../../src/handling/handler.ts'
+import type { CQHttpOptions } from '../../src/options.ts'
+import { createTransport } from '../support/api.ts'
+import { friendRequest, groupMessage, privateMessage } from '../support/events.ts'
+import { createLog } from '../support/logger.ts'
+
+function createBot(options: CQHttpOptions = {}) {
+  const transport = createTransport()
+  const bot = new CQHttp({ secret: false, logger: createLog(), transport, ...options })
+  const errors: unknown[] = []
+  const outcomes: DeliveryReport['outcome'][] = []
+  bot.onError((error) => void errors.push(error))
+  bot.onDelivery(({ outcome }) => void outcomes.push(outcome))
+  return { bot, transport, errors, outcomes }
+}
+
+describe('deliver', () => {
+  test('runs hooks and handlers, and carries out what they return by actions', async () => {
+    const { bot, transport, outcomes } = createBot()
+    const ran: string[] = []
+    bot.beforeMessage(() => void ran.push('hook'))
+    bot.onMessage('group', async () => {
+      ran.push('handler')
+      return { reply: 'hi', delete: true }
+    })
+    bot.onRequest('friend', () => ({ approve: true }))
+    expect(await bot.deliver(groupMessage)).toBe('handled')
+    expect(await bot.deliver(friendRequest)).toBe('handled')
+    expect(ran).toEqual(['hook', 'handler'])
+    expect(transport.calls.map(({ action }) => action)).toEqual([
+      'send_msg',
+      'delete_msg',
+      'set_friend_add_request',
+    ])
+    expect(outcomes).toEqual(['handled', 'handled'])
+  })
+
+  test('handles copies once, at the same time and later', async () => {
+    const { bot, transport, outcomes } = createBot()
+    bot.onMessage(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 10))
+      return { reply: 'hi' }
+    })
+    const copies = [1, 2, 3].map(() => bot.deliver(privateMessage))
+    const delivered = await Promise.all(copies)
+    delivered.push(await bot.deliver({ ...privateMessage }))
+    expect(delivered.toSorted()).toEqual(['duplicate', 'duplicate', 'duplicate', 'handled'])
+    expect(transport.calls).toHaveLength(1)
+    expect(outcomes.toSorted()).toEqual(delivered.toSorted())
+  })
+
+  test('handles every copy without an inbox', async () => {
+    const { bot, transport } = createBot({ inbox: false })
+    bot.onMessage(() => ({ reply: 'hi' }))
+    await Promise.all([bot.deliver(privateMessage), bot.deliver(privateMessage)])
+    expect(transport.calls).toHaveLength(2)
+  })
+
+  test('tells onError of errors, and resolves', async () => {
+    const { bot, errors, outcomes } = createBot()
+    const error = new Error('broken')
+    bot.onMessage(() => Promise.reject(error))
+    expect(await bot.deliver(privateMessage)).toBe('failed')
+    expect(errors).toEqual([error])
+    expect(outcomes).toEqual(['failed'])
+  })
+
+  test('tells onError of calls that fail, and makes the others', async () => {
+    const transport = createTransport({ status: 'failed', retcode: 100 })
+    const { bot, errors } = createBot({ transport })
+    bot.onMessage(() => ({ reply: 'hi', ban: true }))
+    expect(await bot.deliver(groupMessage)).toBe('handled')
+    expect(errors).toMatchObject([{ action: 'send_msg' }, { action: 'set_group_ban' }])
+  })
+
+  test('drops what HTTP drops, and leaves the event alone', async () => {
+    const { bot, outcomes } = createBot()
+    const handler = vi.fn<() => void>()
+    bot.onMessage(handler)
+    const own = Object.freeze({ ...privateMessage, user_id: privateMessage.self_id })
+    expect(await bot.deliver(own)).toBe('dropped')
+    expect(await bot.deliver({ any: 'thing' })).toBe('dropped')
+    expect(handler).not.toHaveBeenCalled()
+    expect(outcomes).toEqual(['dropped', 'dropped'])
+  })
+
+  test('keeps the runtime alive while handlers are at it', async () => {
+    const { bot } = createBot()
+    const { promise, resolve } = Promise.withResolvers<void>()
+    bot.onMessage(() => promise)
+    const tasks: Promise<unknown>[] = []
+    const delivered = bot.deliver(privateMessage, { waitUntil: (task) => void tasks.push(task) })
+    await vi.waitFor(() => expect(tasks).toHaveLength(1))
+    resolve()
+    expect(await delivered).toBe('handled')
+  })
+
+  test.each([[null], ['{}'], [[]], [new Uint8Array(2)], [() => {}]])(
+    'refuses %o, which is not an event',
+    async (event) => {
+      const { bot } = createBot()
+      await expect(bot.deliver(event as object)).rejects.toThrow('an event must be an object')
+    },
+  )
+})
