@@ -1,0 +1,21 @@
+import type { Logger } from './base/logger.ts'
+
+// Requests and answers
+export { ask, checkEndpoint, HOST, isEndpoint, isOutgoing } from './http/ask.ts'
+export { respondError as textAnswer } from './http/respond.ts'
+export type { Endpoint, Incoming, Outgoing, Runtime } from './http/endpoint.ts'
+export { BodyTooLargeError } from './base/errors.ts'
+
+// Options
+export { check, type Check, checkLogger, checkOptions, type Describe } from './base/check.ts'
+export { MAX_TIMEOUT } from './options.ts'
+
+// Logging
+export { resolveLogger } from './base/logger.ts'
+export type { Logger }
+
+/** The part of a logger that failures need. */
+export type ErrorLogger = Pick<Logger, 'error'>
+
+/** The part of a logger that warnings and failures need. */
+export type WarningLogger = Pick<Logger, 'warn' | 'error'>
