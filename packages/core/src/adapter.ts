@@ -3,6 +3,7 @@ import type { Logger } from './base/logger.ts'
 // Requests and answers
 export { ask, checkEndpoint, HOST, isEndpoint, isOutgoing } from './http/ask.ts'
 export { respondError as textAnswer } from './http/respond.ts'
+export { toResponse } from './http/web.ts'
 export type { Endpoint, Incoming, Outgoing, Runtime } from './http/endpoint.ts'
 export { BodyTooLargeError } from './base/errors.ts'
 
