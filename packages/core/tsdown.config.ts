@@ -3,7 +3,7 @@ import { defineConfig } from 'tsdown'
 import shared from '../../tsdown.config.ts'
 
 export default defineConfig([
-  shared,
+  { ...shared, entry: ['src/index.ts', 'src/adapter.ts'] },
   // What `#hmac` and `#sent` stand for: published, but not part of the API.
   {
     ...shared,

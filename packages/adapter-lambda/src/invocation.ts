@@ -1,4 +1,4 @@
-import type { Outgoing, Runtime } from '@cqhttp/core'
+import { ask, type Outgoing, type Runtime, textAnswer } from '@cqhttp/core/adapter'
 import type { Context } from 'aws-lambda'
 
 import type { Recognised } from './fronts/recognise.ts'
@@ -27,14 +27,14 @@ export async function answer<Formed>(
   form: (response: Outgoing | Response) => Promise<Formed>,
 ): Promise<Formed> {
   try {
-    return await form(await ask(settings, invocation))
+    return await form(await askWithin(settings, invocation))
   } catch (error) {
     settings.logger.error('a request could not be answered:', error)
     return await form(FAILED)
   }
 }
 
-async function ask(
+function askWithin(
   { endpoint }: Settings,
   { recognised, tasks, context, deadline }: Invocation,
 ): Promise<Outgoing | Response> {
@@ -42,15 +42,9 @@ async function ask(
   const platform = { event: recognised.event, context }
   const runtime: Runtime = { waitUntil: tasks.add, platform }
   if (deadline !== undefined) runtime.deadline = deadline
-  if (endpoint.handle !== undefined) return await endpoint.handle(incoming, runtime)
-  return await endpoint.fetch(incoming.request(), runtime)
+  return ask(endpoint, incoming, runtime)
 }
 
-/** A short text, for what never reached the endpoint or failed in it. */
-function toText(status: number, body: string): Outgoing {
-  return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body }
-}
+export const NO_REQUEST: Outgoing = textAnswer(400, 'the event is no HTTP request')
 
-export const NO_REQUEST: Outgoing = toText(400, 'the event is no HTTP request')
-
-const FAILED: Outgoing = toText(500, 'internal error')
+const FAILED: Outgoing = textAnswer(500, 'internal error')

@@ -1,4 +1,4 @@
-import type { Endpoint } from '@cqhttp/core'
+import type { Endpoint } from '@cqhttp/core/adapter'
 import type { Context } from 'aws-lambda'
 
 import type { LambdaEvent, LambdaResult, LatticeEvent, LatticeResult } from './fronts/events.ts'

@@ -1,6 +1,11 @@
-import { type Endpoint, resolveLogger } from '@cqhttp/core'
-
-import type { ErrorLogger } from './logger.ts'
+import {
+  checkEndpoint,
+  checkLogger,
+  checkOptions,
+  type Endpoint,
+  type ErrorLogger,
+  resolveLogger,
+} from '@cqhttp/core/adapter'
 
 /** The settings of `toLambdaHandler` and `toStreamingLambdaHandler`. */
 export interface LambdaHandlerOptions {
@@ -22,26 +27,9 @@ export interface Settings {
 
 /** @throws TypeError that names what is wrong, its value and the fix. */
 export function toSettings(endpoint: Endpoint, options: LambdaHandlerOptions): Settings {
-  if (typeof (endpoint as Partial<Endpoint> | undefined)?.fetch !== 'function') {
-    throw new TypeError(
-      'the endpoint must be a bot or another object with a fetch method, but it is ' +
-        describe(endpoint),
-    )
-  }
-  if (typeof options !== 'object' || options === null) {
-    throw new TypeError(`options must be an object, but is ${describe(options)}`)
-  }
-  for (const option of Object.keys(options)) {
-    if (option !== 'logger') throw new TypeError(`unknown option ${option}; the option is logger`)
-  }
-  const { logger } = options
-  if (logger !== undefined && logger !== false && typeof logger?.error !== 'function') {
-    throw new TypeError(
-      'option logger must be false, or an object with the method error, such as console, but it ' +
-        `is ${describe(logger)}`,
-    )
-  }
-  return { endpoint, logger: resolveLogger(logger) }
+  checkEndpoint(endpoint, describe)
+  checkOptions(options, { logger: checkLogger(['error'], describe) }, describe)
+  return { endpoint, logger: resolveLogger(options.logger) }
 }
 
 /** `node:util` is loaded for errors only: to import it takes as long as the first event does. */

@@ -1,4 +1,4 @@
-import { BodyTooLargeError, type Incoming } from '@cqhttp/core'
+import { BodyTooLargeError, type Incoming } from '@cqhttp/core/adapter'
 
 import type { LambdaEvent, LatticeEvent } from './fronts/events.ts'
 import type { RequestParts } from './fronts/front.ts'

@@ -1,6 +1,6 @@
-import type { Outgoing } from '@cqhttp/core'
+import { isOutgoing, type Outgoing } from '@cqhttp/core/adapter'
 
-import { type Head, isOutgoing, toHead } from './result.ts'
+import { type Head, toHead } from './result.ts'
 
 /** The stream that the runtime gives a streaming handler. */
 export type ResponseStream = awslambda.HttpResponseStream

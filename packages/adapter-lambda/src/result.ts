@@ -1,4 +1,4 @@
-import type { Outgoing } from '@cqhttp/core'
+import { isOutgoing, type Outgoing } from '@cqhttp/core/adapter'
 
 import type { LambdaEvent, LambdaResult, LatticeEvent, LatticeResult } from './fronts/events.ts'
 import { explain, recognise, type Recognised } from './fronts/recognise.ts'
@@ -57,11 +57,6 @@ export function toHead(response: Response | Outgoing): Head {
     else if (isOutgoing(response)) cookies.push(value)
   }
   return { status, headers, cookies }
-}
-
-/** Not `instanceof Response`: frameworks bring their own, and its first touch takes 55 ms. */
-export function isOutgoing(response: Response | Outgoing): response is Outgoing {
-  return typeof response.body === 'string'
 }
 
 async function readContent(response: Response | Outgoing): Promise<string | Buffer> {

@@ -1,4 +1,4 @@
-import type { Endpoint } from '@cqhttp/core'
+import type { Endpoint } from '@cqhttp/core/adapter'
 import type { Context, StreamifyHandler } from 'aws-lambda'
 
 import type { LambdaEvent, LatticeEvent } from './fronts/events.ts'

@@ -1,4 +1,4 @@
-import type { ErrorLogger } from './logger.ts'
+import type { ErrorLogger } from '@cqhttp/core/adapter'
 
 /** How long before the deadline tasks are given up, in milliseconds. */
 const MARGIN = 300

@@ -1,7 +1,6 @@
-import type { RequestParts } from './fronts/front.ts'
+import { HOST } from '@cqhttp/core/adapter'
 
-/** A host name, an IPv4 or an IPv6 address, perhaps with a port; no path, no user. */
-const HOST = /^(?:[\w.-]+|\[[\d:a-f.]+\])(?::\d{1,5})?$/i
+import type { RequestParts } from './fronts/front.ts'
 
 /**
  * The absolute URL of a request, as a Web `Request` has it.

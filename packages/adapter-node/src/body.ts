@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 
-import { BodyTooLargeError } from '@cqhttp/core'
+import { BodyTooLargeError } from '@cqhttp/core/adapter'
 
 /** Reads a body; rejects when it is larger than `limit` bytes or its sender hangs up. */
 export function readBody(req: IncomingMessage, limit: number): Promise<Uint8Array> {

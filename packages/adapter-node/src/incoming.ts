@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 
-import { BodyTooLargeError, type Incoming } from '@cqhttp/core'
+import { BodyTooLargeError, type Incoming } from '@cqhttp/core/adapter'
 
 import { readBody, streamBody } from './body.ts'
 import { requestUrl } from './request-url.ts'

@@ -1,11 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-import { type Endpoint, type Runtime, resolveLogger } from '@cqhttp/core'
+import {
+  ask,
+  checkEndpoint,
+  type Endpoint,
+  type ErrorLogger,
+  resolveLogger,
+  type Runtime,
+  textAnswer,
+} from '@cqhttp/core/adapter'
 
 import { NodeIncoming, isBodyLost } from './incoming.ts'
-import type { ErrorLogger } from './logger.ts'
-import { checkEndpoint, checkHandlerOptions } from './options.ts'
-import { type Exchange, send, toText } from './outgoing.ts'
+import { checkHandlerOptions, describe } from './options.ts'
+import { type Exchange, send } from './outgoing.ts'
 import type { NodePlatform } from './platform.ts'
 import { BadRequestError } from './request-url.ts'
 import { createTasks } from './tasks.ts'
@@ -45,7 +52,7 @@ export type NodeHandler = (req: IncomingMessage, res: ServerResponse) => Promise
  * @throws TypeError for a wrong option, or an endpoint without `fetch`.
  */
 export function toNodeHandler(endpoint: Endpoint, options: NodeHandlerOptions = {}): NodeHandler {
-  checkEndpoint(endpoint)
+  checkEndpoint(endpoint, describe)
   checkHandlerOptions(options)
   const logger = resolveLogger(options.logger)
   return createHandler(endpoint, { logger, waitUntil: createTasks(logger).add })
@@ -78,7 +85,7 @@ export function createHandler(
     if (res.headersSent) {
       res.destroy()
     } else if (!res.destroyed) {
-      const text = isBad ? toText(400, error.message) : toText(500, 'internal error')
+      const text = isBad ? textAnswer(400, error.message) : textAnswer(500, 'internal error')
       await send(toExchange(req, res), text)
     }
   }
@@ -88,10 +95,7 @@ export function createHandler(
       if (isBodyLost(req)) throw new BodyLostError()
       const incoming = new NodeIncoming(req)
       const runtime: Runtime = { waitUntil, platform: { req, res } satisfies NodePlatform }
-      const answer =
-        endpoint.handle === undefined
-          ? await endpoint.fetch(incoming.request(), runtime)
-          : await endpoint.handle(incoming, runtime)
+      const answer = await ask(endpoint, incoming, runtime)
       await endOfTurn()
       await send(toExchange(req, res), answer)
     } catch (error) {

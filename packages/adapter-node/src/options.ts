@@ -1,5 +1,7 @@
 import { inspect } from 'node:util'
 
+import { check, type Check, checkLogger, checkOptions, MAX_TIMEOUT } from '@cqhttp/core/adapter'
+
 import type { NodeHandlerOptions } from './node-handler.ts'
 
 /** The settings of `serve`; all are checked before the server starts. */
@@ -45,42 +47,31 @@ export type ServeSettings = {
   [Name in keyof Omit<ServeOptions, 'logger'>]-?: Exclude<ServeOptions[Name], undefined>
 }
 
-/** The largest delay that a timer takes, in milliseconds. */
-const MAX_TIMEOUT = 2 ** 31 - 1
-
-type Check = (value: unknown) => string | undefined
-
-function check(test: (value: unknown) => boolean, expected: string): Check {
-  return (value) =>
-    test(value) ? undefined : `must be ${expected}, but it is ${inspect(value, { depth: 0 })}`
+/** Names a wrong value in an error. */
+export function describe(value: unknown): string {
+  return inspect(value, { depth: 0 })
 }
 
 function wholeNumber(min: number, max: number, unit: string): Check {
   return check(
     (value) => Number.isInteger(value) && Number(value) >= min && Number(value) <= max,
     `a whole number ${unit}from ${min} to ${max}`,
+    describe,
   )
 }
 
 const milliseconds = wholeNumber(0, MAX_TIMEOUT, 'of milliseconds ')
 
-const checkLogger = check(
-  (value) =>
-    value === false ||
-    (typeof value === 'object' &&
-      value !== null &&
-      'error' in value &&
-      typeof value.error === 'function'),
-  'false, or an object with the method error, such as console',
-)
-
-const HANDLER_CHECKS: Record<keyof NodeHandlerOptions, Check> = { logger: checkLogger }
+const HANDLER_CHECKS: Record<keyof NodeHandlerOptions, Check> = {
+  logger: checkLogger(['error'], describe),
+}
 
 const CHECKS: Record<keyof ServeOptions, Check> = {
   ...HANDLER_CHECKS,
   hostname: check(
     (value) => typeof value === 'string' && value !== '',
     "a host name or an address, such as '127.0.0.1' or '0.0.0.0'",
+    describe,
   ),
   port: (value) => {
     const problem = wholeNumber(0, 65_535, '')(value)
@@ -88,7 +79,7 @@ const CHECKS: Record<keyof ServeOptions, Check> = {
     return `${problem}; convert the string with Number()`
   },
   closeTimeout: milliseconds,
-  signals: check((value) => typeof value === 'boolean', 'true or false'),
+  signals: check((value) => typeof value === 'boolean', 'true or false', describe),
   requestTimeout: milliseconds,
   headersTimeout: milliseconds,
   keepAliveTimeout: milliseconds,
@@ -97,12 +88,12 @@ const CHECKS: Record<keyof ServeOptions, Check> = {
 
 /** @throws TypeError that names the option, its value and the fix. */
 export function checkHandlerOptions(options: NodeHandlerOptions): void {
-  checkEach(options, HANDLER_CHECKS)
+  checkOptions(options, HANDLER_CHECKS, describe)
 }
 
 /** @throws TypeError that names the option, its value and the fix. */
 export function toSettings(options: ServeOptions): ServeSettings {
-  checkEach(options, CHECKS)
+  checkOptions(options, CHECKS, describe)
   const requestTimeout = options.requestTimeout ?? 30_000
   const headersTimeout = options.headersTimeout ?? Math.min(10_000, requestTimeout || 10_000)
   if (requestTimeout > 0 && headersTimeout > requestTimeout) {
@@ -120,32 +111,5 @@ export function toSettings(options: ServeOptions): ServeSettings {
     headersTimeout,
     keepAliveTimeout: options.keepAliveTimeout ?? 65_000,
     maxHeaderSize: options.maxHeaderSize ?? 16_384,
-  }
-}
-
-/** @throws TypeError for anything that has no `fetch`. */
-export function checkEndpoint(endpoint: unknown): void {
-  if (typeof endpoint === 'object' && endpoint !== null && 'fetch' in endpoint) {
-    if (typeof endpoint.fetch === 'function') return
-  }
-  throw new TypeError(
-    `the endpoint must be a bot or another object with a fetch method, but it is ` +
-      inspect(endpoint, { depth: 0 }),
-  )
-}
-
-function checkEach(options: object, checks: Record<string, Check>): void {
-  if (typeof options !== 'object' || options === null) {
-    throw new TypeError(`options must be an object, but is ${inspect(options, { depth: 0 })}`)
-  }
-  for (const [option, value] of Object.entries(options)) {
-    const checkValue = Object.hasOwn(checks, option) ? checks[option] : undefined
-    if (checkValue === undefined) {
-      throw new TypeError(
-        `unknown option ${option}; the options are ${Object.keys(checks).join(', ')}`,
-      )
-    }
-    const problem = value === undefined ? undefined : checkValue(value)
-    if (problem !== undefined) throw new TypeError(`option ${option} ${problem}`)
   }
 }

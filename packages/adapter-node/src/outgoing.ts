@@ -1,6 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 
-import type { Outgoing } from '@cqhttp/core'
+import { isOutgoing, type Outgoing } from '@cqhttp/core/adapter'
 
 /** How long the rest of an upload is thrown away after the response, in milliseconds. */
 const DISCARD_TIMEOUT = 2_000
@@ -21,11 +21,6 @@ export interface Exchange {
 /** Sends a response; a promise only where that takes longer than a call. */
 export function send(exchange: Exchange, answer: Outgoing | Response): Promise<void> | void {
   return isOutgoing(answer) ? sendOutgoing(exchange, answer) : sendResponse(exchange, answer)
-}
-
-/** Not `instanceof Response`: frameworks bring their own, and the first touch takes 55 ms. */
-function isOutgoing(answer: Outgoing | Response): answer is Outgoing {
-  return typeof answer.body === 'string'
 }
 
 function sendOutgoing(exchange: Exchange, outgoing: Outgoing): Promise<void> | void {
@@ -62,11 +57,6 @@ async function sendResponse(exchange: Exchange, response: Response): Promise<voi
   else if (response.body !== null) await pump(response.body, res)
   else res.flushHeaders()
   await end(exchange)
-}
-
-/** A short text, for what never reached the endpoint or failed in it. */
-export function toText(status: number, body: string): Outgoing {
-  return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body }
 }
 
 function writeHead(

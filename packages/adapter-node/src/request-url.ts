@@ -1,12 +1,11 @@
 import type { IncomingMessage } from 'node:http'
 
+import { HOST } from '@cqhttp/core/adapter'
+
 /** A request that no endpoint can be asked to answer; it gets 400. */
 export class BadRequestError extends Error {
   override name = 'BadRequestError'
 }
-
-/** A host name, an IPv4 or an IPv6 address, perhaps with a port; no path, no user. */
-const HOST = /^(?:[\w.-]+|\[[\d:a-f.]+\])(?::\d{1,5})?$/i
 
 /**
  * The absolute URL of a request. The target decides the path and nothing else, so that neither

@@ -1,12 +1,11 @@
 import { createServer, type Server as HttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-import { type Endpoint, resolveLogger } from '@cqhttp/core'
+import { checkEndpoint, type Endpoint, type ErrorLogger, resolveLogger } from '@cqhttp/core/adapter'
 
 import { createHandler } from './node-handler.ts'
 import { toListenError } from './listen-error.ts'
-import type { ErrorLogger } from './logger.ts'
-import { checkEndpoint, type ServeOptions, type ServeSettings, toSettings } from './options.ts'
+import { describe, type ServeOptions, type ServeSettings, toSettings } from './options.ts'
 import { createTasks } from './tasks.ts'
 
 /** A running server. */
@@ -43,7 +42,7 @@ export interface Server {
  * `code`, such as `EADDRINUSE`.
  */
 export async function serve(endpoint: Endpoint, options: ServeOptions = {}): Promise<Server> {
-  checkEndpoint(endpoint)
+  checkEndpoint(endpoint, describe)
   const settings = toSettings(options)
   const logger = resolveLogger(options.logger)
   const tasks = createTasks(logger)

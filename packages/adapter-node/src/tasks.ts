@@ -1,4 +1,4 @@
-import type { ErrorLogger } from './logger.ts'
+import type { ErrorLogger } from '@cqhttp/core/adapter'
 
 /** Work that must be over before a server is closed. */
 export interface Tasks {

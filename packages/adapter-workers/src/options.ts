@@ -1,6 +1,4 @@
-import { type Endpoint, resolveLogger } from '@cqhttp/core'
-
-import type { WarningLogger } from './logger.ts'
+import { resolveLogger, type WarningLogger } from '@cqhttp/core/adapter'
 
 /** The settings of `toWorkersHandler`. */
 export interface WorkersHandlerOptions {
@@ -30,8 +28,4 @@ export function toLogger(options: WorkersHandlerOptions): WarningLogger {
 
 function isLogger(value: Partial<WarningLogger> | null): boolean {
   return typeof value?.warn === 'function' && typeof value.error === 'function'
-}
-
-export function isEndpoint(value: unknown): value is Endpoint {
-  return typeof (value as Partial<Endpoint> | null | undefined)?.fetch === 'function'
 }

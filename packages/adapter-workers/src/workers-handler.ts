@@ -1,7 +1,7 @@
-import type { Endpoint } from '@cqhttp/core'
+import { type Endpoint, isEndpoint, textAnswer, toResponse } from '@cqhttp/core/adapter'
 
 import { checkApiRoot, type Surroundings } from './api-root.ts'
-import { isEndpoint, toLogger, type WorkersHandlerOptions } from './options.ts'
+import { toLogger, type WorkersHandlerOptions } from './options.ts'
 import type { ExecutionContext, WorkersPlatform } from './platform.ts'
 import { createStart } from './start.ts'
 
@@ -108,12 +108,8 @@ function toFactory<Env, Context extends ExecutionContext>(
   throw new TypeError('toWorkersHandler takes a bot, or a function that makes one')
 }
 
-/** Never JSON: two implementations execute any JSON that they get back. */
 function failure(text: string): Response {
-  return new Response(text, {
-    status: 500,
-    headers: { 'content-type': 'text/plain; charset=utf-8' },
-  })
+  return toResponse(textAnswer(500, text))
 }
 
 /** Of an endpoint that is no bot, or has several addresses, nothing is known. */

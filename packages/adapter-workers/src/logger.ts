@@ -1,4 +1,0 @@
-import type { Logger } from '@cqhttp/core'
-
-/** The part of a logger that the adapter uses. */
-export type WarningLogger = Pick<Logger, 'warn' | 'error'>

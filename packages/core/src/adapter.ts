@@ -1,0 +1,23 @@
+import type { Logger } from './base/logger.ts'
+
+// Requests and answers
+export { ask, checkEndpoint, HOST, isEndpoint, isOutgoing } from './http/ask.ts'
+export { respondError as textAnswer } from './http/respond.ts'
+export { toResponse } from './http/web.ts'
+export type { Endpoint, Incoming, Outgoing, Runtime } from './http/endpoint.ts'
+export { BodyTooLargeError } from './base/errors.ts'
+
+// Options
+export { check, checkLogger, checkOptions, type Describe } from './base/adapter-options.ts'
+export type { Check } from './base/check.ts'
+export { MAX_TIMEOUT } from './base/timers.ts'
+
+// Logging
+export { resolveLogger } from './base/logger.ts'
+export type { Logger }
+
+/** The part of a logger that failures need. */
+export type ErrorLogger = Pick<Logger, 'error'>
+
+/** The part of a logger that warnings and failures need. */
+export type WarningLogger = Pick<Logger, 'warn' | 'error'>
