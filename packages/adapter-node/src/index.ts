@@ -1,9 +1,9 @@
 // Serving
 export { serve, type Server } from './serve.ts'
-export type { ServeOptions } from './options.ts'
+export type { NodeHandlerOptions, ServeOptions } from './options.ts'
 
 // For `http.createServer` and frameworks on it
-export { toNodeHandler, type NodeHandler, type NodeHandlerOptions } from './node-handler.ts'
+export { toNodeHandler, type NodeHandler } from './node-handler.ts'
 
 // In handlers
 export { nodePlatform, type NodePlatform } from './platform.ts'

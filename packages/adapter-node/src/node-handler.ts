@@ -11,21 +11,12 @@ import {
 } from '@cqhttp/core/adapter'
 
 import { NodeIncoming, isBodyLost } from './incoming.ts'
-import { checkHandlerOptions, describe } from './options.ts'
+import { checkHandlerOptions, describe, type NodeHandlerOptions } from './options.ts'
 import { type Exchange, send } from './outgoing.ts'
 import type { NodePlatform } from './platform.ts'
 import { BadRequestError } from './request-url.ts'
 import { createTasks } from './tasks.ts'
 import { createTurns } from './turns.ts'
-
-/** The settings of {@link toNodeHandler}. */
-export interface NodeHandlerOptions {
-  /**
-   * Where failures go that no response can tell: of background tasks, of streamed bodies, of an
-   * endpoint that throws. Default the console; `false` for silence.
-   */
-  logger?: ErrorLogger | false | undefined
-}
 
 /**
  * Answers a request of Node.

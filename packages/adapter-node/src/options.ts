@@ -1,8 +1,22 @@
 import { inspect } from 'node:util'
 
-import { check, type Check, checkLogger, checkOptions, MAX_TIMEOUT } from '@cqhttp/core/adapter'
+import {
+  check,
+  type Check,
+  checkLogger,
+  checkOptions,
+  MAX_TIMEOUT,
+  type ErrorLogger,
+} from '@cqhttp/core/adapter'
 
-import type { NodeHandlerOptions } from './node-handler.ts'
+/** The settings of `toNodeHandler`. */
+export interface NodeHandlerOptions {
+  /**
+   * Where failures go that no response can tell: of background tasks, of streamed bodies, of an
+   * endpoint that throws. Default the console; `false` for silence.
+   */
+  logger?: ErrorLogger | false | undefined
+}
 
 /** The settings of `serve`; all are checked before the server starts. */
 export interface ServeOptions extends NodeHandlerOptions {

@@ -25,6 +25,10 @@ export interface Anonymous {
   name: string;
   flag: string;
 }
+export interface Bot extends PublicActions {
+  send(_: SendTarget, _: Message, _?: SendParams): Promise<ActionResult<"send_msg">>;
+  callAction<Name extends string>(_: Name, ..._: ActionArguments<Name>): Promise<ActionResult<Name>>;
+}
 export interface CacheParams {
   no_cache?: boolean | undefined;
 }
@@ -89,10 +93,6 @@ export interface DiscussMessageOperation extends PrivateMessageOperation {
 }
 export interface DomainParams {
   domain?: string | undefined;
-}
-export interface Endpoint {
-  fetch(_: Request, _?: Runtime): Response | Promise<Response>;
-  handle?(_: Incoming, _?: Runtime): Promise<Outgoing | Response>;
 }
 export interface EventBase {
   time: number;
@@ -276,7 +276,7 @@ export interface HandleQuickOperationParams {
   operation: object;
 }
 export interface HandlerContext {
-  readonly bot: CQHttp;
+  readonly bot: Bot;
   readonly waitUntil: (_: Promise<unknown>) => void;
   readonly signal: AbortSignal;
   readonly stop: () => void;
@@ -316,25 +316,10 @@ export interface InboxStore {
   renew(_: string, _: number): void | Promise<void>;
   finish(_: string, _: string, _: number): void | Promise<void>;
 }
-export interface Incoming {
-  method: string;
-  url: string;
-  headers: {
-    get(_: string): string | null;
-  };
-  bytes(_: number): Promise<Uint8Array>;
-  request(): Request;
-}
 export interface LifecycleEvent extends EventBase {
   post_type: "meta_event";
   meta_event_type: "lifecycle";
   sub_type: "enable" | "disable" | "connect";
-}
-export interface Logger {
-  debug(..._: unknown[]): void;
-  info(..._: unknown[]): void;
-  warn(..._: unknown[]): void;
-  error(..._: unknown[]): void;
 }
 export interface LoginInfo {
   user_id: Id;
@@ -364,11 +349,6 @@ export interface MessageIdResult {
 export interface MessageParams {
   message: Message;
   auto_escape?: boolean | undefined;
-}
-export interface Outgoing {
-  status: number;
-  headers: Record<string, string>;
-  body: string;
 }
 export interface PokeNotice extends NoticeFields {
   notice_type: "notify";
@@ -443,11 +423,6 @@ export interface PublicActions {
 }
 export interface RecordOptions extends MediaOptions {
   magic?: boolean | undefined;
-}
-export interface Runtime {
-  waitUntil?: (_: Promise<unknown>) => void;
-  deadline?: number;
-  platform?: unknown;
 }
 export interface SegmentBuilders {
   text(_: string): StandardSegment<"text">;
@@ -661,6 +636,10 @@ export interface StrangerInfo {
   sex?: "male" | "female" | "unknown";
   age?: number;
 }
+export interface Transport {
+  (_: ActionCall): Promise<ActionResponse>;
+  reaches?: ((_: Id | undefined) => boolean) | undefined;
+}
 export interface UploadedFile {
   id: string;
   name: string;
@@ -695,6 +674,7 @@ export type Claim = {
 export type CustomEventName<E extends object = CustomEvent> = string & {
   readonly [eventOfName]: E;
 };
+export type Delivered = Exclude<DeliveryReport["outcome"], "late">;
 export type DeliveryHandler = (_: DeliveryReport) => void | Promise<void>;
 export type DetailName<Post extends PostType$1> = { [P in PostType$1]: DetailNames<EventTypes[P]>; }[Post];
 export type ErrorHandler = (_: unknown, _: Event) => void | Promise<void>;
@@ -787,40 +767,15 @@ export type StandardSegment<Type extends SegmentType = SegmentType> = { [T in Ty
   data: SegmentData[T];
 }; }[Type];
 export type TemplateValue = string | number | bigint | Segment | readonly Segment[];
-export type Transport = (_: ActionCall) => Promise<ActionResponse>;
 // #endregion
 
 // #region Classes
-export declare class ActionFailedError extends ApiError {
-  override name: string;
-  readonly wording: string;
-  constructor(_: string, _: {
-    statusCode: number | null;
-    retcode: number | null;
-    status: string;
-    wording: string;
-  });
-}
-export declare class ApiError extends CQHttpError {
-  override name: string;
-  readonly action: string;
-  readonly statusCode: number | null;
-  readonly retcode: number | null;
-  constructor(_: string, _: string, _: number | null, _: number | null, _?: ErrorOptions);
-}
-export declare class ApiNotAvailableError extends CQHttpError {
-  override name: string;
-  readonly action: string;
-  constructor(_: string, _?: string);
-}
-export declare class BodyTooLargeError extends CQHttpError {
-  override name: string;
-  readonly limit: number;
-  constructor(_: number);
-}
-export declare class CQHttp implements Endpoint {
+export declare class CQHttp implements Bot, Endpoint {
   #private;
   readonly apiRoot: string | undefined;
+  readonly handle: Handle;
+  readonly receive: (_: object, _?: Runtime | null) => Promise<QuickOperation | undefined>;
+  readonly deliver: (_: object, _?: Runtime | null) => Promise<Delivered>;
   constructor(_?: CQHttpOptions);
   get router(): BotRouter;
   readonly on: On;
@@ -839,26 +794,7 @@ export declare class CQHttp implements Endpoint {
   readonly onDelivery: (_: DeliveryHandler) => (() => void);
   send(_: SendTarget, _: Message, _?: SendParams): Promise<ActionResult<"send_msg">>;
   callAction<Name extends string>(_: Name, ...[params, options]: ActionArguments<Name>): Promise<ActionResult<Name>>;
-  readonly receive: (_: object, _?: Runtime | null) => Promise<QuickOperation | undefined>;
   readonly fetch: (_: Request, _?: Runtime | object | null) => Promise<Response>;
-  readonly handle: (_: Incoming, _?: Runtime | null) => Promise<Outgoing | Response>;
-}
-export declare class CQHttpError extends Error {
-  override name: string;
-}
-export declare class HttpStatusError extends ApiError {
-  override name: string;
-  readonly statusCode: number;
-  readonly retcode: null;
-  constructor(_: string, _: number, _?: ErrorOptions);
-}
-export declare class NetworkError extends CQHttpError {
-  override name: string;
-  readonly action: string;
-  readonly sent: "no" | "unknown";
-  constructor(_: string, _: string, _?: ErrorOptions & {
-    sent?: "no" | "unknown";
-  });
 }
 // #endregion
 
@@ -867,6 +803,7 @@ export declare function custom<E extends object = CustomEvent>(_: string): Custo
 export declare function escapeCqCode(_: string, _?: {
   comma?: boolean;
 }): string;
+export declare function firstOf(..._: Transport[]): Transport;
 export declare function formatCqCode(_: Segment | readonly Segment[]): string;
 export declare function httpTransport(_: HttpTransportOptions): Transport;
 export declare function isSegment<const Type extends string>(_: unknown, _: Type): value is SegmentOf<Type>;
@@ -876,7 +813,6 @@ export declare function parseCqCode(_: string): Segment[];
 export declare function plainText(_: Message | {
   readonly message: Message;
 }): string;
-export declare function resolveLogger<Level extends keyof Logger>(_: Pick<Logger, Level> | false | undefined): Pick<Logger, Level>;
 export declare function sameId(_: Id | null | undefined, _: Id | null | undefined): boolean;
 export declare function unescapeCqCode(_: string): string;
 // #endregion
@@ -904,6 +840,7 @@ interface EventTypes {
 interface GroupNoticeFields extends NoticeFields {
   group_id: Id;
 }
+type Handle = (_: Incoming, _?: Runtime | null) => Promise<Outgoing | Response>;
 type HookOf<E> = (_: E, _: HandlerContext) => void | Promise<void>;
 type Listen<Name extends AnyEventName, Return> = (_: EventOf<Name>, _: HandlerContext) => Return & Exact<Return, EventOf<Name>>;
 type MaybePromise<Result> = Result | Promise<Result>;
@@ -951,4 +888,20 @@ type WithSubType<E, SubType> = E extends {
 } ? SubType extends Known ? E & {
   sub_type: SubType;
 } : never : never;
+// #endregion
+
+// #region Other
+export { ActionFailedError }
+export { ApiError }
+export { ApiNotAvailableError }
+export { BodyTooLargeError }
+export { CQHttpError }
+export { Endpoint }
+export { HttpStatusError }
+export { Incoming }
+export { Logger }
+export { NetworkError }
+export { Outgoing }
+export { resolveLogger }
+export { Runtime }
 // #endregion

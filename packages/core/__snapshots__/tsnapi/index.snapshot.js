@@ -26,13 +26,13 @@ export class BodyTooLargeError extends CQHttpError {
 }
 export class CQHttp {
   apiRoot
-  dispatcher
+  handle
+  receive
+  deliver
+  processor
   sendingHooks
   client
-  read
-  logger
-  format
-  path
+  send
   router
   constructor(_) {}
   get router() {}
@@ -52,12 +52,8 @@ export class CQHttp {
   onDelivery
   send(_, _, _) {}
   callAction(_, ..._) {}
-  receive
   fetch
-  handle
   register(_, _, _) {}
-  async send(_, _, _, _) {}
-  checkTarget(_) {}
 }
 export class CQHttpError extends Error {
   name
@@ -77,6 +73,7 @@ export class NetworkError extends CQHttpError {
 // #region Functions
 export function custom(_) {}
 export function escapeCqCode(_, _) {}
+export function firstOf(..._) {}
 export function formatCqCode(_) {}
 export function httpTransport(_) {}
 export function isSegment(_, _) {}

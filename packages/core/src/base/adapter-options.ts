@@ -26,7 +26,7 @@ export function checkLogger(levels: readonly (keyof Logger)[], describe?: Descri
   )
 }
 
-/** @throws TypeError when the options are not an object, for an unknown option, or a value that its check refuses. */
+/** @throws TypeError when the options are not an object, or one is unknown or has a wrong value. */
 export function checkOptions(
   options: unknown,
   checks: Record<string, Check>,

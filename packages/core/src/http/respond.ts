@@ -7,7 +7,7 @@ export function respond(operation: object | undefined): Outgoing {
 }
 
 /** The answer to an event: the header fields follow from its status. */
-export function toAnswer(status: number, body: string): Outgoing {
+function toAnswer(status: number, body: string): Outgoing {
   if (status === 204) return { status, headers: {}, body }
   if (status !== 200) return respondError(status, body)
   return { status, headers: { 'content-type': 'application/json' }, body }
