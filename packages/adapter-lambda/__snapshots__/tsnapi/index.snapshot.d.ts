@@ -55,7 +55,3 @@ export declare function toResult(_: Response | Outgoing, _: LatticeEvent): Promi
 export declare function toResult(_: Response | Outgoing, _: LambdaEvent): Promise<LambdaResult>;
 export declare function toStreamingLambdaHandler(_: Endpoint, _?: LambdaHandlerOptions): StreamifyHandler<LambdaEvent | LatticeEvent, void>;
 // #endregion
-
-// #region Referenced (internal)
-type ErrorLogger = Pick<Logger, "error">;
-// #endregion

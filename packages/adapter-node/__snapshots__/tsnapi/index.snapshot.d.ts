@@ -39,7 +39,3 @@ export declare function nodePlatform(_: {
 export declare function serve(_: Endpoint, _?: ServeOptions): Promise<Server>;
 export declare function toNodeHandler(_: Endpoint, _?: NodeHandlerOptions): NodeHandler;
 // #endregion
-
-// #region Referenced (internal)
-type ErrorLogger = Pick<Logger, "error">;
-// #endregion

@@ -27,7 +27,3 @@ export declare function workersPlatform<Env = unknown, Context extends Execution
   platform: unknown;
 }): WorkersPlatform<Env, Context> | undefined;
 // #endregion
-
-// #region Referenced (internal)
-type WarningLogger = Pick<Logger, "warn" | "error">;
-// #endregion
