@@ -6,7 +6,8 @@ export default defineConfig([
   {
     ...shared,
     entry: { index: 'src/index.ts', adapter: 'src/adapter.ts' },
-    // The API snapshot finds what the entries share only under this extension, and mentions its names.
+    // The API snapshot finds what the entries share only under this extension, and mentions its
+    // names.
     fixedExtension: true,
     hash: false,
     outputOptions: { minifyInternalExports: false },
