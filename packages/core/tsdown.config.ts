@@ -3,7 +3,15 @@ import { defineConfig } from 'tsdown'
 import shared from '../../tsdown.config.ts'
 
 export default defineConfig([
-  { ...shared, entry: ['src/index.ts', 'src/adapter.ts'] },
+  {
+    ...shared,
+    entry: { index: 'src/index.ts', adapter: 'src/adapter.ts' },
+    // The API snapshot finds what the entries share only under this extension, and mentions its
+    // names.
+    fixedExtension: true,
+    hash: false,
+    outputOptions: { minifyInternalExports: false },
+  },
   // What `#hmac` and `#sent` stand for: published, but not part of the API.
   {
     ...shared,

@@ -94,6 +94,10 @@ export interface DiscussMessageOperation extends PrivateMessageOperation {
 export interface DomainParams {
   domain?: string | undefined;
 }
+export interface Endpoint {
+  fetch(_: Request, _?: Runtime): Response | Promise<Response>;
+  handle?(_: Incoming, _?: Runtime): Promise<Outgoing | Response>;
+}
 export interface EventBase {
   time: number;
   self_id: Id;
@@ -316,10 +320,25 @@ export interface InboxStore {
   renew(_: string, _: number): void | Promise<void>;
   finish(_: string, _: string, _: number): void | Promise<void>;
 }
+export interface Incoming {
+  method: string;
+  url: string;
+  headers: {
+    get(_: string): string | null;
+  };
+  bytes(_: number): Promise<Uint8Array>;
+  request(): Request;
+}
 export interface LifecycleEvent extends EventBase {
   post_type: "meta_event";
   meta_event_type: "lifecycle";
   sub_type: "enable" | "disable" | "connect";
+}
+export interface Logger {
+  debug(..._: unknown[]): void;
+  info(..._: unknown[]): void;
+  warn(..._: unknown[]): void;
+  error(..._: unknown[]): void;
 }
 export interface LoginInfo {
   user_id: Id;
@@ -349,6 +368,11 @@ export interface MessageIdResult {
 export interface MessageParams {
   message: Message;
   auto_escape?: boolean | undefined;
+}
+export interface Outgoing {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
 }
 export interface PokeNotice extends NoticeFields {
   notice_type: "notify";
@@ -423,6 +447,11 @@ export interface PublicActions {
 }
 export interface RecordOptions extends MediaOptions {
   magic?: boolean | undefined;
+}
+export interface Runtime {
+  waitUntil?: (_: Promise<unknown>) => void;
+  deadline?: number;
+  platform?: unknown;
 }
 export interface SegmentBuilders {
   text(_: string): StandardSegment<"text">;
@@ -770,6 +799,33 @@ export type TemplateValue = string | number | bigint | Segment | readonly Segmen
 // #endregion
 
 // #region Classes
+export declare class ActionFailedError extends ApiError {
+  override name: string;
+  readonly wording: string;
+  constructor(_: string, _: {
+    statusCode: number | null;
+    retcode: number | null;
+    status: string;
+    wording: string;
+  });
+}
+export declare class ApiError extends CQHttpError {
+  override name: string;
+  readonly action: string;
+  readonly statusCode: number | null;
+  readonly retcode: number | null;
+  constructor(_: string, _: string, _: number | null, _: number | null, _?: ErrorOptions);
+}
+export declare class ApiNotAvailableError extends CQHttpError {
+  override name: string;
+  readonly action: string;
+  constructor(_: string, _?: string);
+}
+export declare class BodyTooLargeError extends CQHttpError {
+  override name: string;
+  readonly limit: number;
+  constructor(_: number);
+}
 export declare class CQHttp implements Bot, Endpoint {
   #private;
   readonly apiRoot: string | undefined;
@@ -796,6 +852,23 @@ export declare class CQHttp implements Bot, Endpoint {
   callAction<Name extends string>(_: Name, ...[params, options]: ActionArguments<Name>): Promise<ActionResult<Name>>;
   readonly fetch: (_: Request, _?: Runtime | object | null) => Promise<Response>;
 }
+export declare class CQHttpError extends Error {
+  override name: string;
+}
+export declare class HttpStatusError extends ApiError {
+  override name: string;
+  readonly statusCode: number;
+  readonly retcode: null;
+  constructor(_: string, _: number, _?: ErrorOptions);
+}
+export declare class NetworkError extends CQHttpError {
+  override name: string;
+  readonly action: string;
+  readonly sent: "no" | "unknown";
+  constructor(_: string, _: string, _?: ErrorOptions & {
+    sent?: "no" | "unknown";
+  });
+}
 // #endregion
 
 // #region Functions
@@ -813,6 +886,7 @@ export declare function parseCqCode(_: string): Segment[];
 export declare function plainText(_: Message | {
   readonly message: Message;
 }): string;
+export declare function resolveLogger<Level extends keyof Logger>(_: Pick<Logger, Level> | false | undefined): Pick<Logger, Level>;
 export declare function sameId(_: Id | null | undefined, _: Id | null | undefined): boolean;
 export declare function unescapeCqCode(_: string): string;
 // #endregion
@@ -888,20 +962,4 @@ type WithSubType<E, SubType> = E extends {
 } ? SubType extends Known ? E & {
   sub_type: SubType;
 } : never : never;
-// #endregion
-
-// #region Other
-export { ActionFailedError }
-export { ApiError }
-export { ApiNotAvailableError }
-export { BodyTooLargeError }
-export { CQHttpError }
-export { Endpoint }
-export { HttpStatusError }
-export { Incoming }
-export { Logger }
-export { NetworkError }
-export { Outgoing }
-export { resolveLogger }
-export { Runtime }
 // #endregion

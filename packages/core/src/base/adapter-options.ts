@@ -4,20 +4,17 @@ import type { Logger } from './logger.ts'
 /** Names a wrong value in an error. */
 export type Describe = (value: unknown) => string
 
-/** A check by a test; with `describe` its message ends with what the value is. */
+/** A check by a test; its message says what is expected and what the value is. */
 export function check(
   test: (value: unknown) => boolean,
   expected: string,
-  describe?: Describe,
+  describe: Describe,
 ): Check {
-  return (value) => {
-    if (test(value)) return undefined
-    return `must be ${expected}${describe === undefined ? '' : `, but it is ${describe(value)}`}`
-  }
+  return (value) => (test(value) ? undefined : `must be ${expected}, but it is ${describe(value)}`)
 }
 
 /** A check of an option `logger`: `false`, or an object with a method for each of the levels. */
-export function checkLogger(levels: readonly (keyof Logger)[], describe?: Describe): Check {
+export function checkLogger(levels: readonly (keyof Logger)[], describe: Describe): Check {
   return check(
     (value) => value === false || levels.every((level) => hasMethod(value, level)),
     `false, or an object with the method${levels.length > 1 ? 's' : ''} ${levels.join(' and ')}, ` +
@@ -30,7 +27,7 @@ export function checkLogger(levels: readonly (keyof Logger)[], describe?: Descri
 export function checkOptions(
   options: unknown,
   checks: Record<string, Check>,
-  describe: Describe = String,
+  describe: Describe,
 ): void {
   if (typeof options !== 'object' || options === null) {
     throw new TypeError(`options must be an object, but is ${describe(options)}`)
