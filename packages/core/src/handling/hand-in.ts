@@ -1,6 +1,5 @@
 import { sha256 } from '#hmac'
 import { stringifyJson } from '../base/json.ts'
-import { now } from '../base/timers.ts'
 import { describe, isObject } from '../base/value.ts'
 import { type Inbox, Turn } from '../inbox/inbox.ts'
 import type { CarryOut } from '../reply/carry-out.ts'
@@ -41,15 +40,12 @@ export function createDeliver({ processor, inbox, carryOut }: DeliverSettings): 
     if (!isObject(event) || Array.isArray(event) || ArrayBuffer.isView(event)) {
       throw new TypeError(`an event must be an object, but it is ${describe(event)}`)
     }
-    const arrival = now()
     // Before `open`, which turns the message into segments.
     const key = inbox && (await sha256(UTF8.encode(stringifyJson(event))))
-    const delivery = processor.open({ ...event }, runtime, arrival)
+    const delivery = processor.open({ ...event }, runtime)
     if (processor.drops(delivery)) return 'dropped'
-    // A copy waits no longer than answers are kept.
-    const timeLeft = (): number =>
-      Math.min(delivery.timeLeft, (inbox?.window ?? 0) - (now() - arrival))
-    const turn = inbox && key !== undefined ? await inbox.take(key, timeLeft) : undefined
+    const turn =
+      inbox && key !== undefined ? await inbox.take(key, () => delivery.timeLeft) : undefined
     if (inbox !== undefined && !(turn instanceof Turn)) {
       delivery.reportOutcome('duplicate')
       return 'duplicate'

@@ -17,6 +17,8 @@ const LEASE = 10_000
 const OWN_LEASE = 15 * 60_000
 /** How long a copy waits before it asks again, in milliseconds, at first and at most. */
 const POLL = { first: 5, most: 250 }
+/** How long a copy waits where nothing else limits it, in milliseconds. */
+const COPY_TIMEOUT = 60_000
 
 /** How long an event waits for the store, in milliseconds. */
 const STORE_TIMEOUT = 2_000
@@ -60,10 +62,12 @@ export class Inbox {
   take(key: string, timeLeft: () => number): Eventually<Turn | string | undefined> {
     const claim = this.own.claim(key, OWN_LEASE) as Claim
     if (claim.state === 'answered') return claim.answer
-    if (claim.state === 'running') return this.#waitForOwn(key, timeLeft)
-    return this.shared === undefined
-      ? new Turn(this, key)
-      : this.#takeShared(key, this.shared, timeLeft)
+    if (claim.state === 'claimed' && this.shared === undefined) return new Turn(this, key)
+    const end = now() + COPY_TIMEOUT
+    const limit = (): number => Math.min(timeLeft(), end - now())
+    return claim.state === 'running' || this.shared === undefined
+      ? this.#waitForOwn(key, limit)
+      : this.#takeShared(key, this.shared, limit)
   }
 
   async #waitForOwn(key: string, timeLeft: () => number): Promise<Turn | string | undefined> {
