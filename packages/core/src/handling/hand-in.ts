@@ -24,7 +24,7 @@ export function createReceive(processor: Processor): HandIn<QuickOperation | und
   return async (event, runtime) => {
     const delivery = processor.open({ ...event }, runtime)
     if (processor.drops(delivery)) return undefined
-    const outcome = await processor.process(delivery)
+    const outcome = await processor.run(delivery)
     if ('error' in outcome) {
       delivery.reportOutcome('failed')
       throw outcome.error
@@ -50,7 +50,7 @@ export function createDeliver({ processor, inbox, carryOut }: DeliverSettings): 
       delivery.reportOutcome('duplicate')
       return 'duplicate'
     }
-    const processing = Promise.resolve(processor.process(delivery))
+    const processing = Promise.resolve(processor.run(delivery))
     delivery.keepAlive(processing)
     if (turn instanceof Turn) turn.keep()
     const outcome = await processing

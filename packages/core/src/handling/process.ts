@@ -81,7 +81,7 @@ export class Processor {
   }
 
   /** Runs hooks and handlers. Never throws or rejects. */
-  process(delivery: Delivery): Eventually<Outcome> {
+  run(delivery: Delivery): Eventually<Outcome> {
     new Mark(delivery.event, delivery)
     const fail = (error: unknown): Outcome => {
       delivery.settled()

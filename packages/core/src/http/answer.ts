@@ -74,7 +74,7 @@ export function createAnswer(settings: AnswerSettings): Answer {
         turn = taken
       }
 
-      const processing = processor.process(delivery)
+      const processing = processor.run(delivery)
       let outcome: Outcome | undefined
       if (!isThenable(processing)) {
         outcome = processing
