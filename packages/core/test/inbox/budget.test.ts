@@ -159,5 +159,6 @@ test('a handler that never ends does not keep a process alive', async () => {
   `
   const args = ['--input-type=module', '--no-warnings', '-e', code]
   const cwd = new URL('../..', import.meta.url)
-  await promisify(execFile)(process.execPath, args, { cwd, timeout: 10_000 })
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd, timeout: 10_000 })
+  expect(stdout).toBe('')
 })
