@@ -2,7 +2,7 @@ import { sentOf } from '#sent'
 import {
   ActionFailedError,
   ApiNotAvailableError,
-  CQHttpError,
+  isCQHttpError,
   NetworkError,
 } from '../base/errors.ts'
 import { describe, isObject } from '../base/value.ts'
@@ -55,7 +55,7 @@ export function createClient({ transport, apiTimeout, format }: ClientOptions): 
     try {
       answer = await raceAbort(transport, call, signal)
     } catch (error) {
-      if (error instanceof CQHttpError) throw error
+      if (isCQHttpError(error)) throw error
       const cause = platformError(error)
       const sent = wasAborted ? 'no' : sentOf(cause)
       throw new NetworkError(action, reasonOf(cause, signal, timeout.signal), { cause, sent })

@@ -19,7 +19,8 @@ export function isApiNotAvailable(error: unknown): boolean {
   return isCQHttpError(error) && error.name === 'ApiNotAvailableError'
 }
 
-function isCQHttpError(error: unknown): error is CQHttpError {
+/** Whether this core or another one threw it on purpose. */
+export function isCQHttpError(error: unknown): error is CQHttpError {
   return typeof error === 'object' && error !== null && BRAND in error
 }
 

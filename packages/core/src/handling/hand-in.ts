@@ -50,8 +50,9 @@ export function createDeliver({ processor, inbox, carryOut }: DeliverSettings): 
       delivery.reportOutcome('duplicate')
       return 'duplicate'
     }
-    const processing = Promise.resolve(processor.run(delivery))
-    delivery.keepAlive(processing)
+    const handled = Promise.withResolvers<void>()
+    delivery.keepAlive(handled.promise)
+    const processing = processor.run(delivery)
     if (turn instanceof Turn) turn.keep()
     const outcome = await processing
     if ('operation' in outcome && outcome.operation !== undefined) {
@@ -62,6 +63,7 @@ export function createDeliver({ processor, inbox, carryOut }: DeliverSettings): 
     }
     const delivered = 'error' in outcome ? 'failed' : 'handled'
     delivery.reportOutcome(delivered)
+    handled.resolve()
     return delivered
   }
 }

@@ -63,3 +63,13 @@ test('whether there is an API is asked for each event and its account', async ()
   expect(await post()).not.toHaveProperty('delete')
   expect(transport.calls.map(({ action }) => action)).toEqual(['delete_msg'])
 })
+
+test('an error that another copy of this package threw keeps its meaning', async () => {
+  const foreign = Object.assign(new Error('no socket'), {
+    name: 'ApiNotAvailableError',
+    [Symbol.for('@cqhttp/core/error')]: true,
+  })
+  const transport = () => Promise.reject(foreign)
+  const bot = new CQHttp({ secret: false, logger: false, transport })
+  await expect(bot.get_status()).rejects.toBe(foreign)
+})

@@ -86,15 +86,28 @@ describe('deliver', () => {
     expect(outcomes).toEqual(['dropped', 'dropped'])
   })
 
-  test('keeps the runtime alive while handlers are at it', async () => {
-    const { bot } = createBot()
+  test('keeps the runtime alive until all calls are made', async () => {
     const { promise, resolve } = Promise.withResolvers<void>()
-    bot.onMessage(() => promise)
+    let isCalled = false
+    const { bot } = createBot({
+      transport: async () => {
+        isCalled = true
+        await promise
+        return { status: 'ok', retcode: 0 }
+      },
+    })
+    bot.onMessage(() => ({ reply: 'hi' }))
     const tasks: Promise<unknown>[] = []
-    const delivered = bot.deliver(privateMessage, { waitUntil: (task) => void tasks.push(task) })
-    await vi.waitFor(() => expect(tasks).toHaveLength(1))
+    let isOver = false
+    const delivered = bot.deliver(privateMessage, {
+      waitUntil: (task) => void tasks.push(task.then(() => (isOver = true))),
+    })
+    await vi.waitFor(() => expect(isCalled).toBe(true))
+    await new Promise((done) => setTimeout(done, 5))
+    expect([tasks.length, isOver]).toEqual([1, false])
     resolve()
     expect(await delivered).toBe('handled')
+    await Promise.all(tasks)
   })
 
   test.each([[null], ['{}'], [[]], [new Uint8Array(2)], [() => {}]])(
