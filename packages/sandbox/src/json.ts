@@ -5,6 +5,17 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** A string or number as text, '' for anything else: `String({ toString: [] })` throws. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
+/** A number, also one as text; NaN for anything else: `Number({ valueOf: [], toString: [] })` throws. */
+export function numberOf(value: unknown): number {
+  const text = textOf(value)
+  return text === '' ? Number.NaN : Number(text)
+}
+
 /** Writes the characters that match as `\uXXXX`, which every JSON parser takes for the same. */
 export function escapeJson(json: string, characters: RegExp): string {
   return json.replace(

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../json.ts'
+import { isJsonObject, textOf } from '../json.ts'
 import { kickMember, leaveGroup } from '../world/membership.ts'
 import {
   allowAnonymous,
@@ -20,7 +20,7 @@ const DEFAULT_BAN = 1800
 
 function anonymousFlag(params: Params): string {
   const { anonymous } = params.values
-  if (isJsonObject(anonymous)) return String(anonymous['flag'])
+  if (isJsonObject(anonymous)) return textOf(anonymous['flag'])
   return params.text(params.has('anonymous_flag') ? 'anonymous_flag' : 'flag')
 }
 

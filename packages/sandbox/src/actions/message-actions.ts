@@ -1,7 +1,7 @@
 import type { Segment } from '@cqhttp/core'
 import type { Account } from '../account/account.ts'
 import { toMessagePayload } from '../account/message-payload.ts'
-import type { JsonObject } from '../json.ts'
+import { type JsonObject, numberOf } from '../json.ts'
 import type { Chat, WorldMessage } from '../world/entities.ts'
 import { recallMessage } from '../world/messaging.ts'
 import { refuse } from '../world/world-error.ts'
@@ -92,7 +92,7 @@ const getForwardMsg: Action = (params, { account }) => {
       return {
         messages: nodes.map((data) => ({
           content: content(data['content']),
-          sender: { user_id: Number(data['user_id']), nickname: data['nickname'] },
+          sender: { user_id: numberOf(data['user_id']), nickname: data['nickname'] },
           time: account.world.clock.now(),
           group_id: 0,
         })),
@@ -109,10 +109,10 @@ function nodeData(node: Segment): JsonObject {
 function forwardEvent(account: Account, { user_id, nickname, content }: JsonObject): JsonObject {
   return {
     self_id: account.selfId,
-    user_id: Number(user_id),
+    user_id: numberOf(user_id),
     time: account.world.clock.now(),
     message_type: 'group',
-    sender: { user_id: Number(user_id), nickname, card: '' },
+    sender: { user_id: numberOf(user_id), nickname, card: '' },
     font: 14,
     sub_type: 'normal',
     message: account.write(content as Segment[]),

@@ -1,6 +1,6 @@
 import { formatCqCode, type Segment } from '@cqhttp/core'
 import type { Account } from '../account/account.ts'
-import { isJsonObject } from '../json.ts'
+import { isJsonObject, numberOf, textOf } from '../json.ts'
 import type { Chat, Mask, WorldMessage } from '../world/entities.ts'
 import { maskOf, postMessage } from '../world/messaging.ts'
 import { refuse } from '../world/world-error.ts'
@@ -127,10 +127,10 @@ function fill(account: Account, node: Segment): Segment {
     const segments = readMessage(account, content, false)
     return {
       type: 'node',
-      data: { user_id: String(user_id), nickname: String(nickname), content: segments },
+      data: { user_id: textOf(user_id), nickname: textOf(nickname), content: segments },
     }
   }
-  const { from, segments } = account.message(Number(node.data.id))
+  const { from, segments } = account.message(numberOf(node.data.id))
   const { nickname } = account.world.user(from)
   return { type: 'node', data: { user_id: String(from), nickname, content: segments } }
 }

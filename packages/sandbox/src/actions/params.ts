@@ -1,4 +1,4 @@
-import { type JsonObject, isJsonObject } from '../json.ts'
+import { type JsonObject, isJsonObject, textOf } from '../json.ts'
 import { refuse } from '../world/world-error.ts'
 
 const TRUE = new Set(['true', '1', 'yes'])
@@ -31,7 +31,7 @@ export class Params {
     const value = this.values[name]
     if (!this.has(name)) return fallback
     if (typeof value === 'boolean') return value
-    const text = String(value).toLowerCase()
+    const text = textOf(value).toLowerCase()
     if (TRUE.has(text)) return true
     return FALSE.has(text) ? false : refuse('params', `the parameter ${name} must be true or false`)
   }

@@ -1,6 +1,6 @@
 import type { Segment } from '@cqhttp/core'
 import type { Account } from '../account/account.ts'
-import { type JsonObject, isJsonObject } from '../json.ts'
+import { type JsonObject, isJsonObject, numberOf, textOf } from '../json.ts'
 import type { Note } from '../profiles/applied-rule.ts'
 import type { Chat } from '../world/entities.ts'
 import { answerRequest, kickMember } from '../world/membership.ts'
@@ -88,19 +88,19 @@ function kindOf(event: JsonObject): Kind | undefined {
 const DO: Readonly<Record<string, (work: Work) => void>> = {
   reply,
   delete: ({ account, event }) => {
-    recallMessage(account.world, account.message(Number(event['message_id'])), account.selfId)
+    recallMessage(account.world, account.message(numberOf(event['message_id'])), account.selfId)
   },
   kick: ({ account: { world, selfId }, event, operation }) => {
     kickMember(world, {
-      groupId: Number(event['group_id']),
-      userId: Number(event['user_id']),
+      groupId: numberOf(event['group_id']),
+      userId: numberOf(event['user_id']),
       operatorId: selfId,
       reject: operation['reject_add_request'] === true,
     })
   },
   ban,
   approve: ({ account, event, operation }) => {
-    const request = account.request(String(event['flag']))
+    const request = account.request(textOf(event['flag']))
     const given = operation[request.type === 'friend' ? 'remark' : 'reason']
     answerRequest(account.world, request, {
       operatorId: account.selfId,
@@ -114,14 +114,14 @@ function ban({ account, event, operation }: Work): void {
   const { world, selfId, profile } = account
   const given = operation['ban_duration']
   const duration = profile.operation.banDuration(typeof given === 'number' ? given : undefined)
-  const common = { groupId: Number(event['group_id']), operatorId: selfId, duration }
+  const common = { groupId: numberOf(event['group_id']), operatorId: selfId, duration }
   const { anonymous } = event
   if (!isJsonObject(anonymous)) {
-    banMember(world, { ...common, userId: Number(event['user_id']) })
+    banMember(world, { ...common, userId: numberOf(event['user_id']) })
     return
   }
   if (!profile.operation.bansAnonymous) refuse('forbidden', 'anonymous senders are not muted')
-  banAnonymous(world, { ...common, flag: String(anonymous['flag']) })
+  banAnonymous(world, { ...common, flag: textOf(anonymous['flag']) })
 }
 
 function reply(work: Work): void {
@@ -136,7 +136,7 @@ function reply(work: Work): void {
     : readMessage(account, operation['reply'], autoEscape)
   if (rules.quotes.includes(isGroup ? 'group' : 'private')) {
     note('operation.quotes', 'the reply quotes the message')
-    segments.unshift({ type: 'reply', data: { id: String(event['message_id']) } })
+    segments.unshift({ type: 'reply', data: { id: textOf(event['message_id']) } })
   }
   sendMessage({ account, chat: chatOf(account, event), segments, via: 'operation' })
 }
@@ -144,7 +144,7 @@ function reply(work: Work): void {
 function mention({ account, event, operation, note }: Work, autoEscape: boolean): Segment[] {
   const { joinsJson, atSeparator } = account.profile.operation
   const value = operation['reply']
-  const qq = String(event['user_id'])
+  const qq = textOf(event['user_id'])
   if (joinsJson && typeof value === 'string') {
     note('operation.joins-json', 'the mention is put before the text by joining unescaped JSON')
     return readMessage(account, `[CQ:at,qq=${qq}]${readAsJsonString(value)}`, autoEscape)
@@ -173,12 +173,12 @@ function readAsJsonString(text: string): string {
 
 function chatOf(account: Account, event: JsonObject): Chat {
   if (event['message_type'] === 'group')
-    return { type: 'group', groupId: Number(event['group_id']) }
-  const to = Number(event['user_id'])
+    return { type: 'group', groupId: numberOf(event['group_id']) }
+  const to = numberOf(event['user_id'])
   const sender = event['sender']
   const groupId = event['group_id'] ?? (isJsonObject(sender) ? sender['group_id'] : undefined)
   const isTemporary = event['sub_type'] === 'group' && groupId !== undefined
-  return isTemporary && account.world.isMember(Number(groupId), to)
-    ? { type: 'private', to, throughGroup: Number(groupId) }
+  return isTemporary && account.world.isMember(numberOf(groupId), to)
+    ? { type: 'private', to, throughGroup: numberOf(groupId) }
     : { type: 'private', to }
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json.ts'
-import { escapeJson } from '../json.ts'
+import { escapeJson, numberOf } from '../json.ts'
 import type { WorldMessage } from '../world/entities.ts'
 import { parseDroppingCodes } from './cq-dialects.ts'
 import { isMessage, omit, pick, withFields } from './pick.ts'
@@ -31,7 +31,7 @@ const STATUS = {
 /** The order of keys is that of a Go map, which is random; here the time rotates it. */
 function shuffle(payload: JsonObject): JsonObject {
   const entries = Object.entries(payload)
-  const turn = (Number(payload['time']) + entries.length) % entries.length
+  const turn = (numberOf(payload['time']) + entries.length) % entries.length
   return Object.fromEntries([...entries.slice(turn), ...entries.slice(0, turn)])
 }
 
