@@ -6,17 +6,12 @@ export type { Delivered } from './handling/hand-in.ts'
 export type { Logger } from './base/logger.ts'
 export type {
   AnyEventName,
-  Before,
-  BeforeDetail,
   DeliveryHandler,
   DeliveryReport,
   ErrorHandler,
   Handler,
   HandlerContext,
   Hook,
-  Off,
-  On,
-  OnDetail,
 } from './handling/handler.ts'
 export type { Sending, SendingHook, SendParams, SendTarget } from './reply/send.ts'
 export type { BotRouter } from './http/route.ts'
@@ -104,9 +99,9 @@ export {
   type ActionResult,
   type Actions,
   type PublicActionName,
-  publicActions,
   type PublicActions,
 } from './api/actions.ts'
+export { type ActionRow, type ActionRows, type Dialect, publicActions } from './api/action-rows.ts'
 export type * from './api/action-params.ts'
 export type * from './api/action-results.ts'
 export type {

@@ -2,48 +2,6 @@ import type * as p from './action-params.ts'
 import type * as r from './action-results.ts'
 import type { CallOptions } from './transport.ts'
 
-/** The names of the public actions, in the order of the standard. */
-export const publicActions = [
-  'send_private_msg',
-  'send_group_msg',
-  'send_msg',
-  'delete_msg',
-  'get_msg',
-  'get_forward_msg',
-  'send_like',
-  'set_group_kick',
-  'set_group_ban',
-  'set_group_anonymous_ban',
-  'set_group_whole_ban',
-  'set_group_admin',
-  'set_group_anonymous',
-  'set_group_card',
-  'set_group_name',
-  'set_group_leave',
-  'set_group_special_title',
-  'set_friend_add_request',
-  'set_group_add_request',
-  'get_login_info',
-  'get_stranger_info',
-  'get_friend_list',
-  'get_group_info',
-  'get_group_list',
-  'get_group_member_info',
-  'get_group_member_list',
-  'get_group_honor_info',
-  'get_cookies',
-  'get_csrf_token',
-  'get_credentials',
-  'get_record',
-  'get_image',
-  'can_send_image',
-  'can_send_record',
-  'get_status',
-  'get_version_info',
-  'set_restart',
-  'clean_cache',
-] as const
-
 /**
  * The public actions of the standard, as methods.
  *
@@ -320,7 +278,7 @@ export interface Actions extends PublicActions {
 }
 
 /** The name of a public action. */
-export type PublicActionName = (typeof publicActions)[number]
+export type PublicActionName = keyof PublicActions
 
 /** What may follow the name of an action: `_async` does not wait for its end, and so has no result. */
 type Suffix = '_async' | '_rate_limited'

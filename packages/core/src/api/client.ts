@@ -9,10 +9,10 @@ import { describe, isObject } from '../base/value.ts'
 import type { Id } from '../base/id.ts'
 import type { StringFormat } from '../message/to-wire.ts'
 import { checkTimeout } from '../base/check.ts'
-import { withDefaults } from './action-defaults.ts'
+import type { ActionTable } from './action-table.ts'
 import { normalizeResult } from './normalize-result.ts'
 import type { ActionCall, ActionResponse, CallOptions, Transport } from './transport.ts'
-import { toWireParams } from './wire-params.ts'
+import { toWireParams, withDefaults } from './wire-params.ts'
 
 /** Makes calls, and resolves with the `data` of their answers. */
 export interface Client {
@@ -28,25 +28,29 @@ interface ClientOptions {
   transport: Transport | undefined
   apiTimeout: number
   format: StringFormat
+  table: ActionTable
 }
 
 /** Also ensures that the name is only the last part of a URL. */
 const ACTION_NAME = /^\.?\w[\w-]*$/
 
-export function createClient({ transport, apiTimeout, format }: ClientOptions): Client {
+export function createClient({ transport, apiTimeout, format, table }: ClientOptions): Client {
   async function send(
     action: string,
+    given: Record<string, unknown>,
     options: CallOptions,
-    toParams: () => Record<string, unknown>,
+    convert: typeof toWireParams,
   ): Promise<unknown> {
     const timeLimit = options.timeout ?? apiTimeout
     check(action, timeLimit)
     if (transport === undefined) throw new ApiNotAvailableError(action)
+    const row = table.rowOf(action, given)
+    const params = convert(row, withDefaults(row, given), format)
     const timeout = new AbortController()
     const signal = options.signal
       ? AbortSignal.any([options.signal, timeout.signal])
       : timeout.signal
-    const call: ActionCall = { action, params: toParams(), signal }
+    const call: ActionCall = { action, params, reads: row.reads, signal }
     if (options.selfId !== undefined) call.selfId = options.selfId
 
     const timer = setTimeout(() => timeout.abort(timeUp(timeLimit)), timeLimit)
@@ -62,14 +66,12 @@ export function createClient({ transport, apiTimeout, format }: ClientOptions): 
     } finally {
       clearTimeout(timer)
     }
-    return normalizeResult(action, judge(action, answer))
+    return normalizeResult(row.level, judge(action, answer))
   }
 
   return {
-    call: (action, params, options = {}) =>
-      send(action, options, () => toWireParams(action, withDefaults(action, params), format)),
-    callWire: (action, params, options = {}) =>
-      send(action, options, () => withDefaults(action, params)),
+    call: (action, params, options = {}) => send(action, params, options, toWireParams),
+    callWire: (action, params, options = {}) => send(action, params, options, (_, wire) => wire),
     reaches: (selfId) => transport !== undefined && (transport.reaches?.(selfId) ?? true),
   }
 }

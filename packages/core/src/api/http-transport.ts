@@ -17,15 +17,13 @@ export interface HttpTransportOptions {
 
 const CHECKS = { apiRoot: perAccount(checkApiRoot), accessToken: perAccount(checkToken) }
 
-/** Actions that change nothing, so that asking again does no harm. */
-const READ = /^(?:get|can)_/
 const RETRIES = 2
 
 /**
  * Carries API calls over HTTP, one POST with JSON for each.
  *
- * Reads (`get_…`, `can_…`) are sent up to two times more, but only when no answer came; nothing else
- * is ever sent twice. Redirects are not followed.
+ * Calls that only read are sent up to two times more, but only when no answer came; nothing else is
+ * ever sent twice. Redirects are not followed.
  *
  * @see https://github.com/botuniverse/onebot-11/blob/master/communication/http.md
  */
@@ -71,7 +69,7 @@ async function post(
   ky: KyInstance,
   url: string,
   token: string | undefined,
-  { action, params, signal }: ActionCall,
+  { action, params, reads, signal }: ActionCall,
 ): Promise<ActionResponse> {
   const response = await ky.post(url, {
     headers: {
@@ -85,7 +83,7 @@ async function post(
     signal: signal ?? null,
     redirect: 'manual',
     retry: {
-      limit: READ.test(action) ? RETRIES : 0,
+      limit: reads ? RETRIES : 0,
       methods: ['post'],
       delay: (attempt) => 50 * 2 ** attempt,
       // Whatever is thrown means that no answer came; ky knows the errors of some runtimes only.

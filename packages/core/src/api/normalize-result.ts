@@ -1,16 +1,14 @@
 import { isId } from '../base/id.ts'
 import { isObject } from '../base/value.ts'
-import { plainAction } from './action-defaults.ts'
 import { toSegments } from '../message/to-wire.ts'
+import type { ActionRow } from './action-rows.ts'
 import type { Segment } from '../message/segment.ts'
 
-/** Brings the results that carry messages into the shape of the standard. */
-export function normalizeResult(action: string, data: unknown): unknown {
+/** Brings a result that carries messages into the shape of the standard. */
+export function normalizeResult(level: ActionRow['level'], data: unknown): unknown {
   if (!isObject(data)) return data
-  // Variants as well: NapCat and LLBot answer `get_msg_async` like `get_msg`.
-  const plain = plainAction(action)
-  if (plain === 'get_msg') return { ...data, message: readMessage(data['message']) }
-  return plain === 'get_forward_msg' ? normalizeForward(data) : data
+  if (level === 'message') return { ...data, message: readMessage(data['message']) }
+  return level === 'forward' ? normalizeForward(data) : data
 }
 
 /** The standard has `message: [node]`; go-cqhttp, NapCat and LLBot have `messages: [event]`. */

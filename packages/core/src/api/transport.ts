@@ -19,6 +19,8 @@ export interface ActionCall {
   action: string
   /** The parameters as they go on the wire, to be written as JSON. */
   params: Record<string, unknown>
+  /** Whether the action changes nothing, so that it may be sent again when no answer came. */
+  reads?: boolean | undefined
   /** The account to call as, when it is known. */
   selfId?: Id | undefined
   /** Aborts when the caller gives up or the time is up. */

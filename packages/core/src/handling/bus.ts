@@ -57,11 +57,26 @@ export class Registry<Event, Context> {
 /** The standard has about 50. */
 const MOST_NAMES = 1000
 
+/** A listener and the names that it listens to. */
+interface Registration<Event, Context> {
+  names: readonly string[]
+  listener: Listener<Event, Context>
+}
+
+/** Gives back what takes the listener off again. */
+export function register<Event, Context>(
+  { names, listener }: Registration<Event, Context>,
+  registry: Registry<Event, Context>,
+): () => void {
+  registry.add(names, listener)
+  return () => registry.remove(names, listener)
+}
+
 /** Reads `(...names, listener)`, and with a post type the rest of names below it. */
 export function readArguments<Event, Context>(
   args: readonly unknown[],
   postType?: string,
-): { names: readonly string[]; listener: Listener<Event, Context> } {
+): Registration<Event, Context> {
   const listener = args.at(-1)
   const names = args.slice(0, -1)
   if (typeof listener !== 'function') {

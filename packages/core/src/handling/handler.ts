@@ -1,6 +1,5 @@
 import type {
   CustomEventName,
-  DetailName,
   Event,
   EventName,
   EventOf,
@@ -54,7 +53,7 @@ export type Handler<Name extends AnyEventName = EventName> = (
 export type Hook<Name extends AnyEventName = EventName> = HookOf<EventOf<Name>>
 
 /** By the event, so that a hook for all messages is one for those of groups as well. */
-type HookOf<E> = (event: E, context: HandlerContext) => void | Promise<void>
+export type HookOf<E> = (event: E, context: HandlerContext) => void | Promise<void>
 
 /** Gets every error of a handler, hook or background task, with the event it happened at. */
 export type ErrorHandler = (error: unknown, event: Event) => void | Promise<void>
@@ -84,7 +83,7 @@ export type DeliveryHandler = (report: DeliveryReport) => void | Promise<void>
  * What a handler returns is inferred as a whole, so that its paths may return different operations
  * and a misspelt field does not compile.
  */
-type Listen<Name extends AnyEventName, Return> = (
+export type Listen<Name extends AnyEventName, Return> = (
   event: EventOf<Name>,
   context: HandlerContext,
 ) => Return & Exact<Return, EventOf<Name>>
@@ -92,42 +91,13 @@ type Listen<Name extends AnyEventName, Return> = (
 type Exact<Return, E> =
   Return extends Promise<infer Result> ? Promise<ExactResult<Result, E>> : ExactResult<Return, E>
 
-type MaybePromise<Result> = Result | Promise<Result>
+/** What a handler of the event may return. */
+export type ListenerResult<E> = HandlerResult<E> | Promise<HandlerResult<E>>
 
 type PostType = keyof typeof eventTypes
 
-/** The type of `bot.on`. */
-export type On = <
-  const Names extends readonly AnyEventName[],
-  Return extends MaybePromise<HandlerResult<EventOf<Names[number]>>>,
->(
-  ...args: [...names: Names, handler: Listen<Names[number], Return>]
-) => () => void
-
-/** The type of `bot.before`. */
-export type Before = <const Names extends readonly AnyEventName[]>(
-  ...args: [...names: Names, hook: HookOf<EventOf<Names[number]>>]
-) => () => void
-
-/** The type of `bot.off`. */
-export type Off = (
-  ...args: [...names: AnyEventName[], listener: (...args: never[]) => unknown]
-) => void
-
 /** The event name that a shorthand such as `onMessage` stands for; all of its events without one. */
-type NameIn<Post extends PostType, Names extends readonly string[]> = Names extends readonly []
-  ? Post
-  : `${Post}.${Names[number]}` & EventName
-
-/** The type of `bot.onMessage` and its siblings. */
-export type OnDetail<Post extends PostType> = <
-  const Names extends readonly DetailName<Post>[],
-  Return extends MaybePromise<HandlerResult<EventOf<NameIn<Post, Names>>>>,
->(
-  ...args: [...names: Names, handler: Listen<NameIn<Post, Names>, Return>]
-) => () => void
-
-/** The type of `bot.beforeMessage` and its siblings. */
-export type BeforeDetail<Post extends PostType> = <const Names extends readonly DetailName<Post>[]>(
-  ...args: [...names: Names, hook: HookOf<EventOf<NameIn<Post, Names>>>]
-) => () => void
+export type NameIn<
+  Post extends PostType,
+  Names extends readonly string[],
+> = Names extends readonly [] ? Post : `${Post}.${Names[number]}` & EventName

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { normalizeResult } from '../../src/api/normalize-result.ts'
+import { createActionTable } from '../../src/api/action-table.ts'
+import * as level from '../../src/api/normalize-result.ts'
+
+const table = createActionTable()
+const normalizeResult = (action: string, data: unknown): unknown =>
+  level.normalizeResult(table.rowOf(action, {}).level, data)
 
 const segments = [
   { type: 'text', data: { text: 'a' } },
