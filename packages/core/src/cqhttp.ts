@@ -2,6 +2,7 @@ import type { IRequest } from 'itty-router'
 import { Router } from 'itty-router/Router'
 import { type ActionArguments, type ActionResult, type PublicActions } from './api/actions.ts'
 import { type Dialect, publicActions } from './api/action-rows.ts'
+import { careFor } from './api/cared-call.ts'
 import { type ActionTable, createActionTable } from './api/action-table.ts'
 import { type Client, createClient } from './api/client.ts'
 import type { CallOptions } from './api/transport.ts'
@@ -318,7 +319,13 @@ export class CQHttp implements Bot, Endpoint {
     action: Name,
     ...[params, options]: ActionArguments<Name>
   ): Promise<ActionResult<Name>> {
-    return this.#client.call(action, { ...params }, options) as Promise<ActionResult<Name>>
+    const call = careFor(this.#client.call(action, { ...params }, options), (error) =>
+      this.#processor.observers.logger.warn('a call that nobody waits for failed:', error),
+    )
+    const { calls } = this.#processor
+    calls.add(call)
+    void call.done?.then(() => calls.delete(call))
+    return call as Promise<ActionResult<Name>>
   }
 
   /** Answers a Web `Request`; never rejects. Bound, so that it can be handed around. */

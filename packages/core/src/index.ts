@@ -112,6 +112,7 @@ export type {
   Transport,
 } from './api/transport.ts'
 export { firstOf } from './api/first-of.ts'
+export { streamAction, type StreamFrame } from './api/stream-action.ts'
 export { httpTransport, type HttpTransportOptions } from './api/http-transport.ts'
 
 // Errors
@@ -120,9 +121,12 @@ export {
   ApiError,
   ApiNotAvailableError,
   BodyTooLargeError,
+  CallError,
   CQHttpError,
+  type Failure,
   HttpStatusError,
   NetworkError,
+  type Sent,
 } from './base/errors.ts'
 
 // For adapters

@@ -4,12 +4,14 @@ import {
   ApiNotAvailableError,
   isCQHttpError,
   NetworkError,
+  type Sent,
 } from '../base/errors.ts'
-import { describe, isObject } from '../base/value.ts'
+import { describe, isFilled, isObject } from '../base/value.ts'
 import type { Id } from '../base/id.ts'
 import type { StringFormat } from '../message/to-wire.ts'
 import { checkTimeout } from '../base/check.ts'
 import type { ActionTable } from './action-table.ts'
+import { failureOf } from './failure.ts'
 import { normalizeResult } from './normalize-result.ts'
 import type { ActionCall, ActionResponse, CallOptions, Transport } from './transport.ts'
 import { toWireParams, withDefaults } from './wire-params.ts'
@@ -53,7 +55,17 @@ export function createClient({ transport, apiTimeout, format, table }: ClientOpt
     const call: ActionCall = { action, params, reads: row.reads, signal }
     if (options.selfId !== undefined) call.selfId = options.selfId
 
-    const timer = setTimeout(() => timeout.abort(timeUp(timeLimit)), timeLimit)
+    const startTimer = () => setTimeout(() => timeout.abort(timeUp(timeLimit)), timeLimit)
+    let timer = startTimer()
+    const { onFrame } = options
+    if (onFrame !== undefined) {
+      call.onFrame = async (frame) => {
+        // The limit is for each frame, and not for what is done with it.
+        clearTimeout(timer)
+        await onFrame(judge(action, frame))
+        if (!signal.aborted) timer = startTimer()
+      }
+    }
     const wasAborted = signal.aborted
     let answer: ActionResponse
     try {
@@ -62,7 +74,8 @@ export function createClient({ transport, apiTimeout, format, table }: ClientOpt
       if (isCQHttpError(error)) throw error
       const cause = platformError(error)
       const sent = wasAborted ? 'no' : sentOf(cause)
-      throw new NetworkError(action, reasonOf(cause, signal, timeout.signal), { cause, sent })
+      const reason = reasonOf(cause, sent, signal, timeout.signal)
+      throw new NetworkError(action, reason, { cause, sent })
     } finally {
       clearTimeout(timer)
     }
@@ -110,11 +123,18 @@ function timeUp(milliseconds: number): DOMException {
   return new DOMException(`no answer within ${milliseconds} ms`, 'TimeoutError')
 }
 
-function reasonOf(cause: unknown, signal: AbortSignal, timeout: AbortSignal): string {
+function reasonOf(cause: unknown, sent: Sent, signal: AbortSignal, timeout: AbortSignal): string {
   if (timeout.aborted) return timeout.reason.message
   if (signal.aborted) return 'aborted before an answer came'
-  const { code, message } = isObject(cause) ? cause : { message: cause }
-  return `no answer (${String(code ?? message)}); is the implementation running at apiRoot?`
+  const { code, message, cause: inner } = isObject(cause) ? cause : { message: cause }
+  // undici says `fetch failed`, and why in the error inside.
+  const reason = String(code ?? (isObject(inner) ? inner['message'] : message))
+  if (sent !== 'no') return `no answer (${reason})`
+  const hint =
+    reason === 'bad port'
+      ? 'fetch blocks this port: let the implementation listen on another one'
+      : 'is the implementation running at apiRoot?'
+  return `nothing was sent (${reason}); ${hint}`
 }
 
 /** The outermost error that has a code: undici wraps it into one that says `fetch failed` only. */
@@ -138,13 +158,8 @@ function judge(action: string, answer: ActionResponse): unknown {
   if (status === 'ok' && retcode === 0) return data ?? null
   if (status === 'async' && (retcode === 1 || retcode === 0)) return data ?? null
   throw new ActionFailedError(action, {
+    ...failureOf(answer),
     statusCode: answer.statusCode ?? null,
-    retcode: typeof retcode === 'number' ? retcode : null,
-    status: typeof status === 'string' ? status : '',
-    wording: [answer.wording, answer.message, answer.msg].find(isWording) ?? '',
+    status: isFilled(status) ? status : '',
   })
-}
-
-function isWording(text: unknown): text is string {
-  return typeof text === 'string' && text !== ''
 }

@@ -14,8 +14,11 @@ const CERTIFICATE = /^(?:CERT_|ERR_TLS_CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_
 /** Handshakes that fail; other errors of TLS may come after something was written. */
 const HANDSHAKE =
   /^ERR_SSL_(?:WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|UNSUPPORTED_PROTOCOL|\w+_(?:HANDSHAKE_FAILURE|PROTOCOL_VERSION|UNRECOGNIZED_NAME))$/
-/** Deno has no code, but its inner error names the phase: finding the host, connecting, TLS. */
-const DENO_CONNECT = /client error \(Connect\)/
+/**
+ * Deno has no code, but its inner error names the phase: finding the host, connecting, TLS. undici
+ * has none for the ports that `fetch` blocks (https://fetch.spec.whatwg.org/#port-blocking).
+ */
+const EARLY_TEXT = /client error \(Connect\)|^bad port$/
 
 /**
  * Whether a call that got no answer can have reached the implementation: `no` where the platform's
@@ -34,6 +37,31 @@ export function sentOf(cause: unknown): 'no' | 'unknown' {
     syscall === 'getaddrinfo' ||
     (typeof code === 'string' &&
       (CODES.has(code) || CERTIFICATE.test(code) || HANDSHAKE.test(code))) ||
-    messages.some((text) => typeof text === 'string' && DENO_CONNECT.test(text))
+    messages.some((text) => typeof text === 'string' && EARLY_TEXT.test(text))
   return isEarly ? 'no' : 'unknown'
 }
+
+interface Dispatcher {
+  dispatch(options: object, handler: object): boolean
+}
+
+/**
+ * What `fetch` is given so that it does not give up by itself: Node's does after 300 s without a
+ * byte, Bun's too. Node's dispatcher is the process's own, which may be one for a proxy.
+ */
+export function unlimited(): object {
+  const { [DISPATCHER_2]: second, [DISPATCHER_1]: first } = globalThis as {
+    [DISPATCHER_1]?: Dispatcher
+    [DISPATCHER_2]?: Dispatcher
+  }
+  const dispatcher = second ?? first
+  const init = { timeout: false }
+  if (dispatcher === undefined) return init
+  const dispatch: Dispatcher['dispatch'] = (options, handler) =>
+    dispatcher.dispatch({ ...options, headersTimeout: 0, bodyTimeout: 0 }, handler)
+  return { ...init, dispatcher: { dispatch } }
+}
+
+/** Where undici keeps its dispatcher, by the generation of its handlers. */
+const DISPATCHER_1 = Symbol.for('undici.globalDispatcher.1')
+const DISPATCHER_2 = Symbol.for('undici.globalDispatcher.2')
