@@ -128,12 +128,11 @@ function reasonOf(cause: unknown, sent: Sent, signal: AbortSignal, timeout: Abor
   if (signal.aborted) return 'aborted before an answer came'
   const { code, message, cause: inner } = isObject(cause) ? cause : { message: cause }
   // undici says `fetch failed`, and why in the error inside.
-  const reason = String(code ?? (isObject(inner) ? inner['message'] : message))
+  const reason = String(code ?? ((isObject(inner) && inner['message']) || message))
   if (sent !== 'no') return `no answer (${reason})`
-  const hint =
-    reason === 'bad port'
-      ? 'fetch blocks this port: let the implementation listen on another one'
-      : 'is the implementation running at apiRoot?'
+  const hint = /bad port|blocked/.test(reason)
+    ? 'fetch blocks this port, so let the implementation take another'
+    : 'is the implementation running at apiRoot?'
   return `nothing was sent (${reason}); ${hint}`
 }
 

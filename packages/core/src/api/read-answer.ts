@@ -22,22 +22,23 @@ export async function readAnswer(
   let size = 0
   let end = ''
   for await (const chunk of body ?? []) {
+    const piece = decoder.decode(chunk, { stream: true })
+    text += piece
     size += chunk.length
+    // Only where it is new: a frame of many chunks would otherwise be searched as many times.
+    end = end.slice(1 - BORDER.length) + piece
+    if (onFrame !== undefined && end.includes(BORDER)) {
+      const frames = text.split(BORDER)
+      text = frames.pop() ?? ''
+      size = text.length
+      for (const frame of frames) await onFrame((last = parseAnswer(action, frame, status)))
+    }
     if (size > limit) {
       throw new NetworkError(
         action,
         `the answer is larger than ${limit} bytes: raise maxAnswerSize`,
       )
     }
-    const piece = decoder.decode(chunk, { stream: true })
-    text += piece
-    // Only where it is new: a frame of many chunks would otherwise be searched as many times.
-    end = end.slice(1 - BORDER.length) + piece
-    if (onFrame === undefined || !end.includes(BORDER)) continue
-    const frames = text.split(BORDER)
-    text = frames.pop() ?? ''
-    size = text.length
-    for (const frame of frames) await onFrame((last = parseAnswer(action, frame, status)))
   }
   text += decoder.decode()
   if (last !== undefined && text.trim() === '') return last

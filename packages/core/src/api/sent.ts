@@ -15,10 +15,10 @@ const CERTIFICATE = /^(?:CERT_|ERR_TLS_CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_
 const HANDSHAKE =
   /^ERR_SSL_(?:WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|UNSUPPORTED_PROTOCOL|\w+_(?:HANDSHAKE_FAILURE|PROTOCOL_VERSION|UNRECOGNIZED_NAME))$/
 /**
- * Deno has no code, but its inner error names the phase: finding the host, connecting, TLS. undici
- * has none for the ports that `fetch` blocks (https://fetch.spec.whatwg.org/#port-blocking).
+ * Deno has no code, but its inner error names the phase: finding the host, connecting, TLS. Neither
+ * it nor undici has one for the ports of https://fetch.spec.whatwg.org/#port-blocking.
  */
-const EARLY_TEXT = /client error \(Connect\)|^bad port$/
+const EARLY_TEXT = /client error \(Connect\)|^bad port$|port \d+ are blocked/
 
 /**
  * Whether a call that got no answer can have reached the implementation: `no` where the platform's
@@ -45,23 +45,23 @@ interface Dispatcher {
   dispatch(options: object, handler: object): boolean
 }
 
+const DISPATCHERS = ['undici.globalDispatcher.1', 'undici.globalDispatcher.2'].map(Symbol.for)
+
 /**
  * What `fetch` is given so that it does not give up by itself: Node's does after 300 s without a
- * byte, Bun's too. Node's dispatcher is the process's own, which may be one for a proxy.
+ * byte, and Bun's too. Node's dispatcher stays the process's own, which may be one for a proxy.
  */
 export function unlimited(): object {
-  const { [DISPATCHER_2]: second, [DISPATCHER_1]: first } = globalThis as {
-    [DISPATCHER_1]?: Dispatcher
-    [DISPATCHER_2]?: Dispatcher
-  }
-  const dispatcher = second ?? first
+  const [first, second] = DISPATCHERS.map(
+    (key) => (globalThis as Partial<Record<symbol, Dispatcher>>)[key],
+  )
   const init = { timeout: false }
-  if (dispatcher === undefined) return init
-  const dispatch: Dispatcher['dispatch'] = (options, handler) =>
-    dispatcher.dispatch({ ...options, headersTimeout: 0, bodyTimeout: 0 }, handler)
+  if (first === undefined && second === undefined) return init
+  const dispatch: Dispatcher['dispatch'] = (options, handler) => {
+    // The second takes the handlers of undici 8, and where both are there not those before.
+    const dispatcher = 'onRequestStart' in handler ? (second ?? first) : (first ?? second)
+    if (dispatcher === undefined) throw new TypeError('undici lost its dispatcher')
+    return dispatcher.dispatch({ ...options, headersTimeout: 0, bodyTimeout: 0 }, handler)
+  }
   return { ...init, dispatcher: { dispatch } }
 }
-
-/** Where undici keeps its dispatcher, by the generation of its handlers. */
-const DISPATCHER_1 = Symbol.for('undici.globalDispatcher.1')
-const DISPATCHER_2 = Symbol.for('undici.globalDispatcher.2')
