@@ -1,10 +1,9 @@
-import { sentOf } from '#sent'
+import { explain } from '#sent'
 import {
   ActionFailedError,
   ApiNotAvailableError,
   isCQHttpError,
   NetworkError,
-  type Sent,
 } from '../base/errors.ts'
 import { describe, isFilled, isObject } from '../base/value.ts'
 import type { Id } from '../base/id.ts'
@@ -72,10 +71,9 @@ export function createClient({ transport, apiTimeout, format, table }: ClientOpt
       answer = await raceAbort(transport, call, signal)
     } catch (error) {
       if (isCQHttpError(error)) throw error
-      const cause = platformError(error)
-      const sent = wasAborted ? 'no' : sentOf(cause)
-      const reason = reasonOf(cause, sent, signal, timeout.signal)
-      throw new NetworkError(action, reason, { cause, sent })
+      const { reason, ...failure } = explain(error)
+      if (wasAborted) failure.sent = 'no'
+      throw new NetworkError(action, abortReason(signal, timeout.signal) ?? reason, failure)
     } finally {
       clearTimeout(timer)
     }
@@ -123,29 +121,9 @@ function timeUp(milliseconds: number): DOMException {
   return new DOMException(`no answer within ${milliseconds} ms`, 'TimeoutError')
 }
 
-function reasonOf(cause: unknown, sent: Sent, signal: AbortSignal, timeout: AbortSignal): string {
+function abortReason(signal: AbortSignal, timeout: AbortSignal): string | undefined {
   if (timeout.aborted) return timeout.reason.message
-  if (signal.aborted) return 'aborted before an answer came'
-  const { code, message, cause: inner } = isObject(cause) ? cause : { message: cause }
-  // undici says `fetch failed`, and why in the error inside.
-  const reason = String(code ?? ((isObject(inner) && inner['message']) || message))
-  if (sent !== 'no') return `no answer (${reason})`
-  const hint = /bad port|blocked/.test(reason)
-    ? 'fetch blocks this port, so let the implementation take another'
-    : 'is the implementation running at apiRoot?'
-  return `nothing was sent (${reason}); ${hint}`
-}
-
-/** The outermost error that has a code: undici wraps it into one that says `fetch failed` only. */
-function platformError(error: unknown): unknown {
-  for (
-    let inner = error, depth = 0;
-    isObject(inner) && depth < 5;
-    inner = inner['cause'], depth++
-  ) {
-    if (typeof inner['code'] === 'string') return inner
-  }
-  return error
+  return signal.aborted ? 'aborted before an answer came' : undefined
 }
 
 /**

@@ -14,11 +14,10 @@ const CERTIFICATE = /^(?:CERT_|ERR_TLS_CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_
 /** Handshakes that fail; other errors of TLS may come after something was written. */
 const HANDSHAKE =
   /^ERR_SSL_(?:WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|UNSUPPORTED_PROTOCOL|\w+_(?:HANDSHAKE_FAILURE|PROTOCOL_VERSION|UNRECOGNIZED_NAME))$/
-/**
- * Deno has no code, but its inner error names the phase: finding the host, connecting, TLS. Neither
- * it nor undici has one for the ports of https://fetch.spec.whatwg.org/#port-blocking.
- */
-const EARLY_TEXT = /client error \(Connect\)|^bad port$|port \d+ are blocked/
+/** Deno has no code, but its inner error names the phase: finding the host, connecting, TLS. */
+const DENO_CONNECT = /client error \(Connect\)/
+/** undici and Deno, of the ports of https://fetch.spec.whatwg.org/#port-blocking. */
+const BLOCKED_PORT = /^bad port$|port \d+ are blocked/
 
 /**
  * Whether a call that got no answer can have reached the implementation: `no` where the platform's
@@ -37,8 +36,42 @@ export function sentOf(cause: unknown): 'no' | 'unknown' {
     syscall === 'getaddrinfo' ||
     (typeof code === 'string' &&
       (CODES.has(code) || CERTIFICATE.test(code) || HANDSHAKE.test(code))) ||
-    messages.some((text) => typeof text === 'string' && EARLY_TEXT.test(text))
+    messages.some(
+      (text) => typeof text === 'string' && (DENO_CONNECT.test(text) || BLOCKED_PORT.test(text)),
+    )
   return isEarly ? 'no' : 'unknown'
+}
+
+/** Why no answer came, and with it whether the call can have reached the implementation. */
+export interface Explanation {
+  cause: unknown
+  sent: 'no' | 'unknown'
+  reason: string
+}
+
+export function explain(error: unknown): Explanation {
+  const cause = platformError(error)
+  const sent = sentOf(cause)
+  const { code, message, cause: inner } = isObject(cause) ? cause : { message: cause }
+  // undici says `fetch failed`, and why in the error inside.
+  const reason = String(code ?? ((isObject(inner) && inner['message']) || message))
+  if (sent !== 'no') return { cause, sent, reason: `no answer (${reason})` }
+  const hint = BLOCKED_PORT.test(reason)
+    ? 'fetch blocks this port, so let the implementation take another'
+    : 'is the implementation running at apiRoot?'
+  return { cause, sent, reason: `nothing was sent (${reason}); ${hint}` }
+}
+
+/** The outermost error that has a code: undici wraps it into one that says `fetch failed` only. */
+function platformError(error: unknown): unknown {
+  for (
+    let inner = error, depth = 0;
+    isObject(inner) && depth < 5;
+    inner = inner['cause'], depth++
+  ) {
+    if (typeof inner['code'] === 'string') return inner
+  }
+  return error
 }
 
 interface Dispatcher {

@@ -1,6 +1,7 @@
 import type { Client } from '../api/client.ts'
-import { type CallError, isApiNotAvailable, isCQHttpError } from '../base/errors.ts'
+import { isApiNotAvailable } from '../base/errors.ts'
 import type { Logger } from '../base/logger.ts'
+import { isObject } from '../base/value.ts'
 import type { Event } from '../events/event-names.ts'
 import { toCalls } from './calls.ts'
 
@@ -11,12 +12,13 @@ export type CarryOut = (
   onError: (error: unknown) => void,
 ) => Promise<void>
 
-/** When a call is made again that never left, in milliseconds: an implementation may restart. */
-const PAUSES = [500, 2000]
+/** How often and after which time, in milliseconds, a call is made again that never left. */
+const RETRIES = 2
+const PAUSE = 500
 
 /**
- * One call that fails does not keep the others from being made. What has certainly not been sent is
- * tried again, and nothing else.
+ * One call that fails does not keep the others from being made. What was certainly not sent is tried
+ * again, since an implementation may be restarting, and nothing else is.
  */
 export function createCarryOut(client: Client, logger: Logger): CarryOut {
   return async (operation, event, onError) => {
@@ -29,25 +31,23 @@ export function createCarryOut(client: Client, logger: Logger): CarryOut {
       return
     }
     for (const [action, params] of calls) {
-      for (const pause of [...PAUSES, undefined]) {
+      for (let attempt = 0; ; attempt++) {
         try {
           await client.callWire(action, params, { selfId: event.self_id })
           break
         } catch (error) {
-          if (pause === undefined || !neverLeft(error)) {
+          if (attempt === RETRIES || !isNeverSent(error)) {
             onError(error)
             break
           }
-          await new Promise((resolve) => setTimeout(resolve, pause))
         }
+        await new Promise((resolve) => setTimeout(resolve, PAUSE * 4 ** attempt))
       }
     }
   }
 }
 
 /** Without an API there is nothing to wait for. */
-function neverLeft(error: unknown): boolean {
-  return (
-    isCQHttpError(error) && (error as Partial<CallError>).sent === 'no' && !isApiNotAvailable(error)
-  )
+function isNeverSent(error: unknown): boolean {
+  return isObject(error) && error['sent'] === 'no' && !isApiNotAvailable(error)
 }
