@@ -171,7 +171,7 @@ describe('an HTTP status that says "failed"', () => {
     const error: unknown = await call.catch((reason: unknown) => reason)
     expect(error).toMatchObject({ name: 'HttpStatusError', statusCode: status, retcode, wording })
     expect(String(error)).toContain(wording)
-    if (retcode !== null) expect(String(error)).toContain(`retcode ${retcode}`)
+    expect(String(error)).toContain(retcode === null ? '' : `retcode ${retcode}`)
     expect(String(error)).not.toContain('html')
   })
 
