@@ -95,7 +95,7 @@ type WithSubType<E, SubType> = E extends { sub_type: SubType }
  * `message_sent` and of the notices that an implementation adds. The type of the event is taken on
  * trust; a name of the standard works too, for fields that the standard lacks.
  *
- * @throws TypeError for what is no dotted name.
+ * @throws TypeError when the name is not dotted words.
  * @example
  * ```ts
  * interface GroupCardNotice extends EventBase {
