@@ -57,7 +57,7 @@ function parseAnswer(action: string, text: string, statusCode: number): ActionRe
   throw new NetworkError(
     action,
     text.includes(`}${BORDER}{`)
-      ? 'the answer has several frames; take them with streamAction'
+      ? 'several JSON texts came; take them with streamAction'
       : 'what came is no JSON object; is apiRoot the address of the HTTP API?',
   )
 }
