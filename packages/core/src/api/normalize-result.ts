@@ -1,7 +1,7 @@
 import { isId } from '../base/id.ts'
 import { isObject } from '../base/value.ts'
 import { plainAction } from './action-defaults.ts'
-import { toSegments } from '../message/to-wire.ts'
+import { toSegments } from '../message/read-message.ts'
 import type { Segment } from '../message/segment.ts'
 
 /** Brings the results that carry messages into the shape of the standard. */
@@ -54,5 +54,5 @@ function isMessage(item: unknown): boolean {
 }
 
 function readMessage(message: unknown): Segment[] {
-  return toSegments(message, { cqCode: true })
+  return toSegments(message)
 }

@@ -134,14 +134,14 @@ export interface SegmentBuilders {
 
 /** One function for each segment of the standard, and `custom` for all others. */
 export const segment: Readonly<SegmentBuilders> = Object.freeze<SegmentBuilders>({
-  text: (text) => ({ type: 'text', data: { text: wire.toText('text: text', text) } }),
+  text: (text) => ({ type: 'text', data: { text: wire.checkText('text: text', text) } }),
   face: (id) => ({ type: 'face', data: { id: wire.toId('face: id', id) } }),
   emoji: (id) => ({ type: 'emoji', data: { id: wire.toId('emoji: id', id) } }),
   image: (file, options = {}) => ({
     type: 'image',
     data: {
       ...media('image', file, options),
-      ...optional('image', 'type', options.type, wire.toFilled),
+      ...optional('image', 'type', options.type, wire.checkFilled),
     },
   }),
   record: (file, options = {}) => ({
@@ -167,10 +167,10 @@ export const segment: Readonly<SegmentBuilders> = Object.freeze<SegmentBuilders>
   share: ({ url, title, content, image }) => ({
     type: 'share',
     data: {
-      url: wire.toFilled('share: url', url),
-      title: wire.toText('share: title', title),
-      ...optional('share', 'content', content, wire.toText),
-      ...optional('share', 'image', image, wire.toText),
+      url: wire.checkFilled('share: url', url),
+      title: wire.checkText('share: title', title),
+      ...optional('share', 'content', content, wire.checkText),
+      ...optional('share', 'image', image, wire.checkText),
     },
   }),
   contact: (type, id) => ({ type: 'contact', data: { type, id: wire.toId('contact: id', id) } }),
@@ -179,8 +179,8 @@ export const segment: Readonly<SegmentBuilders> = Object.freeze<SegmentBuilders>
     data: {
       lat: wire.toDegrees('location: lat', lat),
       lon: wire.toDegrees('location: lon', lon),
-      ...optional('location', 'title', title, wire.toText),
-      ...optional('location', 'content', content, wire.toText),
+      ...optional('location', 'title', title, wire.checkText),
+      ...optional('location', 'content', content, wire.checkText),
     },
   }),
   music: (type, id) => ({ type: 'music', data: { type, id: wire.toId('music: id', id) } }),
@@ -188,11 +188,11 @@ export const segment: Readonly<SegmentBuilders> = Object.freeze<SegmentBuilders>
     type: 'music',
     data: {
       type: 'custom',
-      url: wire.toFilled('musicCustom: url', url),
-      audio: wire.toFilled('musicCustom: audio', audio),
-      title: wire.toText('musicCustom: title', title),
-      ...optional('musicCustom', 'content', content, wire.toText),
-      ...optional('musicCustom', 'image', image, wire.toText),
+      url: wire.checkFilled('musicCustom: url', url),
+      audio: wire.checkFilled('musicCustom: audio', audio),
+      title: wire.checkText('musicCustom: title', title),
+      ...optional('musicCustom', 'content', content, wire.checkText),
+      ...optional('musicCustom', 'image', image, wire.checkText),
     },
   }),
   reply: (messageId) => ({ type: 'reply', data: { id: wire.toId('reply: messageId', messageId) } }),
@@ -202,14 +202,14 @@ export const segment: Readonly<SegmentBuilders> = Object.freeze<SegmentBuilders>
     type: 'node',
     data: {
       user_id: wire.toId('nodeCustom: user_id', user_id),
-      nickname: wire.toText('nodeCustom: nickname', nickname),
+      nickname: wire.checkText('nodeCustom: nickname', nickname),
       content: wire.toContent('nodeCustom: content', content),
     },
   }),
-  xml: (data) => ({ type: 'xml', data: { data: wire.toFilled('xml: data', data) } }),
+  xml: (data) => ({ type: 'xml', data: { data: wire.checkFilled('xml: data', data) } }),
   json: (data) => ({ type: 'json', data: { data: wire.toJson('json: data', data) } }),
   custom: (type, data = {}) => ({
-    type: wire.toFilled('custom: type', type) as CustomSegment['type'],
+    type: wire.checkFilled('custom: type', type) as CustomSegment['type'],
     data: customData(data),
   }),
 })

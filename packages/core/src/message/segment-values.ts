@@ -23,11 +23,11 @@ export function toId(place: string, value: unknown): string {
   return fail(place, value, 'pass a whole number or a string that is not empty')
 }
 
-export function toText(place: string, value: unknown): string {
+export function checkText(place: string, value: unknown): string {
   return typeof value === 'string' ? value : fail(place, value, 'pass a string')
 }
 
-export function toFilled(place: string, value: unknown): string {
+export function checkFilled(place: string, value: unknown): string {
   const isFilled = typeof value === 'string' && value.trim() !== ''
   return isFilled ? value : fail(place, value, 'pass a string that is not empty')
 }

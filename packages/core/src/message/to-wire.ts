@@ -1,5 +1,6 @@
 import { describe, isObject } from '../base/value.ts'
 import { parseCqCode } from './cq-code.ts'
+import { textSegments } from './read-message.ts'
 import { isSegmentLike } from './segment-like.ts'
 import type { Message, Segment } from './segment.ts'
 
@@ -8,33 +9,9 @@ export interface StringFormat {
   cqCode: boolean
 }
 
-/** `auto_escape` of a call goes before the bot's own setting. */
+/** `auto_escape` of a call overrides the bot's own setting. */
 export function stringFormat(autoEscape: unknown, fallback: StringFormat): StringFormat {
   return typeof autoEscape === 'boolean' ? { cqCode: !autoEscape } : fallback
-}
-
-/** Reads what an implementation calls a message into segments. Forgiving: nothing is dropped. */
-export function toSegments(message: unknown, { cqCode }: StringFormat): Segment[] {
-  if (message === undefined || message === null) return []
-  if (Array.isArray(message)) {
-    if (message.every(isComplete)) return message
-    return message.flatMap((item) => (isObject(item) ? [toSegment(item)] : toText(String(item))))
-  }
-  if (isObject(message)) return [toSegment(message)]
-  const text = String(message as string | number | boolean)
-  return cqCode ? parseCqCode(text) : toText(text)
-}
-
-function isComplete(item: unknown): item is Segment {
-  return isObject(item) && isObject(item['data'])
-}
-
-function toSegment(item: Record<string, unknown>): Segment {
-  return (isObject(item['data']) ? item : { ...item, data: {} }) as Segment
-}
-
-function toText(text: string): Segment[] {
-  return text === '' ? [] : [{ type: 'text', data: { text } }]
 }
 
 /**
@@ -44,7 +21,7 @@ function toText(text: string): Segment[] {
  * since Lagrange refuses them; text inside a forwarded node stays text.
  */
 export function toWire(message: Message, format: StringFormat): Segment[] {
-  if (typeof message === 'string') return toSegments(message, format)
+  if (typeof message === 'string') return readText(message, format)
   if (!isObject(message)) {
     throw new TypeError(
       `a message must be a string, a segment or an array of segments, but it is ${describe(message)}`,
@@ -52,8 +29,12 @@ export function toWire(message: Message, format: StringFormat): Segment[] {
   }
   const items: unknown[] = Array.isArray(message) ? [...(message as unknown[])] : [message]
   return items.flatMap((item, index) =>
-    typeof item === 'string' ? toSegments(item, format) : toWireSegment(item, index, format),
+    typeof item === 'string' ? readText(item, format) : toWireSegment(item, index, format),
   )
+}
+
+function readText(text: string, { cqCode }: StringFormat): Segment[] {
+  return cqCode ? parseCqCode(text) : textSegments(text)
 }
 
 function toWireSegment(item: unknown, index: number, format: StringFormat): Segment {
