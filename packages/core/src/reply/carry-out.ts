@@ -1,7 +1,7 @@
 import type { Client } from '../api/client.ts'
 import type { Logger } from '../base/logger.ts'
 import type { Event } from '../events/event-names.ts'
-import { toCalls } from './calls.ts'
+import { isHeeded, toCalls } from './calls.ts'
 
 /** Carries out a quick operation by actions; every call that fails is told to `onError`. */
 export type CarryOut = (
@@ -13,8 +13,11 @@ export type CarryOut = (
 /** One call that fails does not keep the others from being made. */
 export function createCarryOut(client: Client, logger: Logger): CarryOut {
   return async (operation, event, onError) => {
-    const calls = toCalls(operation as Record<string, unknown>, event)
-    if (calls.length === 0 && Object.keys(operation).length > 0) {
+    const fields = operation as Record<string, unknown>
+    const calls = toCalls(fields, event)
+    // Whoever says `delete: false` misses nothing.
+    const isMissed = calls.length === 0 && Object.values(fields).some(Boolean)
+    if (isMissed && isHeeded(fields, event)) {
       logger.warn('what a handler returned came too late, and no action does it')
     }
     if (calls.length > 0 && !client.reaches(event.self_id)) {
