@@ -17,7 +17,7 @@ export type { Sending, SendingHook, SendParams, SendTarget } from './reply/send.
 export type { BotRouter } from './http/route.ts'
 
 // Events
-export { type CustomEvent, custom, type CustomEventName } from './events/event-names.ts'
+export { type CustomEvent, custom, type CustomEventName, eventName } from './events/event-names.ts'
 export {
   eventTypes,
   type DetailName,
@@ -75,14 +75,18 @@ export type {
 } from './message/segment-builders.ts'
 export {
   type CustomSegment,
+  type ExtensionSegment,
+  type ExtensionType,
   isSegment,
   type Message,
+  type ReceivedNode,
   type Segment,
   type SegmentData,
   type SegmentOf,
   type SegmentType,
   type StandardSegment,
 } from './message/segment.ts'
+export type { ExtensionData } from './message/extension-data.ts'
 export { message, type TemplateValue } from './message/template.ts'
 export { plainText } from './message/plain-text.ts'
 export { escapeCqCode, formatCqCode, parseCqCode, unescapeCqCode } from './message/cq-code.ts'

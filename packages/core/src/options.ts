@@ -71,7 +71,11 @@ export interface CQHttpOptions {
    * default of aiocqhttp). `auto_escape` of a single call overrides it.
    */
   autoEscape?: boolean | undefined
-  /** Whether `message` events that the account itself sent reach no handler; default `true`. */
+  /**
+   * Whether messages that the account itself sent, and notices of what it did (poked, reacted,
+   * uploaded, recalled, made essence), reach no handler; default `true`. Notices of who joined, left,
+   * was muted or made an administrator always do.
+   */
   ignoreSelf?: boolean | undefined
   /**
    * Whether copies of an event (same account, same body) are handled once and answered alike;

@@ -9,7 +9,7 @@ export interface ActionRow {
   readonly messages?: readonly string[] | undefined
   /** Parameters that are sent along when they are left out. */
   readonly defaults?: Readonly<Record<string, unknown>> | undefined
-  /** How the result is brought into the shape of the standard; default: as it came. */
+  /** The shape of the result; default: whatever messages are found in it are levelled. */
   readonly level?: 'message' | 'forward' | undefined
 }
 

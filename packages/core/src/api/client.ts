@@ -8,6 +8,7 @@ import {
 import { describe, isFilled, isObject } from '../base/value.ts'
 import type { Id } from '../base/id.ts'
 import type { StringFormat } from '../message/to-wire.ts'
+import { checkJson } from '../base/bytes.ts'
 import { checkTimeout } from '../base/check.ts'
 import type { ActionTable } from './action-table.ts'
 import { failureOf } from './failure.ts'
@@ -47,6 +48,7 @@ export function createClient({ transport, apiTimeout, format, table }: ClientOpt
     if (transport === undefined) throw new ApiNotAvailableError(action)
     const row = table.rowOf(action, given)
     const params = convert(row, withDefaults(row, given), format)
+    checkJson(params, '')
     const timeout = new AbortController()
     const signal = options.signal
       ? AbortSignal.any([options.signal, timeout.signal])

@@ -7,6 +7,11 @@ export function isFilled(value: unknown): value is string {
   return typeof value === 'string' && value !== ''
 }
 
+/** What kind of built-in an object is, such as `Uint8Array`, `Blob` or `Promise`; undefined for data. */
+export function builtinOf(value: object): string | undefined {
+  return (value as { [Symbol.toStringTag]?: string })[Symbol.toStringTag]
+}
+
 /** Names a wrong value in an error, short and without its content where that may be long. */
 export function describe(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.slice(0, 40))

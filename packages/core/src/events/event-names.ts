@@ -117,7 +117,9 @@ export function custom<E extends object = CustomEvent>(name: string): CustomEven
 
 /**
  * The most specific name of an event, such as `message.private.friend`, without the sub type where
- * there is none; undefined for an event without a post type or detail type.
+ * there is none. Handlers of this name run first.
+ *
+ * @returns undefined for an event without a post type or detail type.
  */
 export function eventName(event: object): string | undefined {
   const fields = event as Record<string, unknown>

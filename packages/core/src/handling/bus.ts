@@ -1,5 +1,6 @@
 import { type Eventually, isThenable, whenThere } from '../base/eventually.ts'
 import { describe } from '../base/value.ts'
+import { isNothing } from '../reply/operation.ts'
 
 /** What the bus asks of the context that it hands to listeners. */
 interface Control<Event> {
@@ -197,6 +198,6 @@ function start<Event, Context extends Control<Event>>(
 }
 
 function succeed(result: unknown): LevelOutcome {
-  if (result === undefined || result === null) return NOTHING
+  if (isNothing(result)) return NOTHING
   return { result, failed: false, error: undefined }
 }

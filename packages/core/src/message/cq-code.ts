@@ -79,7 +79,7 @@ const CLOSE = 0x5d
 /**
  * Reads a message in string format into segments.
  *
- * Every character ends up somewhere: malformed CQ code stays text.
+ * Every character ends up somewhere: malformed CQ code is text.
  *
  * @see https://github.com/botuniverse/onebot-11/blob/master/message/string.md
  */

@@ -3,7 +3,7 @@ import { isApiNotAvailable } from '../base/errors.ts'
 import type { Logger } from '../base/logger.ts'
 import { isObject } from '../base/value.ts'
 import type { Event } from '../events/event-names.ts'
-import { toCalls } from './calls.ts'
+import { isHeeded, toCalls } from './calls.ts'
 
 /** Carries out a quick operation by actions; every call that fails is told to `onError`. */
 export type CarryOut = (
@@ -22,8 +22,11 @@ const PAUSE = 500
  */
 export function createCarryOut(client: Client, logger: Logger): CarryOut {
   return async (operation, event, onError) => {
-    const calls = toCalls(operation as Record<string, unknown>, event)
-    if (calls.length === 0 && Object.keys(operation).length > 0) {
+    const fields = operation as Record<string, unknown>
+    const calls = toCalls(fields, event)
+    // Whoever says `delete: false` misses nothing.
+    const isMissed = calls.length === 0 && Object.values(fields).some(Boolean)
+    if (isMissed && isHeeded(fields, event)) {
       logger.warn('what a handler returned came too late, and no action does it')
     }
     if (calls.length > 0 && !client.reaches(event.self_id)) {
