@@ -84,7 +84,7 @@ export async function serve(endpoint: Endpoint, options: ServeOptions = {}): Pro
     if (tasks.count() > 0) process.exit()
   }
   // A connection that has been made is taken on within the turn; the end of listening resets it.
-  const onSignal = (): void => void setImmediate(closeAndEnd)
+  const onSignal = (): void => void setImmediate(() => void closeAndEnd())
   if (settings.signals) process.on('SIGINT', onSignal).on('SIGTERM', onSignal)
 
   async function shutDown(): Promise<void> {

@@ -81,7 +81,7 @@ function wasDecoded({ url }: Response, encoding: string, start: Uint8Array | und
 function isText(start: Uint8Array): boolean {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(start, { stream: true })
-    return text !== '' && !/[\0-\x08\x0b\x0e-\x1f]/.test(text)
+    return text !== '' && !/(?![\t\n\r])\p{Cc}/u.test(text)
   } catch {
     return false
   }

@@ -15,7 +15,7 @@ function createBot() {
   return { bot: new CQHttp({ secret: false, logger }), error }
 }
 
-test.each<[string, (request: Request) => Promise<unknown> | unknown]>([
+test.each<[string, (request: Request) => unknown]>([
   ['json()', (request) => request.json()],
   ['text()', (request) => request.text()],
   ['arrayBuffer()', (request) => request.arrayBuffer()],
