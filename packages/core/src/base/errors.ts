@@ -16,7 +16,7 @@ export function isBodyTooLarge(error: unknown): boolean {
 }
 
 export function isBodyUsed(error: unknown): boolean {
-  return isCQHttpError(error) && error.name === 'BodyUsedError'
+  return error instanceof Error && error.name === 'BodyUsedError'
 }
 
 export function isApiNotAvailable(error: unknown): boolean {
@@ -203,8 +203,11 @@ export class BodyTooLargeError extends CQHttpError {
   }
 }
 
-/** Something has read the request's body before the bot could; it answers 500. Adapters throw it. */
-export class BodyUsedError extends CQHttpError {
+/**
+ * Something has read the request's body before the bot could; it answers 500. Adapters throw it. A
+ * `TypeError`, as that of `fetch`.
+ */
+export class BodyUsedError extends TypeError {
   override name = 'BodyUsedError'
 
   constructor(
