@@ -130,7 +130,7 @@ export function createBot(env: Env): CQHttp {
     await bot.callAction('report', { error: error instanceof Error ? error.message : error })
   })
 
-  addRoutes(bot)
+  addRoutes(bot, env.CQHTTP_API_ROOT)
   return bot
 }
 
@@ -179,7 +179,7 @@ export const GZIPPED: Uint8Array<ArrayBuffer> = Uint8Array.from([
   17, 0, 0, 0,
 ])
 
-function addRoutes({ router }: CQHttp): void {
+function addRoutes({ router }: CQHttp, apiRoot: string | undefined): void {
   router.get('/health', () => new Response('ok', { headers: TEXT }))
   router.head('/health', () => new Response(null, { headers: TEXT }))
   // Begins like the stage of an API, but is not one.
@@ -191,6 +191,21 @@ function addRoutes({ router }: CQHttp): void {
     throw new Error('not for the body')
   })
   router.get('/undecided', () => undefined)
+
+  // In front of events: one that waits, and reads a copy or the request itself.
+  router.post('/', async (request) => {
+    const look = request.headers.get('x-look')
+    if (look === null) return
+    await sleep(50)
+    if (look === 'clone') await request.clone().text()
+    if (look === 'itself') await request.text()
+  })
+  // A response of another server, as it is and in a new one.
+  router.get('/upstream', () => fetch(`${apiRoot}/gzip`))
+  router.get('/upstream/copy', async () => {
+    const response = await fetch(`${apiRoot}/gzip`)
+    return new Response(response.body, response)
+  })
 
   router.get('/cookies', () => {
     const headers = new Headers(TEXT)

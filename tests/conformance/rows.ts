@@ -706,6 +706,21 @@ const routes: Row[] = [
     expected: text(500, 'internal error'),
   },
   {
+    name: 'a route in front of events that waits and reads a copy',
+    request: signed(privateMessage({ text: 'cloned' }), { 'x-look': 'clone' }),
+    expected: reply('cloned'),
+  },
+  {
+    name: 'a route in front of events that waits',
+    request: signed(privateMessage({ text: 'waited' }), { 'x-look': 'nothing' }),
+    expected: reply('waited'),
+  },
+  {
+    name: 'a route in front of events that reads the request itself',
+    request: signed(privateMessage({ text: 'x' }), { 'x-look': 'itself' }),
+    expected: text(500, 'internal error'),
+  },
+  {
     name: 'a route that leaves the request to others',
     request: get('/undecided'),
     expected: text(404, 'not found'),

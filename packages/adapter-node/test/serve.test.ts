@@ -3,7 +3,7 @@ import { createServer, type Server as NetServer } from 'node:net'
 
 import { expect, onTestFinished, test } from 'vitest'
 
-import { serve, type ServeOptions } from '../src/index.ts'
+import { serve, type ServeOptions, toNodeHandler } from '../src/index.ts'
 import { call, dial } from './connection.ts'
 import { run, text, withHandle } from './running.ts'
 
@@ -146,3 +146,17 @@ test('answers 431 to a head over maxHeaderSize', async () => {
     status: 431,
   })
 })
+
+test.each(['20.19.5', '18.0.0', '22.11.0'])(
+  'says at once that Node %s is too old',
+  async (node) => {
+    const { versions } = process
+    Object.defineProperty(process, 'versions', { value: { ...versions, node }, configurable: true })
+    onTestFinished(() => {
+      Object.defineProperty(process, 'versions', { value: versions, configurable: true })
+    })
+    const message = `the bot needs Node 22.12 or newer, but this is Node ${node}: update Node`
+    await expect(serve(hello)).rejects.toThrow(message)
+    expect(() => toNodeHandler(hello)).toThrow(message)
+  },
+)

@@ -20,6 +20,19 @@ export interface Implementation {
   close(): Promise<void>
 }
 
+/** As a server of another kind answers: zipped, with fields of its own connection. */
+function sendZipped(res: ServerResponse): void {
+  const zipped = gzipSync('hello from upstream')
+  res.writeHead(200, {
+    'content-type': 'text/plain; charset=utf-8',
+    'content-encoding': 'gzip',
+    'content-length': zipped.length,
+    connection: 'keep-alive, x-hop',
+    'x-hop': 'its own',
+  })
+  res.end(zipped)
+}
+
 const ok = (data: string): string => `{"status":"ok","retcode":0,"data":${data}}`
 
 /** Answers by action; all other actions get an empty result. */
@@ -66,6 +79,10 @@ export async function startImplementation(): Promise<Implementation> {
   const server = createServer((req, res) => {
     void text(req).then((body) => {
       const action = (req.url ?? '').slice(1)
+      if (action === 'gzip') {
+        sendZipped(res)
+        return
+      }
       if (req.headers.authorization !== `Bearer ${ACCESS_TOKEN}`) {
         calls.push(['unauthorized', body])
         answer(res, 401, 'unauthorized')

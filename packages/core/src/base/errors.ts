@@ -15,6 +15,10 @@ export function isBodyTooLarge(error: unknown): boolean {
   return isCQHttpError(error) && error.name === 'BodyTooLargeError'
 }
 
+export function isBodyUsed(error: unknown): boolean {
+  return error instanceof Error && error.name === 'BodyUsedError'
+}
+
 export function isApiNotAvailable(error: unknown): boolean {
   return isCQHttpError(error) && error.name === 'ApiNotAvailableError'
 }
@@ -196,5 +200,19 @@ export class BodyTooLargeError extends CQHttpError {
   constructor(limit: number) {
     super(`the request body is larger than ${limit} bytes; raise maxBodySize to accept it`)
     this.limit = limit
+  }
+}
+
+/**
+ * Something has read the request's body before the bot could; it answers 500. Adapters throw it. A
+ * `TypeError`, as that of `fetch`.
+ */
+export class BodyUsedError extends TypeError {
+  override name = 'BodyUsedError'
+
+  constructor(
+    reason: string = 'the body was read before; signatures need its bytes, so read request.clone() instead',
+  ) {
+    super(reason)
   }
 }
