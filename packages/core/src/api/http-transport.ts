@@ -98,7 +98,7 @@ async function post(
   return { ...parseAnswer(action, text), statusCode: response.status }
 }
 
-function toBody(action: string, params: Record<string, unknown>): string {
+export function toBody(action: string, params: Record<string, unknown>): string {
   try {
     return stringifyJson(params)
   } catch (error) {
