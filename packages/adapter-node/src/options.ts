@@ -9,6 +9,8 @@ import {
   type ErrorLogger,
 } from '@cqhttp/core/adapter'
 
+import type { NodeSocketOptions } from './socket/options.ts'
+
 /** The settings of `toNodeHandler`. */
 export interface NodeHandlerOptions {
   /**
@@ -54,11 +56,16 @@ export interface ServeOptions extends NodeHandlerOptions {
   keepAliveTimeout?: number | undefined
   /** The largest head of a request, in bytes; default 16 384. Larger ones are answered with 431. */
   maxHeaderSize?: number | undefined
+  /**
+   * How sockets of OneBot implementations are taken (reverse WebSocket), beside HTTP, at the bot's
+   * `path`, `/ws`, `/ws/event` and `/ws/api`; `false` takes none.
+   */
+  sockets?: NodeSocketOptions | false | undefined
 }
 
-/** The settings with defaults, but for the logger. */
+/** The settings with defaults, but for the logger and sockets. */
 export type ServeSettings = {
-  [Name in keyof Omit<ServeOptions, 'logger'>]-?: Exclude<ServeOptions[Name], undefined>
+  [Name in keyof Omit<ServeOptions, 'logger' | 'sockets'>]-?: Exclude<ServeOptions[Name], undefined>
 }
 
 /** Names a wrong value in an error. */
@@ -98,6 +105,11 @@ const CHECKS: Record<keyof ServeOptions, Check> = {
   headersTimeout: milliseconds,
   keepAliveTimeout: milliseconds,
   maxHeaderSize: wholeNumber(1, MAX_TIMEOUT, 'of bytes '),
+  sockets: check(
+    (value) => value === false || (typeof value === 'object' && value !== null),
+    'false, or an object such as { maxSockets: 100 }',
+    describe,
+  ),
 }
 
 /** @throws TypeError that names the option, its value and the fix. */

@@ -6,6 +6,7 @@ import { checkEndpoint, type Endpoint, type ErrorLogger, resolveLogger } from '@
 import { createHandler } from './node-handler.ts'
 import { toListenError } from './listen-error.ts'
 import { describe, type ServeOptions, type ServeSettings, toSettings } from './options.ts'
+import { listenToUpgrades } from './socket/listen.ts'
 import { createTasks } from './tasks.ts'
 
 /** A running server. */
@@ -17,8 +18,9 @@ export interface Server {
   /** The port that is listened on. */
   readonly port: number
   /**
-   * Stops the server: no new connections, idle ones are closed, and requests and tasks of
-   * `waitUntil` finish within `closeTimeout`; what is left then is cut off.
+   * Stops the server: no new connections, idle ones are closed, and requests, events of sockets and
+   * tasks of `waitUntil` finish within `closeTimeout`; then sockets are closed with 1001, and what is
+   * left is cut off.
    *
    * Never rejects; called again it gives the same promise.
    */
@@ -28,7 +30,7 @@ export interface Server {
 }
 
 /**
- * Serves a bot over HTTP.
+ * Serves a bot over HTTP, and takes the sockets that OneBot implementations open to it.
  *
  * ```ts
  * const server = await serve(bot, { hostname: '0.0.0.0', port: 8080 })
@@ -65,6 +67,8 @@ export async function serve(endpoint: Endpoint, options: ServeOptions = {}): Pro
     },
     (req, res) => tasks.add(handler(req, res)),
   )
+  const { sockets = {} } = options
+  const upgrades = sockets && listenToUpgrades(server, endpoint, sockets, logger, tasks.add)
   await listen(server, settings, logger)
 
   const close = (): Promise<void> => (closing ??= shutDown())
@@ -76,11 +80,13 @@ export async function serve(endpoint: Endpoint, options: ServeOptions = {}): Pro
       server.close(() => resolve())
     })
     await withinTime(settings.closeTimeout, async () => {
-      await tasks.settled()
+      const settled = tasks.settled()
+      await Promise.all([settled, upgrades && upgrades.close(settled)])
       // A request that was sent before may still be on its way through the system.
       await withinTime(HALF_SENT_TIMEOUT, () => closed)
       await tasks.settled()
     })
+    if (upgrades) upgrades.cutOff()
     server.closeAllConnections()
     await closed
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal)

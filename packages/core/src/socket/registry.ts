@@ -86,9 +86,9 @@ export class Registry {
       }
       found ??= line
     }
-    return (
-      found ?? `no socket ${selfId === undefined ? 'is open' : `of the account ${selfId} is open`}`
-    )
+    const of = selfId === undefined ? '' : ` of the account ${selfId}`
+    // Where HTTP is set up, it has its say after this.
+    return found ?? `no socket${of} is open for calls; connect the implementation, or set apiRoot`
   }
 }
 

@@ -204,7 +204,7 @@ describe('the way of a call', () => {
     const two = open({ 'X-Self-ID': '2' })
     await expect(bot.callAction('ask', {})).rejects.toThrow('pass { selfId }')
     await expect(bot.callAction('ask', {}, { selfId: 3 })).rejects.toThrow(
-      'ask: no socket of the account 3 is open',
+      'ask: no socket of the account 3 is open for calls; connect the implementation, or set apiRoot',
     )
     void bot.callAction('ask', {}, { selfId: '2' }).catch(() => {})
     await aWhile()
