@@ -4,7 +4,8 @@ import type { Outgoing } from '../http/endpoint.ts'
 import { createPathTest } from '../http/path.ts'
 import { respondError } from '../http/respond.ts'
 import type { Settings } from '../options.ts'
-import { parseRole, type Role, roleOfPath } from './role.ts'
+import type { SavedConnection } from './connection.ts'
+import { parseRole, roleOfPath } from './role.ts'
 
 /** The request that a handshake begins with: a Web `Request` and an `Incoming` are ones. */
 export interface SocketRequest {
@@ -25,6 +26,7 @@ export interface AdmissionSettings {
   paths: readonly string[]
   logger: Logger
   isClosing: () => boolean
+  onAdmitted: (request: SocketRequest, saved: SavedConnection) => void
 }
 
 /** What to answer, and what the author should look at. */
@@ -35,7 +37,8 @@ const LOOPBACK = /^(?:(?:::ffff:)?127\.\d+\.\d+\.\d+|::1)$/i
 /** With one of these, somebody else speaks through a program of this machine: a proxy, a page. */
 const RELAYED = ['origin', 'forwarded', 'x-forwarded-for', 'x-real-ip', 'via']
 
-export function createAdmit({ accessToken, paths, logger, isClosing }: AdmissionSettings): Admit {
+export function createAdmit(settings: AdmissionSettings): Admit {
+  const { accessToken, paths, logger, isClosing, onAdmitted } = settings
   const arePaths = paths.map(createPathTest)
 
   async function check(request: SocketRequest, address?: string): Promise<Refusal | undefined> {
@@ -44,7 +47,7 @@ export function createAdmit({ accessToken, paths, logger, isClosing }: Admission
     if (!arePaths.some((isPath) => isPath(url))) {
       return [404, 'not found', `the paths for sockets are ${paths.join(', ')}`]
     }
-    const name = nameOf(request)
+    const name = headers.get('x-self-id') ?? ''
     let expected = accessToken
     if (typeof expected === 'function') {
       if (name === '') return [401, 'X-Self-ID header missing']
@@ -54,10 +57,13 @@ export function createAdmit({ accessToken, paths, logger, isClosing }: Admission
     const refusal = expected ? checkToken(request, expected) : checkOrigin(request, address)
     if (refusal !== undefined) return refusal
     if (name === '') return [400, 'X-Self-ID header missing']
-    const role = headers.get('x-client-role')
-    return roleOf(request) === undefined
-      ? [400, 'unknown X-Client-Role', `it is ${describe(role)}, not API, Event or Universal`]
-      : undefined
+    const said = headers.get('x-client-role')
+    const role = said ? parseRole(said) : roleOfPath(url)
+    if (role === undefined) {
+      return [400, 'unknown X-Client-Role', `it is ${describe(said)}, not API, Event or Universal`]
+    }
+    onAdmitted(request, { selfId: name, role })
+    return undefined
   }
 
   return async (request, address) => {
@@ -76,17 +82,6 @@ export function createAdmit({ accessToken, paths, logger, isClosing }: Admission
     )
     return respondError(status, text)
   }
-}
-
-/** The account as the handshake names it; `''` without a name. */
-export function nameOf({ headers }: SocketRequest): string {
-  return headers.get('x-self-id') ?? ''
-}
-
-/** Undefined when the header holds another word. */
-export function roleOf({ headers, url }: SocketRequest): Role | undefined {
-  const header = headers.get('x-client-role')
-  return header ? parseRole(header) : roleOfPath(url)
 }
 
 function checkToken(request: SocketRequest, expected: string): Refusal | undefined {

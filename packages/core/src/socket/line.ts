@@ -166,7 +166,8 @@ export class Line implements Connection {
 
 function parse(frame: string): Record<string, unknown> | undefined {
   try {
-    const payload = parseJson(frame)
+    // As over HTTP, where the decoder takes a byte order mark away.
+    const payload = parseJson(frame.replace(/^\uFEFF/, ''))
     if (isObject(payload) && !Array.isArray(payload)) return payload
   } catch {
     // As below.

@@ -2,7 +2,7 @@ import type { Transport } from '../api/transport.ts'
 import { check, type Check, checkAll, checkToken, perAccount } from '../base/check.ts'
 import type { Runtime } from '../handling/runtime.ts'
 import type { Settings } from '../options.ts'
-import { type Admit, createAdmit, nameOf, roleOf, type SocketRequest } from './admission.ts'
+import { type Admit, createAdmit, type SocketRequest } from './admission.ts'
 import type { Connection, SavedConnection } from './connection.ts'
 import { Hub, HUB_CHECKS, type HubOptions } from './hub.ts'
 import type { Account } from './line.ts'
@@ -29,8 +29,10 @@ export interface Sockets {
    */
   readonly admit: Admit
   /**
-   * Takes a socket whose handshake was admitted, or one that was saved. `runtime` is for the events
-   * that it brings.
+   * Takes a socket: with the handshake that was admitted, the same object, which may be used up by
+   * now; or one that was saved. `runtime` is for the events that it brings.
+   *
+   * @throws TypeError for a handshake that was not admitted.
    */
   open(socket: Socket, from: SocketRequest | SavedConnection, runtime?: Runtime | null): Connection
   /** Carries calls over the bot's sockets; the bot has it already, in front of HTTP. */
@@ -70,6 +72,8 @@ export function createSockets(bot: SocketBot, options: SocketsOptions = {}): Soc
   const { settings } = bot
   const { accessToken = settings.accessToken, paths } = options
   const accounts = new Map<string, Account>()
+  // Kept, since Deno lets nobody read a request that has become a socket.
+  const admitted = new WeakMap<SocketRequest, SavedConnection>()
   const hub = new Hub(bot, {
     ...options,
     direction: 'reverse',
@@ -92,6 +96,7 @@ export function createSockets(bot: SocketBot, options: SocketsOptions = {}): Soc
 
   return {
     admit: createAdmit({
+      onAdmitted: (request, saved) => void admitted.set(request, saved),
       accessToken,
       paths: paths ?? [settings.path, '/ws', '/ws/event', '/ws/api'],
       logger: settings.logger,
@@ -99,7 +104,8 @@ export function createSockets(bot: SocketBot, options: SocketsOptions = {}): Soc
     }),
     open(socket, from, runtime) {
       const isRestored = !('headers' in from)
-      const saved = isRestored ? from : { selfId: nameOf(from), role: roleOf(from) ?? 'Universal' }
+      const saved = isRestored ? from : admitted.get(from)
+      if (saved === undefined) throw new TypeError('open takes a request that admit has admitted')
       const account = accountOf(saved)
       const onEnd = (): void => {
         if (account.lines.size === 0) accounts.delete(saved.selfId)

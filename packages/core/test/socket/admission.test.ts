@@ -128,7 +128,10 @@ describe('with a token for each account', () => {
     const { bot, open } = createParties({ ...options, accessToken })
     const handler = vi.fn<() => void>()
     bot.onMetaEvent(handler)
-    const { connection } = open({ 'X-Self-ID': name })
+    const { connection } = await open({
+      'X-Self-ID': name,
+      Authorization: `Bearer ${tokens[name]}`,
+    })
     const event = { post_type: 'meta_event', meta_event_type: 'heartbeat', self_id, time: 1 }
     await connection.message(JSON.stringify(event))
     expect(handler).toHaveBeenCalledTimes(isHandled ? 1 : 0)

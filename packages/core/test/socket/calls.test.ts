@@ -7,7 +7,7 @@ import { aWhile, createParties } from './parties.ts'
 describe('a call', () => {
   test('goes out as a frame in ASCII, and resolves with what its answer says', async () => {
     const { bot, open } = createParties()
-    const { socket, connection } = open()
+    const { socket, connection } = await open()
     const sent = bot.send_private_msg({ user_id: 1, message: '你好' })
     await aWhile()
     const [frame = ''] = socket.frames
@@ -27,7 +27,7 @@ describe('a call', () => {
 
   test('that fails says so without an HTTP status', async () => {
     const { bot, open } = createParties()
-    const { socket, connection } = open()
+    const { socket, connection } = await open()
     const sent = bot.callAction('nonsense', {})
     await aWhile()
     const failed = { status: 'failed', retcode: 1404, wording: '没有', statusCode: 200 }
@@ -42,7 +42,7 @@ describe('a call', () => {
 
   test('gets its own answer, in whatever order they come', async () => {
     const { bot, open } = createParties()
-    const { socket, connection } = open()
+    const { socket, connection } = await open()
     const sent = [1, 2, 3].map((user_id) => bot.callAction('ask', { user_id }))
     await aWhile()
     for (const call of socket.calls().toReversed()) {
@@ -53,7 +53,7 @@ describe('a call', () => {
 
   test('is settled once: further frames of a stream and late answers are dropped', async () => {
     const { bot, log, open } = createParties()
-    const { socket, connection } = open()
+    const { socket, connection } = await open()
     const sent = bot.callAction('upload_file_stream', {})
     await aWhile()
     const [call] = socket.calls()
@@ -70,7 +70,7 @@ describe('a call', () => {
     'is not settled by an answer with %o',
     async (fields) => {
       const { bot, open } = createParties()
-      const { connection } = open()
+      const { connection } = await open()
       const sent = bot.callAction('ask', {}, { timeout: 40 })
       await aWhile()
       await connection.message(JSON.stringify({ status: 'ok', retcode: 0, ...fields }))
@@ -80,8 +80,8 @@ describe('a call', () => {
 
   test('is not settled by the socket of another account', async () => {
     const { bot, open } = createParties()
-    const one = open({ 'X-Self-ID': '1' })
-    const two = open({ 'X-Self-ID': '2' })
+    const one = await open({ 'X-Self-ID': '1' })
+    const two = await open({ 'X-Self-ID': '2' })
     const sent = bot.callAction('ask', {}, { selfId: 1 })
     await aWhile()
     const [call] = one.socket.calls()
@@ -93,7 +93,7 @@ describe('a call', () => {
 
   test('that waits is rejected at once when the socket closes: it may have taken effect', async () => {
     const { bot, open } = createParties()
-    const { connection } = open()
+    const { connection } = await open()
     const sent = bot.callAction('ask', {})
     await aWhile()
     connection.closed(1006)
@@ -119,7 +119,7 @@ describe('a call', () => {
     ['reads too slowly', { bufferedAmount: 70 * 1024 * 1024 }],
   ])('was not made when the socket %s', async (_what, change) => {
     const { bot, sockets, open } = createParties()
-    const { socket } = open()
+    const { socket } = await open()
     Object.assign(socket, change)
     await expect(bot.callAction('ask', {})).rejects.toMatchObject({ name: 'ApiNotAvailableError' })
     expect(socket.frames).toEqual([])
@@ -128,14 +128,14 @@ describe('a call', () => {
 
   test('that cannot be written as JSON was not made', async () => {
     const { bot, open } = createParties()
-    const { socket } = open()
+    const { socket } = await open()
     await expect(bot.callAction('ask', { id: 1n })).rejects.toThrow('cannot be written as JSON')
     expect(socket.frames).toEqual([])
   })
 
   test('of an earlier life of the socket does not answer one of the next', async () => {
     const { bot, sockets, open } = createParties()
-    const { socket, connection } = open()
+    const { socket, connection } = await open()
     void bot.callAction('ask', { n: 1 }).catch(() => {})
     await aWhile()
     const [early] = socket.calls()
@@ -159,7 +159,7 @@ describe('the way of a call', () => {
     const transport = http()
     const { bot, open } = createParties({ transport })
     expect(await bot.callAction('ask', {}, { selfId: 10001000 })).toBe('over HTTP')
-    const { socket, connection } = open()
+    const { socket, connection } = await open()
     const sent = bot.callAction('ask', {}, { selfId: 10001000 })
     await aWhile()
     expect([socket.frames.length, transport.calls.length]).toEqual([1, 1])
@@ -172,7 +172,7 @@ describe('the way of a call', () => {
   test('is HTTP when the socket takes nothing', async () => {
     const transport = http()
     const { bot, open } = createParties({ transport })
-    Object.assign(open().socket, { send: () => 0 })
+    Object.assign((await open()).socket, { send: () => 0 })
     expect(await bot.callAction('ask', {})).toBe('over HTTP')
   })
 
@@ -183,7 +183,7 @@ describe('the way of a call', () => {
     ['Event', 0],
   ])('is a socket of the role %s: %i', async (role, count) => {
     const { bot, open } = createParties({ transport: http() })
-    const { socket } = open({ 'X-Client-Role': role })
+    const { socket } = await open({ 'X-Client-Role': role })
     void bot.callAction('ask', {}).catch(() => {})
     await aWhile()
     expect(socket.frames).toHaveLength(count)
@@ -191,8 +191,8 @@ describe('the way of a call', () => {
 
   test('is the one for the API where the account has both', async () => {
     const { bot, open } = createParties()
-    const api = open({ 'X-Client-Role': 'API' })
-    const both = open({ 'X-Client-Role': 'Universal' })
+    const api = await open({ 'X-Client-Role': 'API' })
+    const both = await open({ 'X-Client-Role': 'Universal' })
     void bot.callAction('ask', {}).catch(() => {})
     await aWhile()
     expect([api.socket.frames.length, both.socket.frames.length]).toEqual([1, 0])
@@ -200,8 +200,8 @@ describe('the way of a call', () => {
 
   test('needs the account when there are several, and no more than that', async () => {
     const { bot, open } = createParties()
-    const one = open({ 'X-Self-ID': '1' })
-    const two = open({ 'X-Self-ID': '2' })
+    const one = await open({ 'X-Self-ID': '1' })
+    const two = await open({ 'X-Self-ID': '2' })
     await expect(bot.callAction('ask', {})).rejects.toThrow('pass { selfId }')
     await expect(bot.callAction('ask', {}, { selfId: 3 })).rejects.toThrow(
       'ask: no socket of the account 3 is open for calls; connect the implementation, or set apiRoot',
@@ -221,8 +221,8 @@ describe('the way of a call', () => {
       await bot.send(event, 'first')
       return { reply: 'second' }
     })
-    const { socket, connection } = open({ 'X-Self-ID': 'my bot' })
-    open({ 'X-Self-ID': '2' })
+    const { socket, connection } = await open({ 'X-Self-ID': 'my bot' })
+    await open({ 'X-Self-ID': '2' })
     const handled = connection.message(JSON.stringify(privateMessage))
     await aWhile()
     for (let index = 0; index < 2; index++) {
@@ -237,19 +237,19 @@ describe('the way of a call', () => {
 
   test('goes by the handshake before it goes by events', async () => {
     const { bot, open } = createParties()
-    const other = open({ 'X-Self-ID': '5' })
+    const other = await open({ 'X-Self-ID': '5' })
     await other.connection.message(JSON.stringify(groupMessage))
-    const own = open({ 'X-Self-ID': String(groupMessage.self_id) })
+    const own = await open({ 'X-Self-ID': String(groupMessage.self_id) })
     void bot.callAction('ask', {}, { selfId: groupMessage.self_id }).catch(() => {})
     await aWhile()
     expect([other.socket.frames.length, own.socket.frames.length]).toEqual([0, 1])
   })
 
-  test('over HTTP is known to be there for events that come by HTTP', () => {
+  test('over HTTP is known to be there for events that come by HTTP', async () => {
     const { bot, open } = createParties({ transport: http() })
     const reaches = (id: number) => bot.settings.transports.map((way) => way.reaches?.(id) ?? true)
     expect(reaches(10001000)).toEqual([false, true])
-    open()
+    await open()
     expect(reaches(10001000)).toEqual([true, true])
     expect(reaches(1)).toEqual([false, true])
   })

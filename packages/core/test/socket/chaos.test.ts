@@ -25,7 +25,7 @@ test('1000 times cut, restored and reconnected: each call ends once, each event 
   const written = new Set<number>()
   let n = 0
   let time = 0
-  let { socket, connection } = open()
+  let { socket, connection } = await open()
 
   for (let round = 0; round < 1000; round++) {
     const broken = random() < 0.1
@@ -54,7 +54,7 @@ test('1000 times cut, restored and reconnected: each call ends once, each event 
     if (random() < 0.3) connection.close(1008)
     if (random() < 0.7) connection.closed(1006)
     const { saved } = connection
-    ;({ socket, connection } = open())
+    ;({ socket, connection } = await open())
     if (random() < 0.3) {
       connection.closed()
       connection = sockets.open(socket, saved)

@@ -9,7 +9,7 @@ describe('frames', () => {
     const { bot, open } = createParties()
     const seen: unknown[] = []
     bot.onMessage((event, { platform }) => void seen.push([event.message, platform]))
-    const { connection } = open({}, { platform: 'here' })
+    const { connection } = await open({}, { platform: 'here' })
     const frame = JSON.stringify(privateMessage)
     await Promise.all([connection.message(frame), connection.message(frame)])
     await connection.message(JSON.stringify({ ...privateMessage, message_id: 13 }), {
@@ -27,7 +27,7 @@ describe('frames', () => {
     const ids: unknown[] = []
     bot.onMessage((event) => void ids.push(event.user_id))
     const json = JSON.stringify({ ...privateMessage, user_id: '?' })
-    await open().connection.message(json.replace('"?"', '18446744073709551615'))
+    await (await open()).connection.message(json.replace('"?"', '18446744073709551615'))
     expect(ids).toEqual(['18446744073709551615'])
   })
 
@@ -40,7 +40,7 @@ describe('frames', () => {
     ['17', 'a number'],
   ])('%s are dropped with a warning: %s', async (frame) => {
     const { sockets, warnings, open } = createParties()
-    const { socket, connection } = open()
+    const { socket, connection } = await open()
     await connection.message(frame)
     expect(warnings()).toEqual([
       'the socket of "10001000": dropped a frame that is not a JSON object',
@@ -55,7 +55,7 @@ describe('frames', () => {
     [`"${'x'.repeat(100)}"`, 1009],
   ])('%o close the socket', async (frame, code) => {
     const { sockets, reports, open } = createParties({}, { maxFrameSize: 100 })
-    const { socket, connection } = open()
+    const { socket, connection } = await open()
     await connection.message(frame)
     expect(socket.closes.map(([closed]) => closed)).toEqual([code])
     expect(sockets.connections.size).toBe(0)
@@ -64,7 +64,7 @@ describe('frames', () => {
 
   test('that nobody waits for say why a login failed', async () => {
     const { warnings, open } = createParties()
-    const { connection } = open()
+    const { connection } = await open()
     await connection.message('{"status":"failed","retcode":1403,"wording":"token验证失败"}')
     expect(warnings()).toEqual([
       'the socket of "10001000": dropped an answer to no call that waits: retcode 1403, "token验证失败"',
@@ -79,7 +79,7 @@ describe('frames', () => {
       count++
       await gate.promise
     })
-    const { connection } = open()
+    const { connection } = await open()
     const frame = JSON.stringify(privateMessage)
     const handled = Array.from({ length: 1500 }, () => connection.message(frame))
     await aWhile()
@@ -99,7 +99,7 @@ describe('frames', () => {
       count++
       await gate.promise
     })
-    const { connection } = open()
+    const { connection } = await open()
     const frame = JSON.stringify({ ...privateMessage, raw_message: 'x'.repeat(600) })
     const handled = Array.from({ length: 5 }, () => connection.message(frame))
     await aWhile()
@@ -112,7 +112,7 @@ describe('frames', () => {
     const { bot, open } = createParties()
     const handler = vi.fn<() => void>()
     bot.onMessage(handler)
-    const { connection } = open()
+    const { connection } = await open()
     connection.closed()
     connection.closed()
     await connection.message(JSON.stringify(privateMessage))
@@ -126,15 +126,15 @@ describe('frames', () => {
     bot.onMessage(() => {
       throw new Error('broken')
     })
-    await open().connection.message(JSON.stringify(privateMessage))
+    await (await open()).connection.message(JSON.stringify(privateMessage))
     expect(errors).toEqual([new Error('broken')])
   })
 })
 
 describe('connections', () => {
-  test('are reported, with the account and the role', () => {
+  test('are reported, with the account and the role', async () => {
     const { sockets, reports, open } = createParties()
-    const { connection } = open({ 'X-Client-Role': 'event' })
+    const { connection } = await open({ 'X-Client-Role': 'event' })
     expect([...sockets.connections]).toEqual([connection])
     connection.closed(1001, 'bye')
     const all = { selfId: '10001000', role: 'Event', direction: 'reverse' }
@@ -149,22 +149,30 @@ describe('connections', () => {
     ['/ws/event', 'Event'],
     ['/ws/api/', 'API'],
     ['/ws', 'Universal'],
-  ])('at %s without a role are for %s', (path, role) => {
-    const { sockets } = createParties()
-    const request = handshake({ 'X-Client-Role': '' }, `http://bot.test${path}?a=/api`)
-    expect(sockets.open(fakeSocket(), request).role).toBe(role)
+  ])('at %s without a role are for %s', async (path, role) => {
+    const { open } = createParties()
+    const { connection } = await open({ 'X-Client-Role': '' }, {}, `http://bot.test${path}?a=/api`)
+    expect(connection.role).toBe(role)
+  })
+
+  test('are not opened for a handshake that was not admitted', async () => {
+    const { sockets } = createParties({ accessToken: 'secret' })
+    const request = handshake()
+    expect(() => sockets.open(fakeSocket(), request)).toThrow(TypeError)
+    await sockets.admit(request, '127.0.0.1')
+    expect(() => sockets.open(fakeSocket(), request)).toThrow('open takes a request that admit')
   })
 
   test('of the same account and role replace each other, and say so', async () => {
     const { bot, sockets, warnings, reports, open } = createParties()
-    const first = open()
+    const first = await open()
     const lost = bot.callAction('ask', {})
     await aWhile()
-    const others = [open({ 'X-Client-Role': 'Event' }), open({ 'X-Self-ID': '2' })]
-    const second = open()
+    const others = [await open({ 'X-Client-Role': 'Event' }), await open({ 'X-Self-ID': '2' })]
+    const second = await open()
     await expect(lost).rejects.toMatchObject({ sent: 'unknown' })
     expect(first.socket.closes).toEqual([[1008, 'replaced by a new socket']])
-    const third = open()
+    const third = await open()
     expect(second.socket.closes).toHaveLength(1)
     expect([...sockets.connections]).toEqual([
       ...others.map(({ connection }) => connection),
@@ -180,9 +188,11 @@ describe('connections', () => {
     expect(await sent).toBe('third')
   })
 
-  test('that are restored are not reported as new', () => {
+  test('that are restored are not reported as new', async () => {
     const { sockets, reports, open } = createParties()
-    const saved = JSON.parse(JSON.stringify(open({ 'X-Client-Role': 'API' }).connection.saved))
+    const saved = JSON.parse(
+      JSON.stringify((await open({ 'X-Client-Role': 'API' })).connection.saved),
+    )
     expect(saved).toEqual({ selfId: '10001000', role: 'API', ids: ['10001000'] })
     const later = createParties()
     const restored = later.sockets.open(fakeSocket(), saved)
@@ -196,10 +206,10 @@ describe('connections', () => {
     const { bot, log, open } = createParties()
     const { onConnection } = await import('../../src/socket/registry.ts')
     const off = onConnection(bot, () => Promise.reject(new Error('broken')))
-    open()
+    await open()
     await aWhile()
     off()
-    open({ 'X-Self-ID': '2' })
+    await open({ 'X-Self-ID': '2' })
     await aWhile()
     expect(log.lines.filter(([level]) => level === 'error')).toEqual([
       ['error', 'an onConnection handler failed:', new Error('broken')],
@@ -208,9 +218,11 @@ describe('connections', () => {
 
   test('of two makings of sockets do not replace each other, and share the calls', async () => {
     const { bot, open } = createParties()
-    const first = open()
+    const first = await open()
     const more = createSockets(bot)
-    more.open(fakeSocket(), handshake())
+    const request = handshake()
+    await more.admit(request, '127.0.0.1')
+    more.open(fakeSocket(), request)
     expect(bot.settings.transports).toHaveLength(1)
     expect(first.socket.closes).toEqual([])
     void bot.callAction('ask', {}).catch(() => {})
@@ -220,7 +232,7 @@ describe('connections', () => {
 
   test('know no more ids of an account than a few', async () => {
     const { open } = createParties()
-    const { connection } = open()
+    const { connection } = await open()
     for (let self_id = 1; self_id < 100; self_id++) {
       await connection.message(JSON.stringify({ ...heartbeat, self_id }))
     }
@@ -236,7 +248,7 @@ describe('silence', () => {
 
   test('of three heartbeats closes the socket, and rejects what waits', async () => {
     const { bot, sockets, reports, open } = createParties()
-    const { socket, connection } = open()
+    const { socket, connection } = await open()
     await connection.message(beat(5000))
     const waiting = bot.callAction('ask', {}).catch((error: unknown) => error)
     await vi.advanceTimersByTimeAsync(14_000)
@@ -255,7 +267,7 @@ describe('silence', () => {
   test.each([0, -1, 5, '5000', null, undefined, NaN])(
     'after a heartbeat of %o means nothing',
     async (interval) => {
-      const { socket, connection } = createParties().open()
+      const { socket, connection } = await createParties().open()
       await connection.message(beat(interval))
       await vi.advanceTimersByTimeAsync(24 * 3600_000)
       expect(socket.closes).toEqual([])
@@ -265,7 +277,7 @@ describe('silence', () => {
 
   test('without timers closes it when a call comes upon it', async () => {
     const { bot, open } = createParties({}, { timers: false })
-    const { socket, connection } = open()
+    const { socket, connection } = await open()
     await connection.message(beat(5000))
     expect(vi.getTimerCount()).toBe(0)
     vi.setSystemTime(Date.now() + 16_000)
@@ -275,7 +287,7 @@ describe('silence', () => {
 
   test('without timers closes it when it is looked for', async () => {
     const { sockets, open } = createParties({}, { timers: false })
-    const { socket, connection } = open()
+    const { socket, connection } = await open()
     await connection.message(beat(5000))
     vi.setSystemTime(Date.now() + 16_000)
     sockets.sweep()
@@ -289,9 +301,11 @@ describe('close', () => {
     bot.onMessage(async (event) => {
       await bot.send(event, 'bye')
     })
-    const { socket, connection } = open()
+    const { socket, connection } = await open()
     void connection.message(JSON.stringify(privateMessage))
     await aWhile()
+    const before = handshake({ 'X-Self-ID': '2' })
+    await sockets.admit(before, '127.0.0.1')
     const closed = sockets.close()
     expect(await sockets.admit(handshake(), '127.0.0.1')).toMatchObject({ status: 503 })
     void connection.message(JSON.stringify({ ...privateMessage, message_id: 99 }))
@@ -301,8 +315,9 @@ describe('close', () => {
     await closed
     expect(socket.closes).toEqual([[1001, 'the bot stops']])
     expect(socket.frames).toHaveLength(1)
-    const late = open()
-    expect(late.socket.closes).toEqual([[1001, 'the bot stops']])
+    const socketToo = fakeSocket()
+    sockets.open(socketToo, before)
+    expect(socketToo.closes).toEqual([[1001, 'the bot stops']])
   })
 
   test('falls back to a code that sockets of the Web take', () => {
@@ -312,20 +327,13 @@ describe('close', () => {
       if (code < 3000 && code !== 1000) throw new DOMException('not a code', 'InvalidAccessError')
       codes.push(code)
     }
-    const connection = sockets.open({ send() {}, close }, handshake())
-    connection.close(1001, 'bye')
+    const saved = { selfId: '1', role: 'Universal' } as const
+    sockets.open({ send() {}, close }, saved).close(1001, 'bye')
     expect(codes).toEqual([4001])
-    sockets
-      .open(
-        {
-          send() {},
-          close: () => {
-            throw new Error('broken')
-          },
-        },
-        handshake(),
-      )
-      .close()
+    const broken = (): void => {
+      throw new Error('broken')
+    }
+    sockets.open({ send() {}, close: broken }, saved).close()
     expect(sockets.connections.size).toBe(0)
   })
 })

@@ -29,9 +29,11 @@ export function createParties(options: CQHttpOptions = {}, socketsOptions: Socke
     log.lines.filter(([level]) => level === 'warn').map(([, text]) => text)
 
   /** Opens a socket. */
-  function open(headers: Record<string, string> = {}, runtime = {}) {
+  async function open(headers: Record<string, string> = {}, runtime = {}, url?: string) {
     const socket = fakeSocket()
-    return { socket, connection: sockets.open(socket, handshake(headers), runtime) }
+    const request = handshake(headers, url)
+    await sockets.admit(request, '127.0.0.1')
+    return { socket, connection: sockets.open(socket, request, runtime) }
   }
   return { bot, sockets, log, reports, warnings, open }
 }
