@@ -59,14 +59,11 @@ function conform(start: () => Promise<{ peer: Peer; close: () => Promise<void> }
   it.each(socketRows)('$name', async ({ name, frame, calls: expected }) => {
     const calls = await ready()
     peer.say(frame)
-    if (expected.length > 0) {
-      await expect.poll(() => calls, WAIT).toEqual(expected)
-      return
-    }
-    // An event that is answered shows that the other one was not.
-    peer.say(say(`after ${name}`))
-    await expect.poll(() => calls.length, WAIT).toBe(1)
-    expect(calls[0]?.[1]).toContain(`after ${name}`)
+    // An event that is answered shows what became of one that is not.
+    const last = `after ${name}`
+    if (expected.length === 0) peer.say(say(last))
+    await expect.poll(() => calls.length, WAIT).toBe(Math.max(1, expected.length))
+    expect(calls.filter(([, params]) => !params.includes(last))).toEqual(expected)
   })
 
   it('handles many events at once, each with its own reply', async () => {
@@ -74,8 +71,8 @@ function conform(start: () => Promise<{ peer: Peer; close: () => Promise<void> }
     const texts = Array.from({ length: 50 }, (_, index) => `number ${index}`)
     for (const text of texts) peer.say(say(text))
     await expect.poll(() => calls.length, WAIT).toBe(50)
-    const replies = calls.map(([, params]) => JSON.parse(params).message.at(-1).data.text)
-    expect(replies.toSorted()).toEqual(texts.toSorted())
+    const replies = calls.map(([, params]) => /number \d+/.exec(params)?.[0])
+    expect(new Set(replies)).toEqual(new Set(texts))
   })
 
   it('handles copies once, at the same time and later', async () => {

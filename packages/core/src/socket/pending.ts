@@ -1,7 +1,7 @@
 import { toBody } from '../api/http-transport.ts'
 import type { ActionCall, ActionResponse } from '../api/transport.ts'
 import { ApiNotAvailableError, NetworkError } from '../base/errors.ts'
-import { isOpen, type Socket } from './socket.ts'
+import type { Socket } from './socket.ts'
 
 interface Waiting {
   action: string
@@ -54,7 +54,7 @@ export class Pending {
     let isSent = false
     let cause: unknown
     try {
-      isSent = isOpen(this.#socket) && this.#socket.send(frame) !== 0
+      isSent = this.#socket.send(frame) !== 0
     } catch (error) {
       cause = error
     }

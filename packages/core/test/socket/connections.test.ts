@@ -106,6 +106,8 @@ describe('frames', () => {
     expect([count, warnings().length]).toEqual([2, 1])
     gate.resolve()
     await Promise.all(handled)
+    await connection.message(frame)
+    expect([count, warnings().length]).toEqual([3, 1])
   })
 
   test('after the close are ignored', async () => {
