@@ -18,7 +18,7 @@ export interface Peer {
 }
 
 export const ACCESS_TOKEN = 'the-token'
-export const ACCOUNT = '10001000'
+const ACCOUNT = '10001000'
 
 /** Answers by action; all other actions get an empty result. */
 const answers: Record<string, string> = {

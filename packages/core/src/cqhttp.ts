@@ -128,8 +128,8 @@ export class CQHttp implements Bot, Endpoint {
     }
   }
 
-  /** The options with their defaults, for what serves the bot; a getter, so that no log shows them. */
-  get settings(): Settings {
+  /** The options with their defaults, for what serves the bot; a method, so that no log shows them. */
+  settings(): Settings {
     return this.#settings
   }
 

@@ -29,7 +29,7 @@ interface UpgradeSettings extends SocketSettings {
 /** Whether an endpoint takes sockets; others have `fetch` only. */
 export function isSocketBot(endpoint: unknown): endpoint is SocketBot {
   const { deliver, settings } = (endpoint ?? {}) as Partial<SocketBot>
-  return typeof deliver === 'function' && Array.isArray(settings?.transports)
+  return typeof deliver === 'function' && typeof settings === 'function'
 }
 
 /** @throws TypeError for an option of core's that is wrong. */
@@ -58,7 +58,7 @@ export function createUpgrades(bot: SocketBot, settings: UpgradeSettings): Upgra
     // From here on at once, so that the counts are right.
     const limit = limitOf(address)
     if (limit !== undefined) {
-      bot.settings.logger.warn(`refused a socket from ${address}: more than ${limit}`)
+      bot.settings().logger.warn(`refused a socket from ${address}: more than ${limit}`)
       return refuse(socket, textAnswer(503, 'too many sockets'))
     }
     if (socket.destroyed) return

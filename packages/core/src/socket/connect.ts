@@ -74,7 +74,7 @@ export function connect(bot: SocketBot, options: ConnectOptions): Forward {
   // Without a value a required option is not looked at.
   const problem = CHECKS.url(options.url)
   if (problem !== undefined) throw new TypeError(`option url ${problem}`)
-  const { logger, accessToken } = bot.settings
+  const { logger, accessToken } = bot.settings()
   const { url, selfId, split = false, runtime, WebSocket = globalThis.WebSocket } = options
   if (WebSocket === undefined) throw new TypeError('there is no global WebSocket; pass WebSocket')
   const token = options.accessToken ?? accessToken

@@ -1,6 +1,7 @@
 import { check, type Check, isPositive } from '../base/check.ts'
 import type { Eventually } from '../base/eventually.ts'
 import { isId } from '../base/id.ts'
+import type { Logger } from '../base/logger.ts'
 import { setBackgroundInterval } from '../base/timers.ts'
 import { describe } from '../base/value.ts'
 import type { Runtime } from '../handling/runtime.ts'
@@ -63,6 +64,7 @@ export class Hub {
   readonly lines: Set<Line> = new Set()
   isClosing = false
   readonly #bot: SocketBot
+  readonly #logger: Logger
   readonly #registry: Registry
   readonly #settings: HubSettings
   readonly #limits: Limits
@@ -71,6 +73,7 @@ export class Hub {
 
   constructor(bot: SocketBot, settings: HubSettings) {
     this.#bot = bot
+    this.#logger = bot.settings().logger
     this.#settings = settings
     this.#registry = registryOf(bot)
     const { maxFrameSize = 64 * MEBI, maxBuffered = 64 * MEBI } = settings
@@ -83,14 +86,13 @@ export class Hub {
 
   /** Replaces the line of the same account and role. */
   open({ socket, role, account, runtime, isRestored = false, onEnd }: Opening): Connection {
-    const { logger } = this.#bot.settings
     const line: Line = new Line({
       ...this.#limits,
       socket,
       role,
       account,
       runtime,
-      logger,
+      logger: this.#logger,
       learn: (speaker, selfId) => this.#learn(speaker, selfId),
       deliver: (event, given) => this.#deliver(event, given),
       onHeartbeat: () => this.#startTimer(),
@@ -129,7 +131,7 @@ export class Hub {
     try {
       await delivering
     } catch (error) {
-      this.#bot.settings.logger.error('an event could not be handled:', error)
+      this.#logger.error('an event could not be handled:', error)
     } finally {
       this.#underWay.delete(delivering)
     }
@@ -143,7 +145,7 @@ export class Hub {
 
   async #admit(account: Account, selfId: string): Promise<boolean> {
     const { maySpeakFor } = this.#settings
-    const { logger } = this.#bot.settings
+    const logger = this.#logger
     try {
       if (maySpeakFor !== undefined && !(await maySpeakFor(account, selfId))) {
         logger.warn(`the socket of ${describe(account.name)}: dropped an event of another account`)
@@ -159,7 +161,7 @@ export class Hub {
   }
 
   #replace(line: Line): void {
-    this.#bot.settings.logger.warn(
+    this.#logger.warn(
       `a new socket of ${describe(line.selfId)}, ${line.role}, replaces the open one; if this goes ` +
         'on, the address is entered twice',
     )
@@ -191,7 +193,7 @@ export class Hub {
   ): void {
     const { direction } = this.#settings
     const more = code === undefined ? '' : ` (${code} ${reason})`
-    this.#bot.settings.logger.info(`the socket of ${describe(selfId)}, ${role}: ${state}${more}`)
+    this.#logger.info(`the socket of ${describe(selfId)}, ${role}: ${state}${more}`)
     this.#registry.tell({ state, selfId, role, direction, code, reason })
   }
 

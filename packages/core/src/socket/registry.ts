@@ -1,5 +1,6 @@
 import type { ActionCall, Transport } from '../api/transport.ts'
 import { ApiNotAvailableError } from '../base/errors.ts'
+import type { Logger } from '../base/logger.ts'
 import type { ConnectionHandler, ConnectionReport } from './connection.ts'
 import type { Account, Line } from './line.ts'
 import type { SocketBot } from './socket-bot.ts'
@@ -8,13 +9,14 @@ import type { SocketBot } from './socket-bot.ts'
 export class Registry {
   readonly handlers: ConnectionHandler[] = []
   readonly transport: Transport
-  readonly #bot: SocketBot
+  readonly #logger: Logger
   readonly #accounts = new Set<Account>()
   /** Those named so by their handshakes first. */
   readonly #byId = new Map<string, Account[]>()
 
   constructor(bot: SocketBot) {
-    this.#bot = bot
+    const { logger, transports } = bot.settings()
+    this.#logger = logger
     this.transport = Object.assign(
       async (call: ActionCall) => {
         const line = this.#find(call.selfId)
@@ -23,7 +25,7 @@ export class Registry {
       },
       { reaches: (selfId: ActionCall['selfId']) => typeof this.#find(selfId) !== 'string' },
     )
-    bot.settings.transports.unshift(this.transport)
+    transports.unshift(this.transport)
   }
 
   add(line: Line): void {
@@ -61,7 +63,7 @@ export class Registry {
     try {
       await handler(report)
     } catch (error) {
-      this.#bot.settings.logger.error('an onConnection handler failed:', error)
+      this.#logger.error('an onConnection handler failed:', error)
     }
   }
 
@@ -106,10 +108,11 @@ function callable({ lines }: Account): Line | undefined {
 const KEY = Symbol.for('@cqhttp/core/socket')
 
 export function registryOf(bot: SocketBot): Registry {
-  const known: unknown = Reflect.get(bot.settings, KEY)
+  const settings = bot.settings()
+  const known: unknown = Reflect.get(settings, KEY)
   if (known !== undefined) return known as Registry
   const registry = new Registry(bot)
-  Reflect.set(bot.settings, KEY, registry)
+  Reflect.set(settings, KEY, registry)
   return registry
 }
 

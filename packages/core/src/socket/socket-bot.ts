@@ -5,6 +5,6 @@ import type { Settings } from '../options.ts'
 export interface SocketBot {
   /** Handles an event, and carries out by actions what the handlers return. */
   readonly deliver: (event: object, runtime?: Runtime | null) => Promise<unknown>
-  /** The options of the bot. */
-  readonly settings: Pick<Settings, 'accessToken' | 'logger' | 'path' | 'transports'>
+  /** Gives the options of the bot with their defaults, each time the same object. */
+  settings(): Pick<Settings, 'accessToken' | 'logger' | 'path' | 'transports'>
 }

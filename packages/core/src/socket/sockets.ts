@@ -69,7 +69,7 @@ const CHECKS: Record<keyof SocketsOptions, Check> = {
  */
 export function createSockets(bot: SocketBot, options: SocketsOptions = {}): Sockets {
   checkAll(options, CHECKS)
-  const { settings } = bot
+  const settings = bot.settings()
   const { accessToken = settings.accessToken, paths } = options
   const accounts = new Map<string, Account>()
   // Kept, since Deno lets nobody read a request that has become a socket.

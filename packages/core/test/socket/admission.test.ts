@@ -135,7 +135,7 @@ describe('with a token for each account', () => {
     const event = { post_type: 'meta_event', meta_event_type: 'heartbeat', self_id, time: 1 }
     await connection.message(JSON.stringify(event))
     expect(handler).toHaveBeenCalledTimes(isHandled ? 1 : 0)
-    expect(bot.settings.transports[0]?.reaches?.(self_id)).toBe(isHandled)
+    expect(bot.settings().transports[0]?.reaches?.(self_id)).toBe(isHandled)
   })
 
   test('answers 500 when the function throws, and says why in the log', async () => {

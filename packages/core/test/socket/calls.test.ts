@@ -232,7 +232,7 @@ describe('the way of a call', () => {
     }
     await handled
     expect(socket.calls().map(({ action }) => action)).toEqual(['send_msg', 'send_msg'])
-    expect(bot.settings.transports[0]?.reaches?.(privateMessage.self_id)).toBe(true)
+    expect(bot.settings().transports[0]?.reaches?.(privateMessage.self_id)).toBe(true)
   })
 
   test('goes by the handshake before it goes by events', async () => {
@@ -247,7 +247,8 @@ describe('the way of a call', () => {
 
   test('over HTTP is known to be there for events that come by HTTP', async () => {
     const { bot, open } = createParties({ transport: http() })
-    const reaches = (id: number) => bot.settings.transports.map((way) => way.reaches?.(id) ?? true)
+    const reaches = (id: number) =>
+      bot.settings().transports.map((way) => way.reaches?.(id) ?? true)
     expect(reaches(10001000)).toEqual([false, true])
     await open()
     expect(reaches(10001000)).toEqual([true, true])

@@ -134,7 +134,7 @@ describe('one socket', () => {
     at(1).emit('open')
     at(1).emit('message', { data: lifecycle.replace('10001000', '7') })
     await soon()
-    const reaches = bot.settings.transports[0]?.reaches
+    const reaches = bot.settings().transports[0]?.reaches
     expect([reaches?.(10001000), reaches?.(7)]).toEqual([false, true])
   })
 

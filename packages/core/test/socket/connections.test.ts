@@ -225,7 +225,7 @@ describe('connections', () => {
     const request = handshake()
     await more.admit(request, '127.0.0.1')
     more.open(fakeSocket(), request)
-    expect(bot.settings.transports).toHaveLength(1)
+    expect(bot.settings().transports).toHaveLength(1)
     expect(first.socket.closes).toEqual([])
     void bot.callAction('ask', {}).catch(() => {})
     await aWhile()
