@@ -9,6 +9,8 @@ import {
   type ErrorLogger,
 } from '@cqhttp/core/adapter'
 
+import type { NodeSocketOptions } from './socket/options.ts'
+
 /** The settings of `toNodeHandler`. */
 export interface NodeHandlerOptions {
   /**
@@ -61,11 +63,16 @@ export interface ServeOptions extends NodeHandlerOptions {
   keepAliveTimeout?: number | undefined
   /** The largest head of a request, in bytes; default 16 384. Larger ones are answered with 431. */
   maxHeaderSize?: number | undefined
+  /**
+   * How sockets of OneBot implementations are taken (reverse WebSocket), beside HTTP, at the bot's
+   * `path`, `/ws`, `/ws/event` and `/ws/api`; `false` takes none.
+   */
+  sockets?: NodeSocketOptions | false | undefined
 }
 
-/** The settings with defaults, but for those of the handler. */
+/** The settings with defaults, but for those of the handler and of sockets. */
 export type ServeSettings = {
-  [Name in keyof Omit<ServeOptions, keyof NodeHandlerOptions>]-?: Exclude<
+  [Name in keyof Omit<ServeOptions, keyof NodeHandlerOptions | 'sockets'>]-?: Exclude<
     ServeOptions[Name],
     undefined
   >
@@ -110,6 +117,11 @@ const CHECKS: Record<keyof ServeOptions, Check> = {
   keepAliveTimeout: milliseconds,
   maxHeaderSize: wholeNumber(1, MAX_TIMEOUT, 'of bytes '),
   maxPendingSize,
+  sockets: check(
+    (value) => value === false || (typeof value === 'object' && value !== null),
+    'false, or an object such as { maxSockets: 100 }',
+    describe,
+  ),
 }
 
 /** @throws TypeError that names the option, its value and the fix. */

@@ -12,6 +12,7 @@ import {
 import { createHandler } from './node-handler.ts'
 import { toListenError } from './listen-error.ts'
 import { describe, type ServeOptions, type ServeSettings, toSettings } from './options.ts'
+import { listenToUpgrades } from './socket/listen.ts'
 import { createTasks } from './tasks.ts'
 
 /** A running server. */
@@ -23,9 +24,10 @@ export interface Server {
   /** The port that is listened on. */
   readonly port: number
   /**
-   * Stops the server: no new connections, and requests and tasks of `waitUntil` finish within
-   * `closeTimeout`; what is left then is cut off. Connections that are there get half a second more
-   * for a request that is on its way, since no implementation sends it again.
+   * Stops the server: no new connections, and requests, events of sockets and tasks of `waitUntil`
+   * finish within `closeTimeout`; then sockets are closed with 1001, and what is left is cut off.
+   * Connections that are there get half a second more for a request that is on its way, since no
+   * implementation sends it again.
    *
    * Never rejects; called again it gives the same promise.
    */
@@ -35,7 +37,7 @@ export interface Server {
 }
 
 /**
- * Serves a bot over HTTP.
+ * Serves a bot over HTTP, and takes the sockets that OneBot implementations open to it.
  *
  * ```ts
  * const server = await serve(bot, { hostname: '0.0.0.0', port: 8080 })
@@ -75,6 +77,8 @@ export async function serve(endpoint: Endpoint, options: ServeOptions = {}): Pro
     },
     (req, res) => tasks.add(handler(req, res)),
   )
+  const { sockets = {} } = options
+  const upgrades = sockets && listenToUpgrades(server, endpoint, sockets, logger, tasks.add)
   await listen(server, settings, logger)
 
   const close = (): Promise<void> => (closing ??= shutDown())
@@ -95,7 +99,8 @@ export async function serve(endpoint: Endpoint, options: ServeOptions = {}): Pro
     await withinTime(settings.closeTimeout, async () => {
       await withinTime(LAST_REQUESTS, () => closed)
       server.close()
-      await tasks.settled()
+      const settled = tasks.settled()
+      await Promise.all([settled, upgrades && upgrades.close(settled)])
       // A request that was sent before may still be on its way through the system.
       await withinTime(HALF_SENT_TIMEOUT, () => closed)
       await tasks.settled()
@@ -103,6 +108,7 @@ export async function serve(endpoint: Endpoint, options: ServeOptions = {}): Pro
     if (tasks.count() > 0) {
       logger.error(`${tasks.count()} request(s) or task(s) were cut off after closeTimeout`)
     }
+    if (upgrades) upgrades.cutOff()
     server.closeAllConnections()
     await closed
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal)

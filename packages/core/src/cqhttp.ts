@@ -29,7 +29,7 @@ import type { BotRouter } from './http/route.ts'
 import { toIncoming, toResponse } from './http/web.ts'
 import { Inbox } from './inbox/inbox.ts'
 import type { Message } from './message/segment.ts'
-import { type CQHttpOptions, toSettings } from './options.ts'
+import { type CQHttpOptions, type Settings, toSettings } from './options.ts'
 import { createCarryOut } from './reply/carry-out.ts'
 import type { QuickOperation } from './reply/quick-operation.ts'
 import { createSend, type SendingHook, type SendParams, type SendTarget } from './reply/send.ts'
@@ -78,6 +78,7 @@ export class CQHttp implements Bot, Endpoint {
    * @throws TypeError when the event is not an object.
    */
   readonly deliver: (event: object, runtime?: Runtime | null) => Promise<Delivered>
+  readonly #settings: Settings
   readonly #processor: Processor
   readonly #sendingHooks: SendingHook[] = []
   readonly #table: ActionTable = createActionTable()
@@ -94,6 +95,7 @@ export class CQHttp implements Bot, Endpoint {
     const processor = new Processor({ ...settings, bot: this, format })
     const client = createClient({ ...settings, format, table: this.#table })
     const carryOut = createCarryOut(client, logger)
+    this.#settings = settings
     this.#processor = processor
     this.#client = client
     this.#send = createSend({
@@ -125,6 +127,11 @@ export class CQHttp implements Bot, Endpoint {
         'no secret: events are accepted from anybody; set secret, or say secret: false if this is meant',
       )
     }
+  }
+
+  /** The options with their defaults, for what serves the bot; a method, so that no log shows them. */
+  settings(): Settings {
+    return this.#settings
   }
 
   /**

@@ -14,7 +14,6 @@ import {
 } from './base/check.ts'
 import { isObject } from './base/value.ts'
 import { type Logger, resolveLogger } from './base/logger.ts'
-import { firstOf } from './api/first-of.ts'
 import { httpTransport } from './api/http-transport.ts'
 import type { PerAccount, Transport } from './api/transport.ts'
 
@@ -156,6 +155,8 @@ const CHECKS: Record<keyof CQHttpOptions, Check> = {
 
 /** The options with their defaults. */
 export interface Settings {
+  /** Also of those who dial in. */
+  accessToken: CQHttpOptions['accessToken']
   /** Undefined without an address, and for a function of the account. */
   apiRoot: string | undefined
   apiTimeout: number
@@ -173,8 +174,8 @@ export interface Settings {
   /** Whether nothing was said about a secret. */
   isSecretMissing: boolean
   stringFormat: { cqCode: boolean }
-  /** Undefined when there is no API. */
-  transport: Transport | undefined
+  /** What carries API calls, asked in this order; sockets are put in front while the bot runs. */
+  transports: Transport[]
 }
 
 /** @throws TypeError that names the option, what is wrong and the fix, and no secret. */
@@ -182,6 +183,7 @@ export function toSettings(options: CQHttpOptions): Settings {
   checkOptions(options)
   const { apiRoot, inbox = {}, replyTimeout } = options
   return {
+    accessToken: options.accessToken,
     apiRoot: typeof apiRoot === 'string' && apiRoot !== '' ? apiRoot : undefined,
     apiTimeout: options.apiTimeout ?? 60_000,
     ignoreSelf: options.ignoreSelf ?? true,
@@ -198,15 +200,15 @@ export function toSettings(options: CQHttpOptions): Settings {
     secret: options.secret,
     isSecretMissing: !('secret' in options),
     stringFormat: { cqCode: options.autoEscape === false },
-    transport: toTransport(options),
+    transports: toTransports(options),
   }
 }
 
 /** What was given is asked before HTTP. */
-function toTransport(options: CQHttpOptions): Transport | undefined {
+function toTransports(options: CQHttpOptions): Transport[] {
   const { apiRoot, accessToken, maxAnswerSize, transport } = options
   const http = apiRoot ? httpTransport({ apiRoot, accessToken, maxAnswerSize }) : undefined
-  return transport && http ? firstOf(transport, http) : (transport ?? http)
+  return [transport, http].flatMap((given) => given ?? [])
 }
 
 function checkOptions(options: CQHttpOptions): void {

@@ -12,6 +12,7 @@ import { checkJson } from '../base/bytes.ts'
 import { checkTimeout } from '../base/check.ts'
 import type { ActionTable } from './action-table.ts'
 import { failureOf } from './failure.ts'
+import { inOrder } from './first-of.ts'
 import { normalizeResult } from './normalize-result.ts'
 import type { ActionCall, ActionResponse, CallOptions, Transport } from './transport.ts'
 import { toWireParams, withDefaults } from './wire-params.ts'
@@ -27,7 +28,8 @@ export interface Client {
 }
 
 interface ClientOptions {
-  transport: Transport | undefined
+  /** Empty when there is no API; sockets are put in front while the bot runs. */
+  transports: readonly Transport[]
   apiTimeout: number
   format: StringFormat
   table: ActionTable
@@ -36,7 +38,9 @@ interface ClientOptions {
 /** Also ensures that the name is only the last part of a URL. */
 const ACTION_NAME = /^\.?\w[\w-]*$/
 
-export function createClient({ transport, apiTimeout, format, table }: ClientOptions): Client {
+export function createClient({ transports, apiTimeout, format, table }: ClientOptions): Client {
+  const transport = inOrder(transports)
+
   async function send(
     action: string,
     given: Record<string, unknown>,
@@ -45,7 +49,7 @@ export function createClient({ transport, apiTimeout, format, table }: ClientOpt
   ): Promise<unknown> {
     const timeLimit = options.timeout ?? apiTimeout
     check(action, timeLimit)
-    if (transport === undefined) throw new ApiNotAvailableError(action)
+    if (transports.length === 0) throw new ApiNotAvailableError(action)
     const row = table.rowOf(action, given)
     const params = convert(row, withDefaults(row, given), format)
     checkJson(params, '')
@@ -85,7 +89,7 @@ export function createClient({ transport, apiTimeout, format, table }: ClientOpt
   return {
     call: (action, params, options = {}) => send(action, params, options, toWireParams),
     callWire: (action, params, options = {}) => send(action, params, options, (_, wire) => wire),
-    reaches: (selfId) => transport !== undefined && (transport.reaches?.(selfId) ?? true),
+    reaches: transport.reaches,
   }
 }
 

@@ -151,7 +151,7 @@ async function post(
   })
 }
 
-function toBody(action: string, params: Record<string, unknown>): string {
+export function toBody(action: string, params: Record<string, unknown>): string {
   try {
     return stringifyJson(params)
   } catch (error) {
