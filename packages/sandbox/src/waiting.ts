@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Exchange } from './wire/records.ts'
 import type { Journal } from './wire/journal.ts'
 
 /** How long to wait, in milliseconds. */
@@ -46,6 +47,32 @@ export async function idle(
       )
     }
     await nextChange(journal, Math.min(quiet, POLL))
+  }
+}
+
+/** How soon a bot begins with what it has left to do at once after its response, in milliseconds. */
+const PROMPTNESS = 20
+
+/**
+ * Waits until the bot has done what it does right after its responses: until it is done, or calls
+ * nothing for a moment.
+ *
+ * @param isKnown Whether it is known when it is done.
+ */
+export async function calm(
+  journal: Journal,
+  exchanges: readonly Exchange[],
+  isKnown: boolean,
+): Promise<void> {
+  let since = Date.now()
+  let known = -1
+  while (Date.now() - since < PROMPTNESS) {
+    const calls = exchanges.flatMap((exchange) => exchange.calls)
+    const done = calls.filter(({ duration }) => duration !== undefined).length
+    if (calls.length + done !== known || done < calls.length) since = Date.now()
+    known = calls.length + done
+    if (isKnown && !exchanges.some(({ working }) => working)) return
+    await nextChange(journal, Math.max(1, since + PROMPTNESS - Date.now()))
   }
 }
 

@@ -161,9 +161,20 @@ export const goCqhttp: Profile = {
     suffixes: { async: 'plain', rateLimited: 'unknown' },
     success: (data) => ({ data, message: '', retcode: 0, status: 'ok' }),
     failure,
+    // It says the same when QQ refuses a message, and when no echo of it came.
+    unconfirmed: () => ({
+      data: null,
+      message: '请参考 go-cqhttp 端输出',
+      msg: 'SEND_MSG_API_ERROR',
+      retcode: 100,
+      status: 'failed',
+      wording: '请参考 go-cqhttp 端输出',
+    }),
   },
   messages: {
     ...standard.messages,
+    // MiraiGo's MaxMessageSize.
+    maxLength: 5000,
     toId: toSignedId,
     parse: parseDroppingCodes,
     unknownSegment: 'text',
