@@ -34,7 +34,8 @@ export type {
 // The world
 export { type GroupSeed, type MemberSeed, type UserSeed, World } from './world/world.ts'
 export { WorldError, type WorldErrorKind } from './world/world-error.ts'
-export type { MediaFile, MediaFiles } from './world/media.ts'
+export type { MediaFile } from './world/media-file.ts'
+export type { MediaFiles } from './world/media-files.ts'
 export type { Clock } from './world/clock.ts'
 export type {
   Chat,

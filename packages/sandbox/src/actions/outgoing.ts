@@ -108,10 +108,17 @@ function checkLength({ profile }: Account, segments: readonly Segment[]): void {
   const { maxLength } = profile.messages
   let length = 0
   for (const { type, data } of segments) {
-    if (type === 'text') length += [...textOf(data.text)].length
+    if (type === 'text') length += countCharacters(textOf(data.text))
   }
   if (length <= maxLength) return
   refuse('forbidden', `the message has ${length} characters of text, and QQ takes ${maxLength}`)
+}
+
+/** Emoji count as one, as QQ counts; their parts do not matter here. */
+function countCharacters(text: string): number {
+  let count = 0
+  for (const _ of text) count++
+  return count
 }
 
 /** A bot can write to friends, to members of its groups, and to anybody who wrote to it first. */

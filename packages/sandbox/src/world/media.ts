@@ -1,9 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { Segment } from '@cqhttp/core'
+import type { MediaFile } from './media-file.ts'
 import type { World } from './world.ts'
-
-/** How many bytes are kept; the oldest go first. */
-const MOST_BYTES = 256 * 1024 * 1024
 
 /** How files begin. */
 const BEGINNINGS: readonly [start: string, contentType: string][] = [
@@ -19,41 +17,6 @@ const BEGINNINGS: readonly [start: string, contentType: string][] = [
   ['\x1aE\xdf\xa3', 'video/webm'],
 ]
 
-/** A file that can be fetched. */
-export interface MediaFile {
-  readonly contentType: string
-  readonly bytes: Uint8Array
-}
-
-/** The bytes of pictures, sounds and films that were sent. */
-export class MediaFiles {
-  /** The address below which they can be fetched; undefined when they cannot. */
-  root: string | undefined
-  readonly #files = new Map<string, MediaFile>()
-  #size = 0
-
-  /** Keeps a file; @returns its address: `data:` as long as nobody serves files. */
-  keep(file: MediaFile): string {
-    if (this.root === undefined) {
-      return `data:${file.contentType};base64,${Buffer.from(file.bytes).toString('base64')}`
-    }
-    const key = randomBytes(12).toString('base64url')
-    this.#files.set(key, file)
-    this.#size += file.bytes.byteLength
-    for (const [oldest, { bytes }] of this.#files) {
-      if (this.#size <= MOST_BYTES) break
-      this.#files.delete(oldest)
-      this.#size -= bytes.byteLength
-    }
-    return `${this.root}/${key}`
-  }
-
-  /** The file of an address below the root; undefined when it is not there, or no longer. */
-  get(key: string): MediaFile | undefined {
-    return this.#files.get(key)
-  }
-}
-
 /** Gives media the file name and the URL by which they can be asked for. */
 export function keepMedia(world: World, segment: Segment): Segment {
   const { type } = segment
@@ -61,21 +24,29 @@ export function keepMedia(world: World, segment: Segment): Segment {
   const data: Record<string, unknown> = { ...segment.data }
   const source = typeof data['file'] === 'string' ? data['file'] : ''
   const isFileName = !/^(?:https?|data|file|base64):/.test(source)
-  const digest = createHash('md5').update(source).digest('hex')
+  const content = readSource(source) ?? world.files.at(source)
+  const digest = createHash('md5')
+    .update(content?.bytes ?? source)
+    .digest('hex')
   const file = isFileName
     ? source
     : `${digest}.${{ image: 'image', record: 'amr', video: 'mp4' }[type]}`
   const known = world.media.get(file)
-  const url = known?.url ?? urlOf(world, data['url'], source, file)
+  const given = typeof data['url'] === 'string' ? data['url'] : source
+  const url = known?.url ?? urlOf(world, given, content, file)
   world.media.set(file, known ?? { type, url })
   return { type, data: { ...data, file, url } } as Segment
 }
 
-function urlOf({ files }: World, given: unknown, source: string, file: string): string {
-  const url = typeof given === 'string' ? given : source
-  const content = readSource(url)
-  if (content !== undefined) return files.keep(content)
-  if (typeof given === 'string' || /^https?:/.test(source)) return url
+function urlOf(
+  { files }: World,
+  given: string,
+  content: MediaFile | undefined,
+  file: string,
+): string {
+  if (/^https?:/.test(given)) return given
+  const kept = content ?? readSource(given)
+  if (kept !== undefined) return files.keep(kept)
   return `https://media.invalid/${encodeURIComponent(file)}`
 }
 

@@ -2,7 +2,7 @@ import type { Segment } from '@cqhttp/core'
 import { Clock } from './clock.ts'
 import type { Group, JoinRequest, Member, Role, User, WorldMessage } from './entities.ts'
 import type { Fact } from './fact.ts'
-import { MediaFiles } from './media.ts'
+import { MediaFiles } from './media-files.ts'
 import { refuse } from './world-error.ts'
 
 /** A user to begin with. */
