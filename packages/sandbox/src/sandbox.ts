@@ -261,15 +261,8 @@ export class Sandbox implements AsyncDisposable {
     }
     const said = this.#said
     const exchanges = await Promise.all(raised)
-    await this.#calm(exchanges)
+    if (this.#target?.isHere === true) await calm(exchanges)
     return toOutcome(exchanges, said)
-  }
-
-  /** Waits for what a bot does right after its response, such as the rest of an operation. */
-  async #calm(exchanges: readonly Exchange[]): Promise<void> {
-    const isAnswered = exchanges.some(({ status }) => status !== undefined)
-    if (!isAnswered || (this.#target?.isHere === false && this.#server === undefined)) return
-    await calm(this.journal, exchanges, this.#target?.isHere === true)
   }
 
   #tell(fact: Fact): void {

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import type { Exchange } from './wire/records.ts'
 import type { Journal } from './wire/journal.ts'
 
@@ -50,29 +50,23 @@ export async function idle(
   }
 }
 
-/** How soon a bot begins with what it has left to do at once after its response, in milliseconds. */
-const PROMPTNESS = 20
+/** A bot that does nothing for so long, in milliseconds and turns of the event loop, does it later. */
+const PROMPTNESS = { time: 20, turns: 100 }
 
-/**
- * Waits until the bot has done what it does right after its responses: until it is done, or calls
- * nothing for a moment.
- *
- * @param isKnown Whether it is known when it is done.
- */
-export async function calm(
-  journal: Journal,
-  exchanges: readonly Exchange[],
-  isKnown: boolean,
-): Promise<void> {
-  let since = Date.now()
+/** Waits for what a bot in this process does right after its responses: until it is done, or pauses. */
+export async function calm(exchanges: readonly Exchange[]): Promise<void> {
   let known = -1
-  while (Date.now() - since < PROMPTNESS) {
+  let since = Date.now()
+  for (let turns = 0; turns < PROMPTNESS.turns || Date.now() - since < PROMPTNESS.time; turns++) {
+    if (!exchanges.some(({ working }) => working)) return
     const calls = exchanges.flatMap((exchange) => exchange.calls)
     const done = calls.filter(({ duration }) => duration !== undefined).length
-    if (calls.length + done !== known || done < calls.length) since = Date.now()
+    if (calls.length + done !== known || done < calls.length) {
+      since = Date.now()
+      turns = 0
+    }
     known = calls.length + done
-    if (isKnown && !exchanges.some(({ working }) => working)) return
-    await nextChange(journal, Math.max(1, since + PROMPTNESS - Date.now()))
+    await setImmediate()
   }
 }
 

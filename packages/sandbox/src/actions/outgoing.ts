@@ -90,6 +90,7 @@ export function noteUnreadableMedia(
       noteUnreadableMedia(account, data['content'], note, levels - 1)
     } else if (typeof type === 'string' && MEDIA.has(type) && !isReadable(account, data)) {
       const file = textOf(data['file'])
+      account.badPaths.add(file)
       const shown = file.length > EXCERPT ? `${file.slice(0, EXCERPT)}…` : file
       note('message.unreadable-media', `${type}: ${shown}`)
     }
@@ -97,10 +98,11 @@ export function noteUnreadableMedia(
 }
 
 /** Whether it is content, an address, or the name of a file that was received or sent before. */
-function isReadable({ world }: Account, { file, url }: Record<string, unknown>): boolean {
+function isReadable({ world, badPaths }: Account, { file, url }: Record<string, unknown>): boolean {
   const source = textOf(file)
   if (source === '') return typeof url === 'string'
-  return /^(?:https?:\/\/|base64:\/\/|data:|file:\/\/\/)/i.test(source) || world.media.has(source)
+  if (/^(?:https?:\/\/|base64:\/\/|data:|file:\/\/\/)/i.test(source)) return true
+  return world.media.has(source) && !badPaths.has(source)
 }
 
 /** QQ refuses what is too long. Records hold as much as one likes. */

@@ -42,6 +42,5 @@ export function toOutcome(
   }
 }
 
-/** Runs a change of the world; resolves when the events that it raised at once are over,
- * and what the bot does right after its responses. */
+/** Runs a change of the world; resolves when the events that it raised at once are over. */
 export type Act = (change: () => void) => Promise<Outcome>

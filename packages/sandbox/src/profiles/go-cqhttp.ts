@@ -161,14 +161,14 @@ export const goCqhttp: Profile = {
     suffixes: { async: 'plain', rateLimited: 'unknown' },
     success: (data) => ({ data, message: '', retcode: 0, status: 'ok' }),
     failure,
-    // It says the same when QQ refuses a message, and when no echo of it came.
+    // With the words of MiraiGo; often it only says to look into its log, as when QQ refuses.
     unconfirmed: () => ({
       data: null,
-      message: '请参考 go-cqhttp 端输出',
+      message: 'Packet timed out',
       msg: 'SEND_MSG_API_ERROR',
       retcode: 100,
       status: 'failed',
-      wording: '请参考 go-cqhttp 端输出',
+      wording: 'Packet timed out',
     }),
   },
   messages: {

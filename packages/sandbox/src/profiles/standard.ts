@@ -94,7 +94,13 @@ export const standard: Profile = {
     suffixes: { async: 'later', rateLimited: 'queue' },
     success: (data) => ({ status: 'ok', retcode: 0, data }),
     failure: ({ kind }) => ({ status: 'failed', retcode: RETCODES[kind], data: null }),
-    unconfirmed: () => ({ status: 'failed', retcode: NO_REPLY, data: null }),
+    unconfirmed: () => ({
+      status: 'failed',
+      retcode: NO_REPLY,
+      data: null,
+      // The standard has no words; without them nobody could tell it from a refusal.
+      wording: 'timeout: the server did not reply',
+    }),
   },
   messages: {
     format: 'string',

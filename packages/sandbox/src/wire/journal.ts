@@ -23,6 +23,8 @@ export class Journal {
   #tasks = 0
   #lastExchange = 0
   #lastCall = 0
+  /** Events that tell the bot what it has done itself. */
+  readonly #echoes = new WeakSet<Exchange>()
   /** To whom what is sent just now belongs. */
   #senders: readonly Exchange[] | undefined
 
@@ -84,6 +86,11 @@ export class Journal {
       this.#tasks--
       this.changed()
     }
+  }
+
+  /** Called when an event is raised, which may be before it is posted. */
+  raise(exchange: Exchange): void {
+    if (this.#senders !== undefined) this.#echoes.add(exchange)
   }
 
   begin(exchange: Exchange): void {
@@ -161,18 +168,21 @@ export class Journal {
   /**
    * Bots do not say which event a call is for. Known for a bot in this process; else it belongs to
    * those under way or at work that it names, else to all that are under way, else to the latest that
-   * it names.
+   * it names. Events about what the bot has done itself come last.
    */
   #ownersOf({ params }: ApiCall): readonly Exchange[] {
     const current = currentExchange.getStore()
     if (current !== undefined) return [current]
     const aspects = aspectsOfCall(params)
-    const open = [...this.#running, ...this.#working.keys()]
-    const named = choose(open, aspects)
+    const isCause = (exchange: Exchange): boolean => !this.#echoes.has(exchange)
+    const running = [...this.#running].filter(isCause)
+    const working = [...this.#working.keys()].filter(isCause)
+    const named = choose([...running, ...working], aspects)
     if (named.length > 0) return named
-    if (this.#running.size > 0) return [...this.#running]
-    const earlier = choose(this.#recent(), aspects)
-    return earlier.length > 0 ? earlier.slice(-1) : [...this.#working.keys()]
+    if (running.length > 0) return running
+    const earlier = choose(this.#recent().filter(isCause), aspects)
+    if (earlier.length > 0) return earlier.slice(-1)
+    return working.length > 0 ? working : [...this.#running]
   }
 
   #recent(): readonly Exchange[] {

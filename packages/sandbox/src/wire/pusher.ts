@@ -69,6 +69,7 @@ export class Pusher {
       logs: [],
       startedAt: Date.now(),
     }
+    journal.raise(exchange)
     const run = (): Promise<Exchange> => this.#run(target, exchange)
     const done = account.profile.post.oneByOne ? this.#queue.then(run) : run()
     this.#queue = done.catch(() => undefined)
