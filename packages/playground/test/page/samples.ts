@@ -11,7 +11,7 @@ export function sampleSession(change: Partial<SessionView> = {}): SessionView {
     signed: true,
     apiRoot: 'http://127.0.0.1:5700',
     guarded: false,
-    faults: { copies: 1, delay: 0, loseResponse: false, loseAnswer: false, timeOut: false },
+    faults: { copies: 1, delay: 0, loseResponse: false, loseAnswer: false },
     recording: { active: false, steps: 0 },
     ...change,
   }
