@@ -1,5 +1,5 @@
 import { composerEn, composerZh } from './texts/composer.ts'
-import { formsEn, formsZh } from './texts/forms.ts'
+import { cardsEn, cardsZh } from './texts/cards.ts'
 import { happeningsEn, happeningsZh } from './texts/happenings.ts'
 import { listEn, listZh } from './texts/list.ts'
 import { problemsEn, problemsZh } from './texts/problems.ts'
@@ -12,7 +12,7 @@ export const chatEn = {
   ...happeningsEn,
   ...segmentsEn,
   ...composerEn,
-  ...formsEn,
+  ...cardsEn,
   ...problemsEn,
 } as const
 
@@ -22,6 +22,6 @@ export const chatZh: Record<keyof typeof chatEn, string> = {
   ...happeningsZh,
   ...segmentsZh,
   ...composerZh,
-  ...formsZh,
+  ...cardsZh,
   ...problemsZh,
 }

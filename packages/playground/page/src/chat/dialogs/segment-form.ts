@@ -27,38 +27,38 @@ export const segmentForms: Readonly<
   Record<FormKind, { title: TextKey; fields: readonly SegmentField[] }>
 > = {
   share: {
-    title: 'form.share',
+    title: 'card.share',
     fields: [
-      { name: 'url', label: 'form.url', value: 'https://example.com/', required: true, ...ADDRESS },
-      { name: 'title', label: 'form.title', value: 'Example Domain', required: true },
-      { name: 'content', label: 'form.content', value: '' },
-      { name: 'image', label: 'form.image', value: '', ...ADDRESS },
+      { name: 'url', label: 'card.url', value: 'https://example.com/', required: true, ...ADDRESS },
+      { name: 'title', label: 'card.title', value: 'Example Domain', required: true },
+      { name: 'content', label: 'card.content', value: '' },
+      { name: 'image', label: 'card.image', value: '', ...ADDRESS },
     ],
   },
   music: {
-    title: 'form.music',
+    title: 'card.music',
     fields: [
       {
         name: 'type',
-        label: 'form.service',
+        label: 'card.service',
         value: '163',
         options: [
           { value: '163', label: 'segment.music.163' },
           { value: 'qq', label: 'segment.music.qq' },
           { value: 'xm', label: 'segment.music.xm' },
-          { value: 'custom', label: 'form.custom' },
+          { value: 'custom', label: 'card.custom' },
         ],
       },
       {
         name: 'id',
-        label: 'form.song',
+        label: 'card.song',
         value: '28949129',
         required: true,
         isAsked: (values) => !isCustom(values),
       },
       {
         name: 'url',
-        label: 'form.url',
+        label: 'card.url',
         value: 'https://example.com/',
         required: true,
         ...ADDRESS,
@@ -66,46 +66,46 @@ export const segmentForms: Readonly<
       },
       {
         name: 'audio',
-        label: 'form.audio',
+        label: 'card.audio',
         value: 'https://example.com/song.mp3',
         required: true,
         ...ADDRESS,
         isAsked: isCustom,
       },
-      { name: 'title', label: 'form.title', value: '', required: true, isAsked: isCustom },
-      { name: 'content', label: 'form.content', value: '', isAsked: isCustom },
+      { name: 'title', label: 'card.title', value: '', required: true, isAsked: isCustom },
+      { name: 'content', label: 'card.content', value: '', isAsked: isCustom },
     ],
   },
   location: {
-    title: 'form.location',
+    title: 'card.location',
     fields: [
-      { name: 'lat', label: 'form.latitude', value: '39.9087', ...NUMBER },
-      { name: 'lon', label: 'form.longitude', value: '116.3975', ...NUMBER },
-      { name: 'title', label: 'form.title', value: '天安门' },
-      { name: 'content', label: 'form.content', value: '北京市东城区' },
+      { name: 'lat', label: 'card.latitude', value: '39.9087', ...NUMBER },
+      { name: 'lon', label: 'card.longitude', value: '116.3975', ...NUMBER },
+      { name: 'title', label: 'card.title', value: '天安门' },
+      { name: 'content', label: 'card.content', value: '北京市东城区' },
     ],
   },
   contact: {
-    title: 'form.contact',
+    title: 'card.contact',
     fields: [
       {
         name: 'type',
-        label: 'form.kind',
+        label: 'card.kind',
         value: 'qq',
         options: [
-          { value: 'qq', label: 'form.person' },
-          { value: 'group', label: 'form.group' },
+          { value: 'qq', label: 'card.person' },
+          { value: 'group', label: 'card.group' },
         ],
       },
-      { name: 'id', label: 'form.number', value: '', required: true, pattern: '\\d+' },
+      { name: 'id', label: 'card.number', value: '', required: true, pattern: '\\d+' },
     ],
   },
   json: {
-    title: 'form.json',
+    title: 'card.json',
     fields: [
       {
         name: 'data',
-        label: 'form.data',
+        label: 'card.data',
         value: '{"app":"com.tencent.structmsg","prompt":"[分享] cqhttp"}',
         required: true,
       },
