@@ -120,14 +120,15 @@ async function serve(
     return
   }
   const head = { method, path: toPath(url), query: url.searchParams, headers }
-  const answer = await api.answer(head, request)
+  // One that is too large is answered, so its connection must not be destroyed with it.
+  const body = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>
+  const answer = await api.answer(head, body)
   if (answer === 'hang') return
   if (answer === 'drop') {
     response.destroy()
     return
   }
-  // What is left of a body that nobody wants would have to be read before the next request.
-  const end = request.readableEnded ? {} : { connection: 'close' }
+  const end = answer.status === 413 ? { connection: 'close' } : {}
   response.writeHead(answer.status, { 'content-type': answer.contentType, ...end })
   response.end(answer.body)
 }

@@ -63,7 +63,7 @@ export class Api {
     const strike = toStrike(refusal === undefined ? faults.strike('api', action) : [])
     const call: ApiCall = {
       id: journal.nextCallId(),
-      action,
+      action: this.#hide(action),
       params: redactValue(params),
       request: this.#record(request),
       done: false,
@@ -74,7 +74,7 @@ export class Api {
     journal.addCall(call)
     let answer: ApiAnswer
     try {
-      answer = refusal ?? (await this.#strike(strike, { call, params, echo, note }))
+      answer = refusal ?? (await this.#strike(strike, { call, action, params, echo, note }))
     } catch (error) {
       // A defect of the sandbox: it must be seen, and must not make a test hang.
       answer = {
@@ -148,14 +148,12 @@ export class Api {
     return { ...answer, body: answer.body.slice(0, Math.floor(answer.body.length / 2)) }
   }
 
-  #perform({ call, params, echo, note }: Work, timedOut: boolean): ApiAnswer {
+  #perform({ call, action, params, echo, note }: Work, timedOut: boolean): ApiAnswer {
     const { account, journal } = this.#options
     const { api, actions } = account.profile
-    const { plain, manner } = this.#resolve(call.action)
+    const { plain, manner } = this.#resolve(action)
     if (manner === 'unknown') {
-      return typeof api.unknownAction === 'function'
-        ? api.unknownAction(call.action)
-        : api.unknownAction
+      return typeof api.unknownAction === 'function' ? api.unknownAction(action) : api.unknownAction
     }
     call.done = true
     const run = (): JsonObject => {
@@ -182,10 +180,14 @@ export class Api {
     return { plain, manner: suffix === undefined ? 'plain' : suffixes.rateLimited }
   }
 
+  #hide(text: string): string {
+    const { accessToken = '', secret = '' } = this.#options
+    return redactSecrets(text, [accessToken, secret])
+  }
+
   /** The request for the journal, without tokens. */
   #record({ method, path, query, headers, body }: ApiRequest): ApiCall['request'] {
-    const { accessToken = '', secret = '' } = this.#options
-    const hide = (text: string): string => redactSecrets(text, [accessToken, secret])
+    const hide = (text: string): string => this.#hide(text)
     const search = redactQuery(query)
     const fields = Object.entries(redactHeaders(headers))
     return {
@@ -212,6 +214,7 @@ export class Api {
 /** A call that is carried out. */
 interface Work {
   call: ApiCall
+  action: string
   /** With the tokens that are not recorded. */
   params: JsonObject
   echo: unknown

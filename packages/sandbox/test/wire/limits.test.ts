@@ -62,27 +62,33 @@ describe.each(names)('%s', (profile) => {
   })
 })
 
-test('does not read a body of more than 64 MiB', async () => {
-  const sandbox = create()
-  const apiRoot = await sandbox.listen()
-  const chunk = new Uint8Array(1024 * 1024)
-  let sent = 0
-  const body = new ReadableStream<Uint8Array>({
-    pull: (controller) => {
-      if (++sent > 80) controller.close()
-      else controller.enqueue(chunk)
-    },
-  })
-  const init = { method: 'POST', headers: json, body, duplex: 'half' } as RequestInit
-  const answer = await sandbox.fetch(`${apiRoot}/send_msg`, init)
-  expect(answer.status).toBe(413)
-  expect(sandbox.calls[0]?.request.body).toBe('')
-})
+test.each(['in process', 'on a socket'])(
+  '%s, a body of more than 64 MiB is not read',
+  async (way) => {
+    const sandbox = create()
+    const apiRoot = await sandbox.listen()
+    const chunk = new Uint8Array(1024 * 1024)
+    let sent = 0
+    const body = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        if (++sent > 80) controller.close()
+        else controller.enqueue(chunk)
+      },
+    })
+    const init = { method: 'POST', headers: json, body, duplex: 'half' } as RequestInit
+    const send = way === 'in process' ? sandbox.fetch : fetch
+    const answer = await send(`${apiRoot}/send_msg`, init)
+    expect(answer.status).toBe(413)
+    expect(sandbox.calls[0]?.request.body).toBe('')
+  },
+)
 
 test.each([
   [{ origin: 'https://evil.example' }, 403],
   [{ origin: 'null' }, 403],
   [{ 'sec-fetch-site': 'cross-site' }, 403],
+  [{ 'sec-fetch-site': 'same-origin', host: 'evil.example:5700' }, 403],
+  [{ host: 'host.docker.internal:5700' }, 200],
   [{ origin: 'http://localhost:5173' }, 200],
   [{ 'sec-fetch-site': 'none' }, 200],
   [{ 'sec-fetch-mode': 'cors' }, 200],

@@ -75,6 +75,8 @@ test('nothing of it is in the journal, however it comes', async () => {
   await post(TOKEN, { ...json, 'X-Access-Token': TOKEN, 'x-other': TOKEN }, '{}')
   await post('get_status', { authorization: 'Bearer wrong-token-of-another' }, '{}')
   expect(sandbox.calls).toHaveLength(5)
-  for (const { request } of sandbox.calls) expect(JSON.stringify(request)).not.toContain(TOKEN)
+  for (const { request, action } of sandbox.calls) {
+    expect(JSON.stringify({ request, action })).not.toContain(TOKEN)
+  }
   expect(JSON.stringify(sandbox.calls)).not.toContain('wrong-token-of-another')
 })
