@@ -1,16 +1,16 @@
 import type { IRequest } from 'itty-router'
 import { Router } from 'itty-router/Router'
-import { type ActionArguments, type ActionResult, type PublicActions } from './api/actions.ts'
+import type { ActionArguments, ActionResult, CallableName, PublicActions } from './api/actions.ts'
 import { type Dialect, publicActions } from './api/action-rows.ts'
 import { type ActionTable, createActionTable } from './api/action-table.ts'
 import { type Client, createClient } from './api/client.ts'
 import type { CallOptions } from './api/transport.ts'
-import type { DetailName, EventOf } from './events/event-names.ts'
-import type { Bot } from './handling/bot.ts'
+import type { Speaks } from './base/spoken.ts'
+import type { AnyEventName, DetailName, EventOf } from './events/event-names.ts'
+import type { Bot, Speaking } from './handling/bot.ts'
 import { readArguments, register } from './handling/bus.ts'
 import { createDeliver, createReceive, type Delivered } from './handling/hand-in.ts'
 import type {
-  AnyEventName,
   DeliveryHandler,
   ErrorHandler,
   HookOf,
@@ -34,7 +34,7 @@ import type { QuickOperation } from './reply/quick-operation.ts'
 import { createSend, type SendingHook, type SendParams, type SendTarget } from './reply/send.ts'
 
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- the prototype has them all
-export interface CQHttp extends PublicActions {}
+export interface CQHttp extends PublicActions, Speaks {}
 
 /**
  * A bot: receives the events of OneBot 11 implementations, answers them, and calls their API.
@@ -144,12 +144,12 @@ export class CQHttp implements Bot, Endpoint {
    *
    * @returns This bot.
    */
-  use(...dialects: Dialect[]): this {
+  use<const Dialects extends readonly Dialect[]>(...dialects: Dialects): Speaking<this, Dialects> {
     for (const { actions } of dialects) {
       this.#table.add(actions)
       defineActions(this, Object.keys(actions))
     }
-    return this
+    return this as Speaking<this, Dialects>
   }
 
   /**
@@ -169,14 +169,14 @@ export class CQHttp implements Bot, Endpoint {
    * ```
    */
   on<
-    const Names extends readonly AnyEventName[],
-    Return extends ListenerResult<EventOf<Names[number]>>,
-  >(...args: [...names: Names, handler: Listen<Names[number], Return>]): () => void {
+    const Names extends readonly AnyEventName<this>[],
+    Return extends ListenerResult<EventOf<Names[number], this>>,
+  >(...args: [...names: Names, handler: Listen<Names[number], Return, this>]): () => void {
     return register(readArguments(args), this.#processor.bus.handlers)
   }
 
   /** Takes a handler or hook off the names. */
-  off(...args: [...names: AnyEventName[], listener: (...args: never[]) => unknown]): void {
+  off(...args: [...names: AnyEventName<this>[], listener: (...args: never[]) => unknown]): void {
     const { names, listener } = readArguments(args)
     this.#processor.bus.handlers.remove(names, listener)
     this.#processor.bus.hooks.remove(names, listener)
@@ -184,33 +184,33 @@ export class CQHttp implements Bot, Endpoint {
 
   /** As `on('message.…')`: `onMessage('private', 'group.anonymous', handler)`, or all messages. */
   onMessage<
-    const Names extends readonly DetailName<'message'>[],
-    Return extends ListenerResult<EventOf<NameIn<'message', Names>>>,
-  >(...args: [...names: Names, handler: Listen<NameIn<'message', Names>, Return>]): () => void {
+    const Names extends readonly DetailName<'message', this>[],
+    Return extends ListenerResult<EventOf<NameIn<'message', Names, this>, this>>,
+  >(...args: [...names: Names, handler: Listen<NameIn<'message', Names, this>, Return, this>]): () => void {
     return register(readArguments(args, 'message'), this.#processor.bus.handlers)
   }
 
   /** As `on('notice.…')`: `onNotice('group_increase', handler)`, or all notices. */
   onNotice<
-    const Names extends readonly DetailName<'notice'>[],
-    Return extends ListenerResult<EventOf<NameIn<'notice', Names>>>,
-  >(...args: [...names: Names, handler: Listen<NameIn<'notice', Names>, Return>]): () => void {
+    const Names extends readonly DetailName<'notice', this>[],
+    Return extends ListenerResult<EventOf<NameIn<'notice', Names, this>, this>>,
+  >(...args: [...names: Names, handler: Listen<NameIn<'notice', Names, this>, Return, this>]): () => void {
     return register(readArguments(args, 'notice'), this.#processor.bus.handlers)
   }
 
   /** As `on('request.…')`: `onRequest('friend', () => ({ approve: true }))`, or all requests. */
   onRequest<
-    const Names extends readonly DetailName<'request'>[],
-    Return extends ListenerResult<EventOf<NameIn<'request', Names>>>,
-  >(...args: [...names: Names, handler: Listen<NameIn<'request', Names>, Return>]): () => void {
+    const Names extends readonly DetailName<'request', this>[],
+    Return extends ListenerResult<EventOf<NameIn<'request', Names, this>, this>>,
+  >(...args: [...names: Names, handler: Listen<NameIn<'request', Names, this>, Return, this>]): () => void {
     return register(readArguments(args, 'request'), this.#processor.bus.handlers)
   }
 
   /** As `on('meta_event.…')`: `onMetaEvent('heartbeat', handler)`, or all meta events. */
   onMetaEvent<
-    const Names extends readonly DetailName<'meta_event'>[],
-    Return extends ListenerResult<EventOf<NameIn<'meta_event', Names>>>,
-  >(...args: [...names: Names, handler: Listen<NameIn<'meta_event', Names>, Return>]): () => void {
+    const Names extends readonly DetailName<'meta_event', this>[],
+    Return extends ListenerResult<EventOf<NameIn<'meta_event', Names, this>, this>>,
+  >(...args: [...names: Names, handler: Listen<NameIn<'meta_event', Names, this>, Return, this>]): () => void {
     return register(readArguments(args, 'meta_event'), this.#processor.bus.handlers)
   }
 
@@ -222,36 +222,36 @@ export class CQHttp implements Bot, Endpoint {
    *
    * @returns A function that takes the hook off again.
    */
-  before<const Names extends readonly AnyEventName[]>(
-    ...args: [...names: Names, hook: HookOf<EventOf<Names[number]>>]
+  before<const Names extends readonly AnyEventName<this>[]>(
+    ...args: [...names: Names, hook: HookOf<EventOf<Names[number], this>, this>]
   ): () => void {
     return register(readArguments(args), this.#processor.bus.hooks)
   }
 
   /** As `before('message.…')`. */
-  beforeMessage<const Names extends readonly DetailName<'message'>[]>(
-    ...args: [...names: Names, hook: HookOf<EventOf<NameIn<'message', Names>>>]
+  beforeMessage<const Names extends readonly DetailName<'message', this>[]>(
+    ...args: [...names: Names, hook: HookOf<EventOf<NameIn<'message', Names, this>, this>, this>]
   ): () => void {
     return register(readArguments(args, 'message'), this.#processor.bus.hooks)
   }
 
   /** As `before('notice.…')`. */
-  beforeNotice<const Names extends readonly DetailName<'notice'>[]>(
-    ...args: [...names: Names, hook: HookOf<EventOf<NameIn<'notice', Names>>>]
+  beforeNotice<const Names extends readonly DetailName<'notice', this>[]>(
+    ...args: [...names: Names, hook: HookOf<EventOf<NameIn<'notice', Names, this>, this>, this>]
   ): () => void {
     return register(readArguments(args, 'notice'), this.#processor.bus.hooks)
   }
 
   /** As `before('request.…')`. */
-  beforeRequest<const Names extends readonly DetailName<'request'>[]>(
-    ...args: [...names: Names, hook: HookOf<EventOf<NameIn<'request', Names>>>]
+  beforeRequest<const Names extends readonly DetailName<'request', this>[]>(
+    ...args: [...names: Names, hook: HookOf<EventOf<NameIn<'request', Names, this>, this>, this>]
   ): () => void {
     return register(readArguments(args, 'request'), this.#processor.bus.hooks)
   }
 
   /** As `before('meta_event.…')`. */
-  beforeMetaEvent<const Names extends readonly DetailName<'meta_event'>[]>(
-    ...args: [...names: Names, hook: HookOf<EventOf<NameIn<'meta_event', Names>>>]
+  beforeMetaEvent<const Names extends readonly DetailName<'meta_event', this>[]>(
+    ...args: [...names: Names, hook: HookOf<EventOf<NameIn<'meta_event', Names, this>, this>, this>]
   ): () => void {
     return register(readArguments(args, 'meta_event'), this.#processor.bus.hooks)
   }
@@ -314,11 +314,11 @@ export class CQHttp implements Bot, Endpoint {
    * @throws TypeError when the action name is malformed.
    * @throws ApiNotAvailableError, NetworkError, HttpStatusError, ActionFailedError
    */
-  callAction<Name extends string>(
+  callAction<Name extends CallableName<this>>(
     action: Name,
-    ...[params, options]: ActionArguments<Name>
-  ): Promise<ActionResult<Name>> {
-    return this.#client.call(action, { ...params }, options) as Promise<ActionResult<Name>>
+    ...[params, options]: ActionArguments<Name, this>
+  ): Promise<ActionResult<Name, this>> {
+    return this.#client.call(action, { ...params }, options) as Promise<ActionResult<Name, this>>
   }
 
   /** Answers a Web `Request`; never rejects. Bound, so that it can be handed around. */

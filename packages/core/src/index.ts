@@ -1,11 +1,11 @@
 // The bot
 export { CQHttp } from './cqhttp.ts'
 export type { CQHttpOptions, InboxOptions } from './options.ts'
-export type { Bot } from './handling/bot.ts'
+export type { Bot, BotOf, Speaking } from './handling/bot.ts'
+export type { DialectTypes, Speaks } from './base/spoken.ts'
 export type { Delivered } from './handling/hand-in.ts'
 export type { Logger } from './base/logger.ts'
 export type {
-  AnyEventName,
   DeliveryHandler,
   DeliveryReport,
   ErrorHandler,
@@ -19,6 +19,7 @@ export type { BotRouter } from './http/route.ts'
 // Events
 export { type CustomEvent, custom, type CustomEventName } from './events/event-names.ts'
 export {
+  type AnyEventName,
   eventTypes,
   type DetailName,
   type Event,

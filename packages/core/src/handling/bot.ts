@@ -1,9 +1,17 @@
-import type { ActionArguments, ActionResult, PublicActions } from '../api/actions.ts'
+import type {
+  ActionArguments,
+  ActionResult,
+  CallableName,
+  MethodsOf,
+  PublicActions,
+} from '../api/actions.ts'
+import type { Dialect } from '../api/action-rows.ts'
+import type { Speaks, TypesOf } from '../base/spoken.ts'
 import type { Message } from '../message/segment.ts'
 import type { SendParams, SendTarget } from '../reply/send.ts'
 
 /** What handlers and helpers need of a bot: it sends, and it calls actions. */
-export interface Bot extends PublicActions {
+export interface Bot extends PublicActions, Speaks {
   /**
    * Sends a message to where the event came from, as the account that it came to.
    *
@@ -23,8 +31,30 @@ export interface Bot extends PublicActions {
    * @throws TypeError when the action name is malformed.
    * @throws ApiNotAvailableError, NetworkError, HttpStatusError, ActionFailedError
    */
-  callAction<Name extends string>(
+  callAction<Name extends CallableName<this>>(
     action: Name,
-    ...args: ActionArguments<Name>
-  ): Promise<ActionResult<Name>>
+    ...args: ActionArguments<Name, this>
+  ): Promise<ActionResult<Name, this>>
 }
+
+/** A {@link Bot} with the actions of the speaker's dialects. */
+export type BotOf<Speaker> = [TypesOf<Speaker>] extends [never]
+  ? Bot
+  : Speaker extends Speaks<infer Dialects>
+    ? MethodsOf<TypesOf<Speaker>> & Bot & Speaks<Dialects>
+    : Bot
+
+/** A bot that has been given dialects: their actions are methods, their events have names. */
+export type Speaking<B, Dialects extends readonly Dialect[]> = MethodsOf<
+  TypesOf<Dialects[number]>
+> &
+  B &
+  Speaks<Combined<Dialects>>
+
+/** The dialects of several values by their names. */
+type Combined<Dialects extends readonly Dialect[]> = Dialects extends readonly [
+  Speaks<infer First extends object>,
+  ...infer Rest extends readonly Dialect[],
+]
+  ? First & Combined<Rest>
+  : object
