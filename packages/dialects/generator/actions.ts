@@ -84,21 +84,21 @@ function writerOf(kind: Kind, dialect: DialectName, shapes: Shapes): Writer {
 }
 
 function shapeText(
-  { kind, name, fields, dialects: users }: NamedShape,
+  { kind, name, fields, dialects: having }: NamedShape,
   dialect: DialectName,
   shapes: Shapes,
   actions: readonly Action[],
 ): string {
-  const users_ = actions.filter(
+  const users = actions.filter(
     (action) =>
-      users.has(action.dialect) &&
+      having.has(action.dialect) &&
       JSON.stringify(kind === 'params' ? action.params : itemOf(action.result)) ===
         JSON.stringify(fields),
   )
-  const names = [...new Set(users_.map((action) => `\`${action.name}\``))]
+  const names = [...new Set(users.map((action) => `\`${action.name}\``))]
   const what = kind === 'params' ? 'Parameters of' : 'Given by'
   const doc = names.length > 0 ? `${what} ${names.join(', ')}.` : undefined
-  const aliases = users_[0]?.data.aliases
+  const aliases = users[0]?.data.aliases
   const writer = writerOf(kind, dialect, shapes)
   const required = Object.entries((kind === 'params' && aliases) || {}).filter(([param]) =>
     fields.some((field) => field.name === param),

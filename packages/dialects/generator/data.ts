@@ -27,14 +27,16 @@ export interface ActionData {
   readonly reads?: true
   /** How its result is brought into the shape of the standard. */
   readonly level?: string
+  /** Parameters whose type its code leaves open; taken is what others have. */
+  readonly guessed?: readonly string[]
   readonly params: Fields
   readonly result: Notation
   /** Other names of parameters, of which one of each pair has to be given. */
   readonly aliases?: Readonly<Record<string, string>>
   /** Parameters that should not be used any more, and what to use in their place. */
   readonly deprecatedParams?: Readonly<Record<string, string>>
-  /** What the OpenAPI file says where it differs; the rest of the row is what the code does. */
-  readonly openapi?: { readonly params?: Fields; readonly result?: Notation }
+  /** What the OpenAPI file says where it differs from the code, which is taken; null if it is not there. */
+  readonly openapi?: { readonly params?: Fields; readonly result?: Notation } | null
 }
 
 /** What is known of an event of a dialect. */

@@ -88,20 +88,24 @@ function kindText({ names, sentOf }: EventData): string {
   ].join('')
 }
 
+/** No dialect has these, and their segments are those of the standard alone. */
+const CQHTTP_ONLY = 'DiscussMessageEvent'
+
 /** The table of names: every level of a name that the dialect touches, with all that it stands for. */
 function mapText(own: readonly Event[], { standardEvents }: Data): string {
   const types = new Map<string, Set<string>>()
   const leaves = new Map<string, string>()
-  const own_ = new Set(own.flatMap(({ names }) => names))
+  const ownNames = new Set(own.flatMap(({ names }) => names))
   for (const [type, names] of Object.entries(standardEvents)) {
-    for (const name of names) if (!own_.has(name)) leaves.set(name, type)
+    if (type === CQHTTP_ONLY) continue
+    for (const name of names) if (!ownNames.has(name)) leaves.set(name, type)
   }
   const sizes = new Map(Object.entries(standardEvents).map(([type, { length }]) => [type, length]))
   for (const { type, names } of own) {
     sizes.set(type, names.length)
     for (const name of names) leaves.set(name, type)
   }
-  const touched = new Set([...own_].flatMap(levels))
+  const touched = new Set([...ownNames].flatMap(levels))
   for (const [leaf, type] of leaves) {
     for (const name of levels(leaf)) {
       if (!touched.has(name)) continue

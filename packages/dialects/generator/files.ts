@@ -8,20 +8,11 @@ import { segmentFiles } from './segments.ts'
 import { comment, HEADER, mentions } from './text.ts'
 
 /** What core exports that the files mention. */
-const CORE = [
-  ...[
-    'ActionRows',
-    'CallOptions',
-    'Dialect',
-    'DialectTypes',
-    'Event',
-    'EventBase',
-    'Id',
-    'NoParams',
-  ],
-  ...['ForwardMessage', 'GroupRequest', 'GroupSender', 'Message', 'Segment', 'StandardSegment'],
-  ...['MessageIdResult', 'LoginInfo', 'StatusInfo', 'VersionInfo', 'Capability'],
-]
+const CORE = (
+  'ActionRows CallOptions Capability Dialect DialectTypes Event EventBase ForwardMessage ' +
+  'GroupRequest GroupSender Id LoginInfo Message MessageIdResult NoParams Segment ' +
+  'StandardSegment StatusInfo VersionInfo'
+).split(' ')
 
 /** All generated files by their paths in `src`, not formatted yet. */
 export function generateFiles(data: Data): Map<string, string> {

@@ -68,8 +68,9 @@ export class Shapes {
     for (const shape of named.toSorted((a, b) => b.dialects.size - a.dialects.size)) {
       const among = shape.dialects.size > 1 ? dialectNames : shape.dialects
       const hints = [...shape.hints].toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1))
-      const [first = 'one'] = [...shape.dialects]
-      const further = hints.map((hint) => `${dialects[first].prefix}${hint}`)
+      const further = [...shape.dialects].flatMap((dialect) =>
+        hints.map((hint) => `${dialects[dialect].prefix}${hint}`),
+      )
       const name = [...hints, ...further].find((hint) => isFree(hint, among))
       if (name === undefined) throw new Error(`no name is left for ${hints.join(', ')}`)
       shape.name = name

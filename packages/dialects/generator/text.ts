@@ -6,7 +6,7 @@ const WIDTH = 94
 
 /** A documentation comment in front of a declaration; nothing for no paragraphs. */
 export function comment(...paragraphs: readonly (string | undefined)[]): string {
-  const given = paragraphs.filter((text) => text !== undefined && text !== '')
+  const given = paragraphs.flatMap((text) => text || [])
   if (given.length === 0) return ''
   const lines = given.flatMap((text, index) => [...(index > 0 ? [''] : []), ...wrap(text)])
   const [only = ''] = lines
@@ -45,7 +45,8 @@ export interface Writer {
 export function body(fields: readonly Field[], writer: Writer): string {
   const lines = fields.map(({ name, isOptional, type, doc }) => {
     const text = typeText(type, writer)
-    const optional = isOptional && writer.direction === 'sent' ? `${text} | undefined` : text
+    const isOpen = isOptional && writer.direction === 'sent' && text !== 'unknown'
+    const optional = isOpen ? `${text} | undefined` : text
     return `${comment(doc)}${key(name)}${isOptional ? '?' : ''}: ${optional}\n`
   })
   return `{\n${lines.join('')}}`

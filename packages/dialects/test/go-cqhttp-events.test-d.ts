@@ -143,7 +143,7 @@ test('every event has the type of its name, and no field more', () => {
     user_id: '144115218676755577',
     self_tiny_id: '144115218748146488',
     message: [{ type: 'text', data: { text: '[CQ:at,qq=144115218748146488] hi' } }],
-    sender: { user_id: 144115218676755577, tiny_id: '144115218676755577', nickname: 'Ann' },
+    sender: { user_id: '144115218676755577', tiny_id: '144115218676755577', nickname: 'Ann' },
   })
   event<'notice.message_reactions_updated'>({
     post_type: 'notice',
@@ -154,7 +154,7 @@ test('every event has the type of its name, and no field more', () => {
     channel_id: '1370732',
     operator_id: '144115218676755577',
     self_tiny_id: '144115218748146488',
-    user_id: 144115218676755577,
+    user_id: '144115218676755577',
     message_id: 'BAACl5npcgAAAAAU6qwABQ',
     current_reactions: [
       {
@@ -176,7 +176,7 @@ test('every event has the type of its name, and no field more', () => {
     channel_id: '1370732',
     operator_id: '144115218676755577',
     self_tiny_id: '144115218748146488',
-    user_id: 144115218676755577,
+    user_id: '144115218676755577',
     message_id: 'BAACl5npcgAAAAAU6qwABQ',
   })
   event<'notice.channel_updated'>({
@@ -188,7 +188,7 @@ test('every event has the type of its name, and no field more', () => {
     channel_id: '1370732',
     operator_id: '144115218676755577',
     self_tiny_id: '144115218748146488',
-    user_id: 144115218676755577,
+    user_id: '144115218676755577',
     old_info: {
       channel_id: '1370732',
       channel_type: 1,
@@ -227,7 +227,7 @@ test('every event has the type of its name, and no field more', () => {
     channel_id: '1370732',
     operator_id: '144115218676755577',
     self_tiny_id: '144115218748146488',
-    user_id: 144115218676755577,
+    user_id: '144115218676755577',
     channel_info: {
       channel_id: '1370732',
       channel_type: 1,
@@ -252,7 +252,7 @@ test('every event has the type of its name, and no field more', () => {
     channel_id: '1370732',
     operator_id: '144115218676755577',
     self_tiny_id: '144115218748146488',
-    user_id: 144115218676755577,
+    user_id: '144115218676755577',
     channel_info: {
       channel_id: '1370732',
       channel_type: 1,

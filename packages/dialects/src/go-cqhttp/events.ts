@@ -1,7 +1,6 @@
 // Made by `pnpm --filter @cqhttp/dialects generate` from the files in data/.
 
 import type {
-  DiscussMessageEvent,
   EventBase,
   FriendAddNotice,
   FriendRecallNotice,
@@ -309,7 +308,7 @@ export type GoCqhttpMessageEvent =
 
 /** The events of go-cqhttp by their names, those of the standard that it changes included. */
 export interface GoCqhttpEvents {
-  message: DiscussMessageEvent | GoCqhttpPrivateMessage | GoCqhttpGroupMessage | GuildMessage
+  message: GoCqhttpPrivateMessage | GoCqhttpGroupMessage | GuildMessage
   'message.group': GoCqhttpGroupMessage
   'message.group.anonymous': GoCqhttpGroupMessage & { sub_type: 'anonymous' }
   'message.group.normal': GoCqhttpGroupMessage & { sub_type: 'normal' }

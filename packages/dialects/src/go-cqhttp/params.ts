@@ -310,6 +310,7 @@ export interface SetGroupAnonymousBanParams {
   group_id: Id
   /** `anonymous.flag` of the message event. */
   anonymous_flag?: string | undefined
+  /** `anonymous` of the message event. */
   anonymous?: SetGroupAnonymousBanAnonymou | undefined
   /** How long, in seconds. */
   duration?: number | undefined
@@ -366,8 +367,11 @@ export interface SetGuildMemberRoleParams {
 export interface GoCqhttpSetQqProfileParams {
   /** The name. */
   nickname?: string | undefined
+  /** The company in the profile. */
   company?: string | undefined
+  /** The address in the profile. */
   email?: string | undefined
+  /** The school in the profile. */
   college?: string | undefined
   /** The motto. */
   personal_note?: string | undefined

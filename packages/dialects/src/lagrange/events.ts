@@ -1,7 +1,6 @@
 // Made by `pnpm --filter @cqhttp/dialects generate` from the files in data/.
 
 import type {
-  DiscussMessageEvent,
   EventBase,
   FriendAddNotice,
   FriendRecallNotice,
@@ -115,7 +114,7 @@ export type LagrangeMessageEvent = LagrangePrivateMessage | LagrangeGroupMessage
 
 /** The events of Lagrange by their names, those of the standard that it changes included. */
 export interface LagrangeEvents {
-  message: DiscussMessageEvent | LagrangePrivateMessage | LagrangeGroupMessage
+  message: LagrangePrivateMessage | LagrangeGroupMessage
   'message.group': LagrangeGroupMessage
   'message.group.anonymous': LagrangeGroupMessage & { sub_type: 'anonymous' }
   'message.group.normal': LagrangeGroupMessage & { sub_type: 'normal' }

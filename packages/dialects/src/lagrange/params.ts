@@ -270,11 +270,17 @@ export interface GetMusicArkParams {
   title: string
   /** The description. */
   desc: string
+  /** Where a click leads. */
   jumpUrl: string
+  /** The URL of the sound. */
   musicUrl: string
+  /** The URL of the source's icon. */
   source_icon: string
+  /** The name of the source. */
   tag: string
+  /** The URL of the picture. */
   preview: string
+  /** The message that it comes from, `0` for none. */
   sourceMsgId: string
 }
 

@@ -1,7 +1,6 @@
 // Made by `pnpm --filter @cqhttp/dialects generate` from the files in data/.
 
 import type {
-  DiscussMessageEvent,
   EventBase,
   FriendAddNotice,
   FriendRecallNotice,
@@ -156,7 +155,7 @@ export type LLBotMessageEvent =
 
 /** The events of LLBot by their names, those of the standard that it changes included. */
 export interface LLBotEvents {
-  message: DiscussMessageEvent | LLBotPrivateMessage | LLBotGroupMessage
+  message: LLBotPrivateMessage | LLBotGroupMessage
   'message.group': LLBotGroupMessage
   'message.group.anonymous': LLBotGroupMessage & { sub_type: 'anonymous' }
   'message.group.normal': LLBotGroupMessage & { sub_type: 'normal' }

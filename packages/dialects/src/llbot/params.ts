@@ -88,17 +88,29 @@ export interface LlonebotDebugParams {
 
 /** Parameters of `set_config`. */
 export interface SetConfigParams {
-  milky?: unknown | undefined
-  satori?: unknown | undefined
-  ob11?: unknown | undefined
-  webui?: unknown | undefined
+  /** The settings of Milky. */
+  milky?: unknown
+  /** The settings of Satori. */
+  satori?: unknown
+  /** The settings of OneBot 11. */
+  ob11?: unknown
+  /** The settings of the page. */
+  webui?: unknown
+  /** Whether only this machine may connect. */
   onlyLocalhost?: boolean | undefined
+  /** Whether to give files as base64. */
   enableLocalFile2Url?: boolean | undefined
+  /** Whether to write a log. */
   log?: boolean | undefined
+  /** Whether to delete files after a while. */
   autoDeleteFile?: boolean | undefined
+  /** After how long, in seconds. */
   autoDeleteFileSecond?: number | undefined
+  /** The path of FFmpeg. */
   ffmpeg?: string | undefined
+  /** The URL of the server that signs cards for music. */
   musicSignUrl?: string | undefined
+  /** How long messages are remembered, in seconds. */
   msgCacheExpire?: number | undefined
 }
 

@@ -1,7 +1,6 @@
 // Made by `pnpm --filter @cqhttp/dialects generate` from the files in data/.
 
 import type {
-  DiscussMessageEvent,
   EventBase,
   FriendAddNotice,
   FriendRecallNotice,
@@ -150,7 +149,7 @@ export type NapCatMessageEvent =
 
 /** The events of NapCat by their names, those of the standard that it changes included. */
 export interface NapCatEvents {
-  message: DiscussMessageEvent | NapCatPrivateMessage | NapCatGroupMessage
+  message: NapCatPrivateMessage | NapCatGroupMessage
   'message.group': NapCatGroupMessage
   'message.group.anonymous': NapCatGroupMessage & { sub_type: 'anonymous' }
   'message.group.normal': NapCatGroupMessage & { sub_type: 'normal' }

@@ -675,19 +675,33 @@ export interface GetMiniAppArkParams {
   title: string
   /** The description. */
   desc: string
+  /** The URL of the picture. */
   picUrl: string
+  /** Where a click leads. */
   jumpUrl: string
+  /** Where a click leads outside QQ. */
   webUrl?: string | undefined
+  /** Whether to give the data of the card as it is. */
   rawArkData?: string | undefined
+  /** The URL of the icon. */
   iconUrl?: string | undefined
+  /** The id of the mini app. */
   appId?: string | undefined
+  /** A number of the card's template. */
   scene?: string | undefined
+  /** A number of the card's template. */
   templateType?: string | undefined
+  /** A number of the card's template. */
   businessType?: string | undefined
+  /** A number of the card's template. */
   verType?: string | undefined
+  /** A number of the card's template. */
   shareType?: string | undefined
+  /** The version of the mini app. */
   versionId?: string | undefined
+  /** The version of the kit it is made with. */
   sdkId?: string | undefined
+  /** Whether the mini app learns who shared it. */
   withShareTicket?: string | undefined
 }
 

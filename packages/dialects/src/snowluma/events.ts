@@ -1,7 +1,6 @@
 // Made by `pnpm --filter @cqhttp/dialects generate` from the files in data/.
 
 import type {
-  DiscussMessageEvent,
   EventBase,
   FriendAddNotice,
   FriendRecallNotice,
@@ -136,7 +135,7 @@ export type SnowLumaMessageEvent =
 
 /** The events of SnowLuma by their names, those of the standard that it changes included. */
 export interface SnowLumaEvents {
-  message: DiscussMessageEvent | SnowLumaPrivateMessage | SnowLumaGroupMessage
+  message: SnowLumaPrivateMessage | SnowLumaGroupMessage
   'message.group': SnowLumaGroupMessage
   'message.group.anonymous': SnowLumaGroupMessage & { sub_type: 'anonymous' }
   'message.group.normal': SnowLumaGroupMessage & { sub_type: 'normal' }

@@ -28,11 +28,11 @@ export interface SendGroupNoticeParams {
   /** The picture: a path, a URL, or `base64://…`. Default "". */
   image?: string | undefined
   /** Whether to pin it. */
-  pinned?: unknown | undefined
+  pinned?: boolean | number | string | undefined
   /** The kind of announcement. */
-  type?: unknown | undefined
+  type?: number | string | undefined
   /** Whether members have to confirm that they read it. */
-  confirm_required?: unknown | undefined
+  confirm_required?: boolean | number | string | undefined
 }
 
 /** Parameters of `cancel_group_todo`, `complete_group_todo`, `set_group_todo`. */
@@ -68,7 +68,7 @@ export interface CommentQzoneParams {
 /** Parameters of `create_flash_task`. */
 export interface CreateFlashTaskParams {
   /** The paths of the files. */
-  files?: unknown | undefined
+  files?: string | readonly string[] | undefined
   /** The name. */
   name?: string | undefined
   /** The path of the preview picture. */
@@ -224,7 +224,7 @@ export interface GetGroupFileUrlParams {
   /** The file, as its segment, notice or list names it. */
   file_id: string
   /** `busid` of the file. */
-  busid?: unknown | undefined
+  busid?: number | string | undefined
 }
 
 /** Parameters of `get_group_files_by_folder`. */
@@ -242,7 +242,7 @@ export interface SnowLumaGetGroupHonorInfoParams {
   /** The group. */
   group_id: Id
   /** Which honour, or `all`. */
-  type?: unknown | undefined
+  type?: string | undefined
 }
 
 /** Parameters of `get_group_msg_history`. */
@@ -538,9 +538,9 @@ export interface SetGroupAddRequestParams {
   /** `flag` of the request. */
   flag: string
   /** `sub_type` of the request event. */
-  sub_type?: unknown | undefined
+  sub_type?: string | undefined
   /** The same as `sub_type`. */
-  type?: unknown | undefined
+  type?: string | undefined
   /** Whether to accept. Default true. */
   approve?: boolean | undefined
   /** Why not, when refused. Default "". */
@@ -618,15 +618,15 @@ export interface SnowLumaSetOnlineStatusParams {
 /** Parameters of `set_self_longnick`. */
 export interface SetSelfLongnickParams {
   /** The motto. */
-  longNick?: unknown | undefined
+  longNick?: string | undefined
   /** The motto. */
-  long_nick?: unknown | undefined
+  long_nick?: string | undefined
 }
 
 /** Parameters of `translate_en2zh`. */
 export interface TranslateEn2zhParams {
   /** The words. */
-  words?: unknown | undefined
+  words?: string | readonly string[] | undefined
 }
 
 /** Parameters of `upload_forward_msg`, `upload_foward_msg`. */
