@@ -69,7 +69,7 @@ export function createHandler(
 
   async function fail(req: IncomingMessage, res: ServerResponse, error: unknown): Promise<void> {
     const isBad = error instanceof BadRequestError
-    // Who hung up in the middle of a request is the cause of what failed, and gets no answer.
+    // If the client hung up mid-request, that is the cause; there is nobody to answer.
     const isAborted = req.destroyed && !req.complete
     if (!isBad && !isAborted) logger.error('a request could not be answered:', error)
     await endOfTurn()

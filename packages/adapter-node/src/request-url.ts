@@ -25,7 +25,7 @@ export function requestUrl(req: IncomingMessage): string {
 /** What was found about the last `Host`: an implementation sends the same one with every event. */
 let last = { host: '', isHost: false }
 
-/** To parse a URL takes 1 µs; whether that succeeds is the host's affair alone, not the path's. */
+/** Parsing a URL takes 1 µs; only the host can make it fail, not the path. */
 function isHost(host: string): boolean {
   if (host !== last.host) {
     last = { host, isHost: HOST.test(host) && URL.canParse(`http://${host}/`) }

@@ -58,7 +58,7 @@ test('leaves no signal listener behind when it cannot start', async () => {
 
 test('rejects an address that the machine does not have', async () => {
   await expect(serve(hello, { port: 0, hostname: '192.0.2.1' })).rejects.toMatchObject({
-    message: expect.stringMatching(/^192\.0\.2\.1 is no address of this machine;/),
+    message: expect.stringMatching(/^192\.0\.2\.1 is not an address of this machine;/),
     cause: { code: 'EADDRNOTAVAIL' },
   })
 })

@@ -127,7 +127,7 @@ export class CQHttp implements Bot, Endpoint {
   }
 
   /**
-   * itty-router, in front of the endpoint for events: routes of one's own.
+   * itty-router, in front of the endpoint for events: your own routes.
    *
    * @example
    * ```ts

@@ -127,5 +127,4 @@ export {
 } from './base/errors.ts'
 
 // For adapters
-export { resolveLogger } from './base/logger.ts'
 export type { Endpoint, Incoming, Outgoing, Runtime } from './http/endpoint.ts'

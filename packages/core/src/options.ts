@@ -62,7 +62,7 @@ export interface CQHttpOptions {
   maxBodySize?: number | undefined
   /**
    * Whether strings that the bot sends are plain text (default `true`) or CQ code (`false`, the
-   * default of aiocqhttp). `auto_escape` of a single call goes before it.
+   * default of aiocqhttp). `auto_escape` of a single call overrides it.
    */
   autoEscape?: boolean | undefined
   /** Whether `message` events that the account itself sent reach no handler; default `true`. */
@@ -84,7 +84,7 @@ export interface CQHttpOptions {
    * posts an event again after 5 s, does not; else none. `false` for none. A deadline of the runtime
    * ends the wait 1 s before it.
    *
-   * A buffered Lambda answers only when all work is done, whatever stands here, and Workers stop
+   * A buffered Lambda answers only when all work is done, whatever this is set to, and Workers stop
    * background work 30 s after the response.
    */
   replyTimeout?: number | false | undefined

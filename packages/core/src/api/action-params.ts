@@ -20,7 +20,7 @@ export interface MessageParams {
 export interface SendPrivateMsgParams extends MessageParams {
   user_id: Id
   /**
-   * The group through which to reach a member who is no friend (a temporary session). Not in the
+   * The group through which to reach a member who is not a friend (a temporary session). Not in the
    * standard; go-cqhttp, NapCat and LLBot take it.
    */
   group_id?: Id | undefined

@@ -31,7 +31,7 @@ export interface ActionCall {
  * What an implementation answers.
  *
  * The standard requires `status`, `retcode` and `data`; go-cqhttp answers `{}` to a message without
- * a target, NapCat leaves out `data` where there is none. `message`, `wording` and `msg` hold the
+ * a target, NapCat leaves `data` out when there is nothing to say. `message`, `wording` and `msg` hold the
  * text of an error, each in some implementations.
  *
  * @see https://github.com/botuniverse/onebot-11/blob/master/api/README.md#响应

@@ -17,7 +17,7 @@ export function check(test: (value: unknown) => boolean, expected: string): Chec
   return (value) => (test(value) ? undefined : `must be ${expected}, but it is ${describe(value)}`)
 }
 
-/** What may depend on the account, and be empty where there is none. */
+/** A setting that may depend on the account, or be empty. */
 export function perAccount(checkSetting: Check): Check {
   return (value) => (isFunction(value) || value === '' ? undefined : checkSetting(value))
 }

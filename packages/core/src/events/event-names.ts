@@ -124,7 +124,7 @@ type WithSubType<E, SubType> = E extends { sub_type: SubType }
  * `message_sent` and of the notices that an implementation adds. The type of the event is taken on
  * trust; a name of the standard works too, for fields that the standard lacks.
  *
- * @throws TypeError for what is no dotted name.
+ * @throws TypeError when the name is not dotted words.
  * @example
  * ```ts
  * interface GroupCardNotice extends EventBase {
@@ -151,13 +151,13 @@ export function custom<E extends object = CustomEvent>(name: string): CustomEven
 export function eventName(event: object): string | undefined {
   const fields = event as Record<string, unknown>
   const post = fields['post_type']
-  if (!isName(post)) return undefined
+  if (!isFilled(post)) return undefined
   const detail = fields[post === 'message_sent' ? 'message_type' : `${post}_type`]
-  if (!isName(detail)) return undefined
+  if (!isFilled(detail)) return undefined
   const subType = fields['sub_type']
-  return isName(subType) ? `${post}.${detail}.${subType}` : `${post}.${detail}`
+  return isFilled(subType) ? `${post}.${detail}.${subType}` : `${post}.${detail}`
 }
 
-function isName(value: unknown): value is string {
+function isFilled(value: unknown): value is string {
   return typeof value === 'string' && value !== ''
 }

@@ -56,7 +56,7 @@ export interface UploadedFile {
 }
 
 /**
- * A member became an administrator of a group, or is one no longer.
+ * A member of a group was made or unmade an administrator.
  *
  * @see https://github.com/botuniverse/onebot-11/blob/master/event/notice.md#群管理员变动
  */

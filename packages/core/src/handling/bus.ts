@@ -48,7 +48,7 @@ export class Registry<Event, Context> {
       const set = this.#sets.get(name.slice(0, end))
       if (set !== undefined) levels.push([...set])
     }
-    // Names come from outside: whoever makes them up must not fill the memory.
+    // Names come from outside: invented ones must not fill the memory.
     if (levels.length > 0 && this.#levels.size < MOST_NAMES) this.#levels.set(name, levels)
     return levels
   }

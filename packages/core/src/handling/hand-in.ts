@@ -19,7 +19,7 @@ interface DeliverSettings {
 
 type HandIn<Result> = (event: object, runtime?: Runtime | null) => Promise<Result>
 
-/** Processes an event and gives back its operation: for tests, and for whoever carries it out. */
+/** Processes an event and gives back its operation: for tests, and for callers that carry it out themselves. */
 export function createReceive(processor: Processor): HandIn<QuickOperation | undefined> {
   return async (event, runtime) => {
     const delivery = processor.open({ ...event }, runtime)

@@ -9,7 +9,7 @@ import { isObject } from '../base/value.ts'
 import type { CQHttpOptions } from '../options.ts'
 import { respondError } from './respond.ts'
 
-/** A request that is no event, with the answer to it. */
+/** A request that is not an event, and the response to it. */
 export class Refusal extends Error {
   readonly outgoing: Outgoing
 
@@ -41,7 +41,7 @@ const JSON_TYPE = /^application\/json[\t ]*(?:;|$)/i
 /**
  * Reads events: raw bytes within the limit, signature over these bytes, then JSON.
  *
- * The returned function rejects with a {@link Refusal} for what is none.
+ * The returned function rejects with a {@link Refusal} when the request is not an event.
  */
 export function createReceiver({
   secret,

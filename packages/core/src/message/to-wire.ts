@@ -8,7 +8,7 @@ export interface StringFormat {
   cqCode: boolean
 }
 
-/** `auto_escape` of a call goes before the bot's own setting. */
+/** `auto_escape` of a call overrides the bot's own setting. */
 export function stringFormat(autoEscape: unknown, fallback: StringFormat): StringFormat {
   return typeof autoEscape === 'boolean' ? { cqCode: !autoEscape } : fallback
 }

@@ -41,7 +41,7 @@ export interface GroupMessageOperation extends DiscussMessageOperation {
   delete?: boolean | undefined
   /** Whether to remove the sender from the group. */
   kick?: boolean | undefined
-  /** Whether to refuse a removed sender for good; of those in use, go-cqhttp alone does it. */
+  /** Whether to refuse a removed sender for good; only go-cqhttp does it. */
   reject_add_request?: boolean | undefined
   /** Whether to mute the sender, for `ban_duration`. */
   ban?: boolean | undefined

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import type { Segment } from '../../src/index.ts'
 import { createSend } from '../../src/reply/send.ts'
 import { createLog } from '../support/logger.ts'
 
@@ -16,11 +17,11 @@ test.each([
     logger: createLog(),
     deliveryOf: () => undefined,
   })
-  await send({ user_id: 10001 }, ['hi', { type: 'face', data: { id: '1' } }], {})
-  const message = [
+  const message: Segment[] = [
     { type: 'text', data: { text: 'hi' } },
     { type: 'face', data: { id: '1' } },
   ]
+  await send({ user_id: 10001 }, message, {})
   const calls = { call, callWire }
   expect(calls[method].mock.calls).toEqual([
     ['send_msg', { message_type: 'private', user_id: 10001, message }, {}],
