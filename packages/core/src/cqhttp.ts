@@ -7,7 +7,7 @@ import { type Client, createClient } from './api/client.ts'
 import type { CallOptions } from './api/transport.ts'
 import type { Speaks } from './base/spoken.ts'
 import type { AnyEventName, DetailName, EventOf } from './events/event-names.ts'
-import type { Bot, Speaking } from './handling/bot.ts'
+import type { Bot, MessageOf } from './handling/bot.ts'
 import { readArguments, register } from './handling/bus.ts'
 import { createDeliver, createReceive, type Delivered } from './handling/hand-in.ts'
 import type {
@@ -19,6 +19,7 @@ import type {
   NameIn,
 } from './handling/handler.ts'
 import { Processor } from './handling/process.ts'
+import type { Speaking } from './handling/speaking.ts'
 import type { Runtime } from './handling/runtime.ts'
 import { createAnswer } from './http/answer.ts'
 import type { Endpoint } from './http/endpoint.ts'
@@ -169,14 +170,14 @@ export class CQHttp implements Bot, Endpoint {
    * ```
    */
   on<
-    const Names extends readonly AnyEventName<this>[],
-    Return extends ListenerResult<EventOf<Names[number], this>>,
-  >(...args: [...names: Names, handler: Listen<Names[number], Return, this>]): () => void {
+    const Names extends readonly AnyEventName[],
+    Return extends ListenerResult<EventOf<Names[number]>>,
+  >(...args: [...names: Names, handler: Listen<Names[number], Return>]): () => void {
     return register(readArguments(args), this.#processor.bus.handlers)
   }
 
   /** Takes a handler or hook off the names. */
-  off(...args: [...names: AnyEventName<this>[], listener: (...args: never[]) => unknown]): void {
+  off(...args: [...names: AnyEventName[], listener: (...args: never[]) => unknown]): void {
     const { names, listener } = readArguments(args)
     this.#processor.bus.handlers.remove(names, listener)
     this.#processor.bus.hooks.remove(names, listener)
@@ -184,33 +185,33 @@ export class CQHttp implements Bot, Endpoint {
 
   /** As `on('message.…')`: `onMessage('private', 'group.anonymous', handler)`, or all messages. */
   onMessage<
-    const Names extends readonly DetailName<'message', this>[],
-    Return extends ListenerResult<EventOf<NameIn<'message', Names, this>, this>>,
-  >(...args: [...names: Names, handler: Listen<NameIn<'message', Names, this>, Return, this>]): () => void {
+    const Names extends readonly DetailName<'message'>[],
+    Return extends ListenerResult<EventOf<NameIn<'message', Names>>>,
+  >(...args: [...names: Names, handler: Listen<NameIn<'message', Names>, Return>]): () => void {
     return register(readArguments(args, 'message'), this.#processor.bus.handlers)
   }
 
   /** As `on('notice.…')`: `onNotice('group_increase', handler)`, or all notices. */
   onNotice<
-    const Names extends readonly DetailName<'notice', this>[],
-    Return extends ListenerResult<EventOf<NameIn<'notice', Names, this>, this>>,
-  >(...args: [...names: Names, handler: Listen<NameIn<'notice', Names, this>, Return, this>]): () => void {
+    const Names extends readonly DetailName<'notice'>[],
+    Return extends ListenerResult<EventOf<NameIn<'notice', Names>>>,
+  >(...args: [...names: Names, handler: Listen<NameIn<'notice', Names>, Return>]): () => void {
     return register(readArguments(args, 'notice'), this.#processor.bus.handlers)
   }
 
   /** As `on('request.…')`: `onRequest('friend', () => ({ approve: true }))`, or all requests. */
   onRequest<
-    const Names extends readonly DetailName<'request', this>[],
-    Return extends ListenerResult<EventOf<NameIn<'request', Names, this>, this>>,
-  >(...args: [...names: Names, handler: Listen<NameIn<'request', Names, this>, Return, this>]): () => void {
+    const Names extends readonly DetailName<'request'>[],
+    Return extends ListenerResult<EventOf<NameIn<'request', Names>>>,
+  >(...args: [...names: Names, handler: Listen<NameIn<'request', Names>, Return>]): () => void {
     return register(readArguments(args, 'request'), this.#processor.bus.handlers)
   }
 
   /** As `on('meta_event.…')`: `onMetaEvent('heartbeat', handler)`, or all meta events. */
   onMetaEvent<
-    const Names extends readonly DetailName<'meta_event', this>[],
-    Return extends ListenerResult<EventOf<NameIn<'meta_event', Names, this>, this>>,
-  >(...args: [...names: Names, handler: Listen<NameIn<'meta_event', Names, this>, Return, this>]): () => void {
+    const Names extends readonly DetailName<'meta_event'>[],
+    Return extends ListenerResult<EventOf<NameIn<'meta_event', Names>>>,
+  >(...args: [...names: Names, handler: Listen<NameIn<'meta_event', Names>, Return>]): () => void {
     return register(readArguments(args, 'meta_event'), this.#processor.bus.handlers)
   }
 
@@ -222,36 +223,36 @@ export class CQHttp implements Bot, Endpoint {
    *
    * @returns A function that takes the hook off again.
    */
-  before<const Names extends readonly AnyEventName<this>[]>(
-    ...args: [...names: Names, hook: HookOf<EventOf<Names[number], this>, this>]
+  before<const Names extends readonly AnyEventName[]>(
+    ...args: [...names: Names, hook: HookOf<EventOf<Names[number]>>]
   ): () => void {
     return register(readArguments(args), this.#processor.bus.hooks)
   }
 
   /** As `before('message.…')`. */
-  beforeMessage<const Names extends readonly DetailName<'message', this>[]>(
-    ...args: [...names: Names, hook: HookOf<EventOf<NameIn<'message', Names, this>, this>, this>]
+  beforeMessage<const Names extends readonly DetailName<'message'>[]>(
+    ...args: [...names: Names, hook: HookOf<EventOf<NameIn<'message', Names>>>]
   ): () => void {
     return register(readArguments(args, 'message'), this.#processor.bus.hooks)
   }
 
   /** As `before('notice.…')`. */
-  beforeNotice<const Names extends readonly DetailName<'notice', this>[]>(
-    ...args: [...names: Names, hook: HookOf<EventOf<NameIn<'notice', Names, this>, this>, this>]
+  beforeNotice<const Names extends readonly DetailName<'notice'>[]>(
+    ...args: [...names: Names, hook: HookOf<EventOf<NameIn<'notice', Names>>>]
   ): () => void {
     return register(readArguments(args, 'notice'), this.#processor.bus.hooks)
   }
 
   /** As `before('request.…')`. */
-  beforeRequest<const Names extends readonly DetailName<'request', this>[]>(
-    ...args: [...names: Names, hook: HookOf<EventOf<NameIn<'request', Names, this>, this>, this>]
+  beforeRequest<const Names extends readonly DetailName<'request'>[]>(
+    ...args: [...names: Names, hook: HookOf<EventOf<NameIn<'request', Names>>>]
   ): () => void {
     return register(readArguments(args, 'request'), this.#processor.bus.hooks)
   }
 
   /** As `before('meta_event.…')`. */
-  beforeMetaEvent<const Names extends readonly DetailName<'meta_event', this>[]>(
-    ...args: [...names: Names, hook: HookOf<EventOf<NameIn<'meta_event', Names, this>, this>, this>]
+  beforeMetaEvent<const Names extends readonly DetailName<'meta_event'>[]>(
+    ...args: [...names: Names, hook: HookOf<EventOf<NameIn<'meta_event', Names>>>]
   ): () => void {
     return register(readArguments(args, 'meta_event'), this.#processor.bus.hooks)
   }
@@ -300,10 +301,10 @@ export class CQHttp implements Bot, Endpoint {
    */
   send(
     event: SendTarget,
-    message: Message,
+    message: MessageOf<this>,
     params: SendParams = {},
   ): Promise<ActionResult<'send_msg'>> {
-    return this.#send(event, message, params) as Promise<ActionResult<'send_msg'>>
+    return this.#send(event, message as Message, params) as Promise<ActionResult<'send_msg'>>
   }
 
   /**

@@ -1,7 +1,8 @@
 // The bot
 export { CQHttp } from './cqhttp.ts'
 export type { CQHttpOptions, InboxOptions } from './options.ts'
-export type { Bot, BotOf, Speaking } from './handling/bot.ts'
+export type { Bot, BotOf, MessageOf } from './handling/bot.ts'
+export type { Registering, Speaking } from './handling/speaking.ts'
 export type { DialectTypes, Speaks } from './base/spoken.ts'
 export type { Delivered } from './handling/hand-in.ts'
 export type { Logger } from './base/logger.ts'

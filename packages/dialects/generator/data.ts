@@ -61,7 +61,7 @@ export interface DialectData {
   readonly segments: { readonly received: SegmentData; readonly sent: SegmentData }
 }
 
-export interface Descriptions {
+interface Descriptions {
   readonly actions: Readonly<Record<string, string>>
   readonly params: Readonly<Record<string, string>>
   readonly fields: Readonly<Record<string, string>>

@@ -53,7 +53,7 @@ function readType(
 }
 
 /** Takes the default off a type: `number = 20`. */
-export function splitDefault(notation: Notation): [type: Notation, standard: string | undefined] {
+function splitDefault(notation: Notation): [type: Notation, standard: string | undefined] {
   if (typeof notation !== 'string') return [notation, undefined]
   const [type = '', ...standard] = notation.split(' = ')
   return [type, standard.length > 0 ? standard.join(' = ') : undefined]

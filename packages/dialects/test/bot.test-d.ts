@@ -91,6 +91,7 @@ describe('a bot that uses the dialect of NapCat', () => {
         segment.text('hi'),
       ],
     })
+    void bot.send({ user_id: 1 }, [{ type: 'markdown', data: { content: '# hi' } }])
     void bot.send_msg({ user_id: 1, message: { type: 'file', data: { file: 'f', name: 'n' } } })
     void bot.send_msg({
       user_id: 1,

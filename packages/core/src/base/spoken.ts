@@ -20,9 +20,7 @@ export interface DialectTypes {
 
 /** What the dialects of a bot add, as a union; `never` for a bot without any. */
 export type TypesOf<Speaker> =
-  Speaker extends Speaks<infer Dialects>
-    ? Extract<Dialects[keyof Dialects], DialectTypes>
-    : never
+  Speaker extends Speaks<infer Dialects> ? Extract<Dialects[keyof Dialects], DialectTypes> : never
 
 /** The keys of any member of a union. */
 export type KeyOfAny<Union> = Union extends unknown ? keyof Union & string : never

@@ -5,7 +5,6 @@ import type {
   MethodsOf,
   PublicActions,
 } from '../api/actions.ts'
-import type { Dialect } from '../api/action-rows.ts'
 import type { Speaks, TypesOf } from '../base/spoken.ts'
 import type { Message } from '../message/segment.ts'
 import type { SendParams, SendTarget } from '../reply/send.ts'
@@ -21,7 +20,11 @@ export interface Bot extends PublicActions, Speaks {
    * @throws TypeError when the event does not say where it came from, or the message is invalid.
    * @throws ApiNotAvailableError, NetworkError, HttpStatusError, ActionFailedError
    */
-  send(event: SendTarget, message: Message, params?: SendParams): Promise<ActionResult<'send_msg'>>
+  send(
+    event: SendTarget,
+    message: MessageOf<this>,
+    params?: SendParams,
+  ): Promise<ActionResult<'send_msg'>>
 
   /**
    * Calls an action of the implementation's API: one of the standard, whose parameters are checked
@@ -37,24 +40,12 @@ export interface Bot extends PublicActions, Speaks {
   ): Promise<ActionResult<Name, this>>
 }
 
+/** What a bot sends as a message: with dialects their segments too. */
+export type MessageOf<Speaker> = Message | TypesOf<Speaker>['message']
+
 /** A {@link Bot} with the actions of the speaker's dialects. */
 export type BotOf<Speaker> = [TypesOf<Speaker>] extends [never]
   ? Bot
   : Speaker extends Speaks<infer Dialects>
     ? MethodsOf<TypesOf<Speaker>> & Bot & Speaks<Dialects>
     : Bot
-
-/** A bot that has been given dialects: their actions are methods, their events have names. */
-export type Speaking<B, Dialects extends readonly Dialect[]> = MethodsOf<
-  TypesOf<Dialects[number]>
-> &
-  B &
-  Speaks<Combined<Dialects>>
-
-/** The dialects of several values by their names. */
-type Combined<Dialects extends readonly Dialect[]> = Dialects extends readonly [
-  Speaks<infer First extends object>,
-  ...infer Rest extends readonly Dialect[],
-]
-  ? First & Combined<Rest>
-  : object

@@ -88,7 +88,7 @@ export type DeliveryHandler = (report: DeliveryReport) => void | Promise<void>
  * What a handler returns is inferred as a whole, so that its paths may return different operations
  * and a misspelt field does not compile.
  */
-export type Listen<Name extends AnyEventName<Speaker>, Return, Speaker> = (
+export type Listen<Name extends AnyEventName<Speaker>, Return, Speaker = unknown> = (
   event: EventOf<Name, Speaker>,
   context: HandlerContext<BotOf<Speaker>>,
 ) => Return & Exact<Return, EventOf<Name, Speaker>>
@@ -99,11 +99,12 @@ type Exact<Return, E> =
 /** What a handler of the event may return. */
 export type ListenerResult<E> = HandlerResult<E> | Promise<HandlerResult<E>>
 
-type PostType = keyof typeof eventTypes
+/** The post types of the standard. */
+export type PostType = keyof typeof eventTypes
 
 /** The event name that a shorthand such as `onMessage` stands for; all of its events without one. */
 export type NameIn<
   Post extends PostType,
   Names extends readonly string[],
-  Speaker,
+  Speaker = unknown,
 > = Names extends readonly [] ? Post : `${Post}.${Names[number]}` & KnownEventName<Speaker>
