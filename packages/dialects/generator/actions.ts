@@ -13,7 +13,10 @@ interface Action {
 }
 
 /** The bodies of the files about actions, by their paths in `src`. */
-export function actionFiles(data: Data): Map<string, string> {
+export function actionFiles(
+  data: Data,
+  isStandard: (action: string) => boolean,
+): Map<string, string> {
   const actions = data.dialects.flatMap((dialect) => readActions(dialect, data))
   const shapes = new Shapes()
   for (const { dialect, name, params, result } of actions) {
@@ -33,7 +36,7 @@ export function actionFiles(data: Data): Map<string, string> {
   }
   for (const dialect of data.dialects) {
     const own = actions.filter((action) => action.dialect === dialect.name)
-    append(`${dialect.name}/actions.ts`, methodsText(dialect.name, own, shapes, data))
+    append(`${dialect.name}/actions.ts`, methodsText(dialect.name, own, shapes, data, isStandard))
   }
   return files
 }
@@ -132,12 +135,17 @@ function methodsText(
   actions: readonly Action[],
   shapes: Shapes,
   { descriptions }: Data,
+  isStandard: (action: string) => boolean,
 ): string {
   const { title, prefix } = dialects[dialect]
   const methods = actions.map(({ name, data, params, result }) => {
     const isNeeded = params.some((param) => !param.isOptional)
     const paramsType = params.length > 0 ? shapes.nameOf('params', dialect, params) : 'NoParams'
-    const text = typeText(result, writerOf('results', dialect, shapes))
+    // What nothing is known of is at least what the standard says.
+    const text =
+      result === 'unknown' && isStandard(name)
+        ? `ActionResult<'${name}'>`
+        : typeText(result, writerOf('results', dialect, shapes))
     return `${comment(
       descriptions.actions[name],
       data.note,

@@ -9,7 +9,7 @@ import { comment, HEADER, mentions } from './text.ts'
 
 /** What core exports that the files mention. */
 const CORE = (
-  'ActionRows CallOptions Capability Dialect DialectTypes Event EventBase ForwardMessage ' +
+  'ActionResult ActionRows CallOptions Capability Dialect DialectTypes Event EventBase ForwardMessage ' +
   'GroupRequest GroupSender Id LoginInfo Message MessageIdResult NoParams Segment ' +
   'StandardSegment StatusInfo VersionInfo'
 ).split(' ')
@@ -17,11 +17,12 @@ const CORE = (
 /** All generated files by their paths in `src`, not formatted yet. */
 export function generateFiles(data: Data): Map<string, string> {
   const standard = new Set<string>([...publicActions, '.handle_quick_operation'])
+  const isStandard = (action: string): boolean => standard.has(action)
   const bodies = new Map([
     ...segmentFiles(data),
     ...eventFiles(data),
-    ...actionFiles(data),
-    ...rowFiles(data, (action) => standard.has(action)),
+    ...actionFiles(data, isStandard),
+    ...rowFiles(data, isStandard),
   ])
   const core = new Set([...CORE, ...Object.keys(data.standardEvents)])
   const files = new Map<string, string>()

@@ -3,6 +3,7 @@ import { describe, expectTypeOf, test } from 'vitest'
 import { goCqhttp, type GuildMessage } from '../src/go-cqhttp.ts'
 import { lagrange } from '../src/lagrange.ts'
 import { type FlashFileNotice, llbot } from '../src/llbot.ts'
+import { snowluma } from '../src/snowluma.ts'
 import { type GroupCardNotice, napcat, type NapCatGroupMessage } from '../src/napcat.ts'
 
 const bot = new CQHttp().use(napcat)
@@ -209,6 +210,13 @@ describe('a bot that uses several dialects', () => {
     chain.on('notice.reaction.add', (event) => void event.code.trim())
     chain.on('message.guild', (event) => void expectTypeOf(event).toEqualTypeOf<GuildMessage>())
   })
+})
+
+test('what nothing is known of in a dialect is what the standard says', () => {
+  const snow = new CQHttp().use(snowluma)
+  expectTypeOf(snow.get_login_info()).resolves.toHaveProperty('nickname')
+  expectTypeOf(snow.set_group_ban({ group_id: 1, user_id: 2 })).resolves.toBeNull()
+  expectTypeOf(snow.callAction('get_status')).resolves.toHaveProperty('good')
 })
 
 test('a bot without a dialect has none of it', () => {

@@ -4,13 +4,20 @@ import type { Speaks, TypesOf } from '../base/spoken.ts'
 import type { AnyEventName, DetailName, EventOf } from '../events/event-names.ts'
 import type { HookOf, Listen, ListenerResult, NameIn, PostType } from './handler.ts'
 
-/** A bot that has been given dialects: their actions are methods, their events have names. */
-export type Speaking<B, Dialects extends readonly Dialect[]> = MethodsOf<
-  TypesOf<Dialects[number]>
+/**
+ * A bot that has been given dialects, beside those that it had: their actions are methods, their
+ * events have names.
+ */
+export type Speaking<B, Dialects extends readonly Dialect[]> = Spoken<
+  Known<B> & Combined<Dialects>
 > &
-  Registering<Dialects[number]> &
-  B &
-  Speaks<Combined<Dialects>>
+  B
+
+type Spoken<All extends object> = MethodsOf<TypesOf<Speaks<All>>> &
+  Registering<Speaks<All>> &
+  Speaks<All>
+
+type Known<B> = B extends Speaks<infer Dialects> ? Dialects : object
 
 /** The dialects of several values by their names. */
 type Combined<Dialects extends readonly Dialect[]> = Dialects extends readonly [

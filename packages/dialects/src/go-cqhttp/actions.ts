@@ -2,6 +2,18 @@
 
 import type { CallOptions, Event, ForwardMessage, NoParams } from '@cqhttp/core'
 import type {
+  CanSendImageResult,
+  CheckUrlSafelyResult,
+  DownloadFileResult,
+  GetGroupHonorInfoResult,
+  GetQqAvatarResult,
+  LoginProfile,
+  MentionsLeft,
+  OcrImageResult,
+  SentForward,
+  SentMessage,
+} from '../shared/results.ts'
+import type {
   CheckUrlSafelyParams,
   DelGroupNoticeParams,
   DeleteFriendParams,
@@ -20,18 +32,6 @@ import type {
   SetGroupCardParams,
   SetGroupNameParams,
 } from '../shared/params.ts'
-import type {
-  CanSendImageResult,
-  CheckUrlSafelyResult,
-  DownloadFileResult,
-  GetGroupHonorInfoResult,
-  GetQqAvatarResult,
-  LoginProfile,
-  MentionsLeft,
-  OcrImageResult,
-  SentForward,
-  SentMessage,
-} from '../shared/results.ts'
 import type {
   CreateGuildRoleResult,
   EssenceMessage,

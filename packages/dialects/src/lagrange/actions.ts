@@ -2,6 +2,17 @@
 
 import type { CallOptions, ForwardMessage, GroupRequest, NoParams } from '@cqhttp/core'
 import type {
+  AiCharacters,
+  CanSendImageResult,
+  GetCredentialsResult,
+  GetCsrfTokenResult,
+  GetQqAvatarResult,
+  LoginProfile,
+  OcrImageResult,
+  SentForward,
+  SentMessage,
+} from '../shared/results.ts'
+import type {
   DelGroupNoticeParams,
   DeleteGroupFolderParams,
   GetAiCharactersParams,
@@ -23,17 +34,6 @@ import type {
   TransGroupFileParams,
   UploadPrivateFileParams,
 } from '../shared/params.ts'
-import type {
-  AiCharacters,
-  CanSendImageResult,
-  GetCredentialsResult,
-  GetCsrfTokenResult,
-  GetQqAvatarResult,
-  LoginProfile,
-  OcrImageResult,
-  SentForward,
-  SentMessage,
-} from '../shared/results.ts'
 import type {
   EssenceMessage,
   FriendProfile,

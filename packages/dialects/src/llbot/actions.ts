@@ -3,6 +3,24 @@
 import type { CallOptions, Event, ForwardMessage, NoParams } from '@cqhttp/core'
 import type { LLBotMessageEvent } from './events.ts'
 import type {
+  AiCharacters,
+  CanSendImageResult,
+  DownloadFileResult,
+  FetchedFile,
+  GetCookiesResult,
+  GetCredentialsResult,
+  GetCsrfTokenResult,
+  GetGroupHonorInfoResult,
+  GetQqAvatarResult,
+  GroupFileSpace,
+  GroupSignIn,
+  MentionsLeft,
+  OcrImageResult,
+  ScannedCode,
+  SentForward,
+  SentMessage,
+} from '../shared/results.ts'
+import type {
   DelGroupNoticeParams,
   DeleteFriendParams,
   DeleteGroupFolderParams,
@@ -37,24 +55,6 @@ import type {
   TransGroupFileParams,
   UploadPrivateFileParams,
 } from '../shared/params.ts'
-import type {
-  AiCharacters,
-  CanSendImageResult,
-  DownloadFileResult,
-  FetchedFile,
-  GetCookiesResult,
-  GetCredentialsResult,
-  GetCsrfTokenResult,
-  GetGroupHonorInfoResult,
-  GetQqAvatarResult,
-  GroupFileSpace,
-  GroupSignIn,
-  MentionsLeft,
-  OcrImageResult,
-  ScannedCode,
-  SentForward,
-  SentMessage,
-} from '../shared/results.ts'
 import type {
   BatchDeleteGroupMemberParams,
   CreateGroupAlbumParams,

@@ -4,56 +4,6 @@ import type { GroupSender, Id } from '@cqhttp/core'
 import type { NapCatSegment } from './segments.ts'
 import type { NapCatMessageEvent } from './events.ts'
 
-/** Given by `download_file_stream`, `download_file_record_stream`, `download_file_image_stream`. */
-export interface DownloadFrame {
-  type: 'stream' | 'response' | 'error'
-  /** What the frame carries. */
-  data_type?: 'file_info' | 'file_chunk' | 'file_complete'
-  file_name?: string
-  /** In bytes. */
-  file_size?: number
-  /** In bytes. */
-  chunk_size?: number
-  /** Which chunk this is, from 0. */
-  index?: number
-  /** The content. */
-  data?: string
-  /** In bytes. */
-  size?: number
-  /** In percent. */
-  progress?: number
-  /** In bytes, as base64. */
-  base64_size?: number
-  /** How many chunks there are. */
-  total_chunks?: number
-  total_bytes?: number
-  /** What it says. */
-  message?: string
-  /** In pixels. */
-  width?: number
-  /** In pixels. */
-  height?: number
-  out_format?: string
-}
-
-/** Given by `upload_file_stream`. */
-export interface UploadFrame {
-  type: 'stream' | 'response'
-  stream_id: string
-  /** How it is. */
-  status: 'file_created' | 'chunk_received' | 'file_complete'
-  /** How many chunks have come. */
-  received_chunks: number
-  /** How many chunks there are. */
-  total_chunks: number
-  /** The path on the implementation's machine, to be sent as `file`. */
-  file_path?: string
-  /** In bytes. */
-  file_size?: number
-  /** As hex. */
-  sha256?: string
-}
-
 /** Given by `get_qun_album_list`. */
 export interface GetQunAlbumListResult {
   album_list: unknown[]

@@ -1,6 +1,7 @@
 // Made by `pnpm --filter @cqhttp/dialects generate` from the files in data/.
 
-import type { CallOptions, ForwardMessage, NoParams } from '@cqhttp/core'
+import type { ActionResult, CallOptions, ForwardMessage, NoParams } from '@cqhttp/core'
+import type { DownloadFrame, UploadFrame } from '../shared/results.ts'
 import type {
   DelGroupAlbumMediaParams,
   DeleteFriendParams,
@@ -134,9 +135,12 @@ export interface SnowLumaActions {
   /** Logs out and ends the implementation. */
   bot_exit(params?: NoParams, options?: CallOptions): Promise<unknown>
   /** Tells whether pictures can be sent. */
-  can_send_image(params?: NoParams, options?: CallOptions): Promise<unknown>
+  can_send_image(params?: NoParams, options?: CallOptions): Promise<ActionResult<'can_send_image'>>
   /** Tells whether voice messages can be sent. */
-  can_send_record(params?: NoParams, options?: CallOptions): Promise<unknown>
+  can_send_record(
+    params?: NoParams,
+    options?: CallOptions,
+  ): Promise<ActionResult<'can_send_record'>>
   /** Takes back a like in a group album. */
   cancel_group_album_media_like(
     params: SetGroupAlbumMediaLikeParams,
@@ -147,7 +151,7 @@ export interface SnowLumaActions {
   /** Tells how safe QQ holds a URL to be. */
   check_url_safely(params?: NoParams, options?: CallOptions): Promise<unknown>
   /** Clears the caches. */
-  clean_cache(params?: NoParams, options?: CallOptions): Promise<unknown>
+  clean_cache(params?: NoParams, options?: CallOptions): Promise<ActionResult<'clean_cache'>>
   /** Deletes the temporary files of stream transfers. */
   clean_stream_temp_file(params?: NoParams, options?: CallOptions): Promise<unknown>
   /** Presses a button under a message of an official bot. */
@@ -185,25 +189,40 @@ export interface SnowLumaActions {
   /** Deletes a folder among the files of a group. */
   delete_group_folder(params: DeleteGroupFolderParams, options?: CallOptions): Promise<unknown>
   /** Recalls a message. */
-  delete_msg(params: GetMsgParams, options?: CallOptions): Promise<unknown>
+  delete_msg(params: GetMsgParams, options?: CallOptions): Promise<ActionResult<'delete_msg'>>
   /** Deletes a post in QZone. */
   delete_qzone_msg(params: DeleteQzoneMsgParams, options?: CallOptions): Promise<unknown>
   /** Comments in a group album. */
   do_group_album_comment(params: DoGroupAlbumCommentParams, options?: CallOptions): Promise<unknown>
   /** Downloads a file to the implementation's machine. */
   download_file(params?: DownloadFileParams, options?: CallOptions): Promise<unknown>
-  /** Downloads a received picture as a stream of frames. */
+  /**
+   * Downloads a received picture as a stream of frames.
+   *
+   * Answers several frames; read until `type` is `response` or `error`.
+   */
   download_file_image_stream(
     params?: DownloadFileStreamParams,
     options?: CallOptions,
-  ): Promise<unknown>
-  /** Downloads a received voice message as a stream of frames. */
+  ): Promise<DownloadFrame>
+  /**
+   * Downloads a received voice message as a stream of frames.
+   *
+   * Answers several frames; read until `type` is `response` or `error`.
+   */
   download_file_record_stream(
     params?: DownloadFileStreamParams,
     options?: CallOptions,
-  ): Promise<unknown>
-  /** Downloads a received file as a stream of frames. */
-  download_file_stream(params?: DownloadFileStreamParams, options?: CallOptions): Promise<unknown>
+  ): Promise<DownloadFrame>
+  /**
+   * Downloads a received file as a stream of frames.
+   *
+   * Answers several frames; read until `type` is `response` or `error`.
+   */
+  download_file_stream(
+    params?: DownloadFileStreamParams,
+    options?: CallOptions,
+  ): Promise<DownloadFrame>
   /** Downloads a set of flash files to the implementation's machine. */
   download_fileset(params: DownloadFilesetParams, options?: CallOptions): Promise<unknown>
   /** Lists the URLs of the account's own stickers. */
@@ -245,11 +264,17 @@ export interface SnowLumaActions {
   /** Lists the account's favourites. */
   get_collection_list(params?: NoParams, options?: CallOptions): Promise<unknown>
   /** Gives the cookies of the account for a site. */
-  get_cookies(params?: GetCredentialsParams, options?: CallOptions): Promise<unknown>
+  get_cookies(
+    params?: GetCredentialsParams,
+    options?: CallOptions,
+  ): Promise<ActionResult<'get_cookies'>>
   /** Gives cookies and token together. */
-  get_credentials(params?: GetCredentialsParams, options?: CallOptions): Promise<unknown>
+  get_credentials(
+    params?: GetCredentialsParams,
+    options?: CallOptions,
+  ): Promise<ActionResult<'get_credentials'>>
   /** Gives the token against cross-site requests. */
-  get_csrf_token(params?: NoParams, options?: CallOptions): Promise<unknown>
+  get_csrf_token(params?: NoParams, options?: CallOptions): Promise<ActionResult<'get_csrf_token'>>
   /** Lists friend requests that QQ holds to be dubious. */
   get_doubt_friends_add_request(
     params?: GetDoubtFriendsAddRequestParams,
@@ -275,7 +300,10 @@ export interface SnowLumaActions {
     options?: CallOptions,
   ): Promise<ForwardMessage>
   /** Lists the friends. */
-  get_friend_list(params?: NoParams, options?: CallOptions): Promise<unknown>
+  get_friend_list(
+    params?: NoParams,
+    options?: CallOptions,
+  ): Promise<ActionResult<'get_friend_list'>>
   /** Reads earlier messages of a private chat. */
   get_friend_msg_history(params: GetFriendMsgHistoryParams, options?: CallOptions): Promise<unknown>
   /** Lists the friends by their categories. */
@@ -304,21 +332,33 @@ export interface SnowLumaActions {
   get_group_honor_info(
     params: SnowLumaGetGroupHonorInfoParams,
     options?: CallOptions,
-  ): Promise<unknown>
+  ): Promise<ActionResult<'get_group_honor_info'>>
   /** Lists requests to join groups that QQ has filtered. */
   get_group_ignore_add_request(params?: NoParams, options?: CallOptions): Promise<unknown>
   /** Lists requests and invitations of groups that QQ has filtered. */
   get_group_ignored_notifies(params?: NoParams, options?: CallOptions): Promise<unknown>
   /** Describes a group. */
-  get_group_info(params: GetGroupMemberListParams, options?: CallOptions): Promise<unknown>
+  get_group_info(
+    params: GetGroupMemberListParams,
+    options?: CallOptions,
+  ): Promise<ActionResult<'get_group_info'>>
   /** Describes a group as QQ's client sees it. */
   get_group_info_ex(params: GetGroupInfoParams, options?: CallOptions): Promise<unknown>
   /** Lists the groups. */
-  get_group_list(params?: GetGroupListParams, options?: CallOptions): Promise<unknown>
+  get_group_list(
+    params?: GetGroupListParams,
+    options?: CallOptions,
+  ): Promise<ActionResult<'get_group_list'>>
   /** Describes a member of a group. */
-  get_group_member_info(params: GetGroupMemberInfoParams, options?: CallOptions): Promise<unknown>
+  get_group_member_info(
+    params: GetGroupMemberInfoParams,
+    options?: CallOptions,
+  ): Promise<ActionResult<'get_group_member_info'>>
   /** Lists the members of a group. */
-  get_group_member_list(params: GetGroupMemberListParams, options?: CallOptions): Promise<unknown>
+  get_group_member_list(
+    params: GetGroupMemberListParams,
+    options?: CallOptions,
+  ): Promise<ActionResult<'get_group_member_list'>>
   /** Reads earlier messages of a group. */
   get_group_msg_history(params: GetGroupMsgHistoryParams, options?: CallOptions): Promise<unknown>
   /** Lists the top folder of the files of a group. */
@@ -330,13 +370,13 @@ export interface SnowLumaActions {
   /** Lists the requests and invitations of groups. */
   get_group_system_msg(params?: NoParams, options?: CallOptions): Promise<unknown>
   /** Fetches a received picture. */
-  get_image(params?: GetImageParams, options?: CallOptions): Promise<unknown>
+  get_image(params?: GetImageParams, options?: CallOptions): Promise<ActionResult<'get_image'>>
   /** Tells which account is logged in. */
-  get_login_info(params?: NoParams, options?: CallOptions): Promise<unknown>
+  get_login_info(params?: NoParams, options?: CallOptions): Promise<ActionResult<'get_login_info'>>
   /** Makes the card of a mini app, without sending it. */
   get_mini_app_ark(params?: NoParams, options?: CallOptions): Promise<unknown>
   /** Reads a message back. */
-  get_msg(params: GetMsgParams, options?: CallOptions): Promise<unknown>
+  get_msg(params: GetMsgParams, options?: CallOptions): Promise<ActionResult<'get_msg'>>
   /** Lists the devices that the account is logged in on. */
   get_online_clients(params?: NoParams, options?: CallOptions): Promise<unknown>
   /** Gives the URL of a file of a private chat. */
@@ -355,7 +395,7 @@ export interface SnowLumaActions {
   /** Lists the latest chats, each with its last message. */
   get_recent_contact(params?: GetRecentContactParams, options?: CallOptions): Promise<unknown>
   /** Fetches a received voice message, converted if asked to. */
-  get_record(params?: GetRecordParams, options?: CallOptions): Promise<unknown>
+  get_record(params?: GetRecordParams, options?: CallOptions): Promise<ActionResult<'get_record'>>
   /** Gives the keys that media URLs need. */
   get_rkey(params?: NoParams, options?: CallOptions): Promise<unknown>
   /**
@@ -369,13 +409,19 @@ export interface SnowLumaActions {
   /** Gives a link that shares a set of flash files. */
   get_share_link(params: GetShareLinkParams, options?: CallOptions): Promise<unknown>
   /** Tells how the implementation is. */
-  get_status(params?: NoParams, options?: CallOptions): Promise<unknown>
+  get_status(params?: NoParams, options?: CallOptions): Promise<ActionResult<'get_status'>>
   /** Reads the profile of any user. */
-  get_stranger_info(params: DeleteFriendParams, options?: CallOptions): Promise<unknown>
+  get_stranger_info(
+    params: DeleteFriendParams,
+    options?: CallOptions,
+  ): Promise<ActionResult<'get_stranger_info'>>
   /** Lists friends who have ended the friendship. */
   get_unidirectional_friend_list(params?: NoParams, options?: CallOptions): Promise<unknown>
   /** Tells which implementation this is. */
-  get_version_info(params?: NoParams, options?: CallOptions): Promise<unknown>
+  get_version_info(
+    params?: NoParams,
+    options?: CallOptions,
+  ): Promise<ActionResult<'get_version_info'>>
   /** Pokes a member of a group. */
   group_poke(params: GroupPokeParams, options?: CallOptions): Promise<unknown>
   /** Likes a post in QZone. */
@@ -433,11 +479,17 @@ export interface SnowLumaActions {
   /** Sends a merged-forward record to a group. */
   send_group_forward_msg(params: SendGroupForwardMsgParams, options?: CallOptions): Promise<unknown>
   /** Sends a message to a group. */
-  send_group_msg(params: SendGroupMsgParams, options?: CallOptions): Promise<unknown>
+  send_group_msg(
+    params: SendGroupMsgParams,
+    options?: CallOptions,
+  ): Promise<ActionResult<'send_group_msg'>>
   /** Likes a profile. */
-  send_like(params: SnowLumaSendLikeParams, options?: CallOptions): Promise<unknown>
+  send_like(
+    params: SnowLumaSendLikeParams,
+    options?: CallOptions,
+  ): Promise<ActionResult<'send_like'>>
   /** Sends a message to a user or a group. */
-  send_msg(params: SendMsgParams, options?: CallOptions): Promise<unknown>
+  send_msg(params: SendMsgParams, options?: CallOptions): Promise<ActionResult<'send_msg'>>
   /** Sends a raw packet to QQ. */
   send_packet(params: SendPacketParams, options?: CallOptions): Promise<unknown>
   /**
@@ -454,7 +506,10 @@ export interface SnowLumaActions {
     options?: CallOptions,
   ): Promise<unknown>
   /** Sends a message to a user. */
-  send_private_msg(params: SendPrivateMsgParams, options?: CallOptions): Promise<unknown>
+  send_private_msg(
+    params: SendPrivateMsgParams,
+    options?: CallOptions,
+  ): Promise<ActionResult<'send_private_msg'>>
   /** Posts in QZone. */
   send_qzone_msg(params: SendQzoneMsgParams, options?: CallOptions): Promise<unknown>
   /** Sets an online status with your own words. */
@@ -467,15 +522,24 @@ export interface SnowLumaActions {
   /** Puts a message on the essence list of a group. */
   set_essence_msg(params: GetMsgParams, options?: CallOptions): Promise<unknown>
   /** Answers a request to become friends. */
-  set_friend_add_request(params: SetFriendAddRequestParams, options?: CallOptions): Promise<unknown>
+  set_friend_add_request(
+    params: SetFriendAddRequestParams,
+    options?: CallOptions,
+  ): Promise<ActionResult<'set_friend_add_request'>>
   /** Sets the account's own name for a friend. */
   set_friend_remark(params: SetFriendRemarkParams, options?: CallOptions): Promise<unknown>
   /** Sets how people may join a group. */
   set_group_add_option(params: SetGroupAddOptionParams, options?: CallOptions): Promise<unknown>
   /** Answers a request to join a group, or an invitation to one. */
-  set_group_add_request(params: SetGroupAddRequestParams, options?: CallOptions): Promise<unknown>
+  set_group_add_request(
+    params: SetGroupAddRequestParams,
+    options?: CallOptions,
+  ): Promise<ActionResult<'set_group_add_request'>>
   /** Makes a member an admin of a group, or takes the rights away. */
-  set_group_admin(params: SetGroupAdminParams, options?: CallOptions): Promise<unknown>
+  set_group_admin(
+    params: SetGroupAdminParams,
+    options?: CallOptions,
+  ): Promise<ActionResult<'set_group_admin'>>
   /** Likes something in a group album. */
   set_group_album_media_like(
     params: SetGroupAlbumMediaLikeParams,
@@ -488,7 +552,10 @@ export interface SnowLumaActions {
    *
    * @deprecated QQ no longer has anonymous messages.
    */
-  set_group_anonymous(params?: NoParams, options?: CallOptions): Promise<unknown>
+  set_group_anonymous(
+    params?: NoParams,
+    options?: CallOptions,
+  ): Promise<ActionResult<'set_group_anonymous'>>
   /**
    * Mutes an anonymous member of a group.
    *
@@ -496,19 +563,37 @@ export interface SnowLumaActions {
    *
    * @deprecated QQ no longer has anonymous messages.
    */
-  set_group_anonymous_ban(params?: NoParams, options?: CallOptions): Promise<unknown>
+  set_group_anonymous_ban(
+    params?: NoParams,
+    options?: CallOptions,
+  ): Promise<ActionResult<'set_group_anonymous_ban'>>
   /** Mutes a member of a group, or lifts the mute. */
-  set_group_ban(params: SetGroupBanParams, options?: CallOptions): Promise<unknown>
+  set_group_ban(
+    params: SetGroupBanParams,
+    options?: CallOptions,
+  ): Promise<ActionResult<'set_group_ban'>>
   /** Sets a member's name in a group. */
-  set_group_card(params: LLBotSetGroupCardParams, options?: CallOptions): Promise<unknown>
+  set_group_card(
+    params: LLBotSetGroupCardParams,
+    options?: CallOptions,
+  ): Promise<ActionResult<'set_group_card'>>
   /** Removes a member from a group. */
-  set_group_kick(params: SetGroupKickParams, options?: CallOptions): Promise<unknown>
+  set_group_kick(
+    params: SetGroupKickParams,
+    options?: CallOptions,
+  ): Promise<ActionResult<'set_group_kick'>>
   /** Removes several members from a group. */
   set_group_kick_members(params: SetGroupKickMembersParams, options?: CallOptions): Promise<unknown>
   /** Leaves a group, or dissolves it. */
-  set_group_leave(params: GetGroupInfoParams, options?: CallOptions): Promise<unknown>
+  set_group_leave(
+    params: GetGroupInfoParams,
+    options?: CallOptions,
+  ): Promise<ActionResult<'set_group_leave'>>
   /** Renames a group. */
-  set_group_name(params: SnowLumaSetGroupNameParams, options?: CallOptions): Promise<unknown>
+  set_group_name(
+    params: SnowLumaSetGroupNameParams,
+    options?: CallOptions,
+  ): Promise<ActionResult<'set_group_name'>>
   /** Sets the picture of a group. */
   set_group_portrait(params: SetGroupPortraitParams, options?: CallOptions): Promise<unknown>
   /** Reacts to a message of a group, or takes the reaction back. */
@@ -530,11 +615,14 @@ export interface SnowLumaActions {
   set_group_special_title(
     params: SetGroupSpecialTitleParams,
     options?: CallOptions,
-  ): Promise<unknown>
+  ): Promise<ActionResult<'set_group_special_title'>>
   /** Puts a message on the to-do list of a group. */
   set_group_todo(params: SetGroupTodoParams, options?: CallOptions): Promise<unknown>
   /** Mutes a whole group, or lifts the mute. */
-  set_group_whole_ban(params: SetGroupAnonymousParams, options?: CallOptions): Promise<unknown>
+  set_group_whole_ban(
+    params: SetGroupAnonymousParams,
+    options?: CallOptions,
+  ): Promise<ActionResult<'set_group_whole_ban'>>
   /** Shows a friend that the account is typing. */
   set_input_status(params: SetInputStatusParams, options?: CallOptions): Promise<unknown>
   /** Reacts to a message with an emoji, or takes the reaction back. */
@@ -546,7 +634,7 @@ export interface SnowLumaActions {
   /** Changes the account's profile. */
   set_qq_profile(params?: SetQqProfileParams, options?: CallOptions): Promise<unknown>
   /** Restarts the implementation. */
-  set_restart(params?: NoParams, options?: CallOptions): Promise<unknown>
+  set_restart(params?: NoParams, options?: CallOptions): Promise<ActionResult<'set_restart'>>
   /** Sets the account's motto. */
   set_self_longnick(params?: SetSelfLongnickParams, options?: CallOptions): Promise<unknown>
   /** Makes the card that recommends a group, without sending it. */
@@ -561,8 +649,13 @@ export interface SnowLumaActions {
   translate_en2zh(params?: TranslateEn2zhParams, options?: CallOptions): Promise<unknown>
   /** Takes back a like in QZone. */
   unlike_qzone(params: LikeQzoneParams, options?: CallOptions): Promise<unknown>
-  /** Uploads a file in chunks of base64, one a call. */
-  upload_file_stream(params: UploadFileStreamParams, options?: CallOptions): Promise<unknown>
+  /**
+   * Uploads a file in chunks of base64, one a call.
+   *
+   * After the last chunk comes a call with `is_complete`; the `file_path` that it gives can be
+   * sent. `reset` answers an error on purpose.
+   */
+  upload_file_stream(params: UploadFileStreamParams, options?: CallOptions): Promise<UploadFrame>
   /**
    * Uploads a merged-forward record, without sending it.
    *
