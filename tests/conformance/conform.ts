@@ -68,6 +68,13 @@ export function conform(driver: Driver): void {
       expect(replies).toEqual(numbers.map(() => true))
     })
 
+    it('makes the calls that nobody awaits, of many events at once', async () => {
+      implementation.calls.length = 0
+      const events = Array.from({ length: 20 }, (_, index) => `abandon ${index}`)
+      await Promise.all(events.map((text) => running.send(signed(privateMessage({ text })))))
+      await expect.poll(() => implementation.calls.length, WAIT).toBe(events.length)
+    })
+
     const isLast = driver.limits.includes('responseLast')
     it(`answers ${isLast ? 'after' : 'before'} the end of a task of waitUntil`, async () => {
       implementation.calls.length = 0

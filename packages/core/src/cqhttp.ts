@@ -2,6 +2,7 @@ import type { IRequest } from 'itty-router'
 import { Router } from 'itty-router/Router'
 import type { ActionArguments, ActionResult, CallableName, PublicActions } from './api/actions.ts'
 import { type Dialect, publicActions } from './api/action-rows.ts'
+import { careFor } from './api/cared-call.ts'
 import { type ActionTable, createActionTable } from './api/action-table.ts'
 import { type Client, createClient } from './api/client.ts'
 import type { CallOptions } from './api/transport.ts'
@@ -309,7 +310,8 @@ export class CQHttp implements Bot, Endpoint {
 
   /**
    * Calls an action of the implementation's API: one of the standard, whose parameters are checked
-   * by type, a suffixed one (`send_msg_async`), or one of the implementation's own.
+   * by type, a suffixed one (`send_msg_async`), or one of the implementation's own. A forgotten
+   * `await` is not lost: the delivery waits for it, and its error is logged.
    *
    * @returns The `data` of the answer, null when it has none.
    * @throws TypeError when the action name is malformed.
@@ -319,7 +321,13 @@ export class CQHttp implements Bot, Endpoint {
     action: Name,
     ...[params, options]: ActionArguments<Name, this>
   ): Promise<ActionResult<Name, this>> {
-    return this.#client.call(action, { ...params }, options) as Promise<ActionResult<Name, this>>
+    const call = careFor(this.#client.call(action, { ...params }, options), (error) =>
+      this.#processor.observers.logger.warn('a call that nobody waits for failed:', error),
+    )
+    const { calls } = this.#processor
+    calls.add(call)
+    void call.done?.then(() => calls.delete(call))
+    return call as Promise<ActionResult<Name, this>>
   }
 
   /** Answers a Web `Request`; never rejects. Bound, so that it can be handed around. */

@@ -114,6 +114,7 @@ export type {
   Transport,
 } from './api/transport.ts'
 export { firstOf } from './api/first-of.ts'
+export { streamAction, type StreamFrame } from './api/stream-action.ts'
 export { httpTransport, type HttpTransportOptions } from './api/http-transport.ts'
 
 // Errors
@@ -122,9 +123,12 @@ export {
   ApiError,
   ApiNotAvailableError,
   BodyTooLargeError,
+  CallError,
   CQHttpError,
+  type Failure,
   HttpStatusError,
   NetworkError,
+  type Sent,
 } from './base/errors.ts'
 
 // For adapters

@@ -4,6 +4,7 @@ import {
   check,
   checkAll,
   checkApiRoot,
+  checkSize,
   checkTimeout,
   checkToken,
   hasMethods,
@@ -55,6 +56,11 @@ export interface CQHttpOptions {
   path?: string | undefined
   /** How long to wait for the answer to an API call, in milliseconds; default 60 000. */
   apiTimeout?: number | undefined
+  /**
+   * The largest answer to an API call that is read, in bytes after decompression; default 64 MiB,
+   * since files may come as base64. A larger one is a `NetworkError` whose `sent` is `unknown`.
+   */
+  maxAnswerSize?: number | undefined
   /**
    * The largest event accepted, in bytes; default 8 MiB, since forwarded messages and base64
    * pictures are large. Larger ones are answered with 413.
@@ -123,10 +129,8 @@ const CHECKS: Record<keyof CQHttpOptions, Check> = {
     "a path that starts with '/', without query",
   ),
   apiTimeout: checkTimeout,
-  maxBodySize: check(
-    (value) => isPositive(value) && Number.isSafeInteger(value),
-    'a positive whole number of bytes',
-  ),
+  maxAnswerSize: checkSize,
+  maxBodySize: checkSize,
   autoEscape: checkFlag,
   ignoreSelf: checkFlag,
   inbox: check(
@@ -195,8 +199,9 @@ export function toSettings(options: CQHttpOptions): Settings {
 }
 
 /** What was given is asked before HTTP. */
-function toTransport({ apiRoot, accessToken, transport }: CQHttpOptions): Transport | undefined {
-  const http = apiRoot ? httpTransport({ apiRoot, accessToken }) : undefined
+function toTransport(options: CQHttpOptions): Transport | undefined {
+  const { apiRoot, accessToken, maxAnswerSize, transport } = options
+  const http = apiRoot ? httpTransport({ apiRoot, accessToken, maxAnswerSize }) : undefined
   return transport && http ? firstOf(transport, http) : (transport ?? http)
 }
 

@@ -1,15 +1,16 @@
-import { sentOf } from '#sent'
+import { explain } from '#sent'
 import {
   ActionFailedError,
   ApiNotAvailableError,
   isCQHttpError,
   NetworkError,
 } from '../base/errors.ts'
-import { describe, isObject } from '../base/value.ts'
+import { describe, isFilled, isObject } from '../base/value.ts'
 import type { Id } from '../base/id.ts'
 import type { StringFormat } from '../message/to-wire.ts'
 import { checkTimeout } from '../base/check.ts'
 import type { ActionTable } from './action-table.ts'
+import { failureOf } from './failure.ts'
 import { normalizeResult } from './normalize-result.ts'
 import type { ActionCall, ActionResponse, CallOptions, Transport } from './transport.ts'
 import { toWireParams, withDefaults } from './wire-params.ts'
@@ -53,16 +54,26 @@ export function createClient({ transport, apiTimeout, format, table }: ClientOpt
     const call: ActionCall = { action, params, reads: row.reads, signal }
     if (options.selfId !== undefined) call.selfId = options.selfId
 
-    const timer = setTimeout(() => timeout.abort(timeUp(timeLimit)), timeLimit)
+    const startTimer = () => setTimeout(() => timeout.abort(timeUp(timeLimit)), timeLimit)
+    let timer = startTimer()
+    const { onFrame } = options
+    if (onFrame !== undefined) {
+      call.onFrame = async (frame) => {
+        // The limit is for each frame, and not for what is done with it.
+        clearTimeout(timer)
+        await onFrame(judge(action, frame))
+        if (!signal.aborted) timer = startTimer()
+      }
+    }
     const wasAborted = signal.aborted
     let answer: ActionResponse
     try {
       answer = await raceAbort(transport, call, signal)
     } catch (error) {
       if (isCQHttpError(error)) throw error
-      const cause = platformError(error)
-      const sent = wasAborted ? 'no' : sentOf(cause)
-      throw new NetworkError(action, reasonOf(cause, signal, timeout.signal), { cause, sent })
+      const { reason, ...failure } = explain(error)
+      if (wasAborted) failure.sent = 'no'
+      throw new NetworkError(action, abortReason(signal, timeout.signal) ?? reason, failure)
     } finally {
       clearTimeout(timer)
     }
@@ -110,23 +121,9 @@ function timeUp(milliseconds: number): DOMException {
   return new DOMException(`no answer within ${milliseconds} ms`, 'TimeoutError')
 }
 
-function reasonOf(cause: unknown, signal: AbortSignal, timeout: AbortSignal): string {
+function abortReason(signal: AbortSignal, timeout: AbortSignal): string | undefined {
   if (timeout.aborted) return timeout.reason.message
-  if (signal.aborted) return 'aborted before an answer came'
-  const { code, message } = isObject(cause) ? cause : { message: cause }
-  return `no answer (${String(code ?? message)}); is the implementation running at apiRoot?`
-}
-
-/** The outermost error that has a code: undici wraps it into one that says `fetch failed` only. */
-function platformError(error: unknown): unknown {
-  for (
-    let inner = error, depth = 0;
-    isObject(inner) && depth < 5;
-    inner = inner['cause'], depth++
-  ) {
-    if (typeof inner['code'] === 'string') return inner
-  }
-  return error
+  return signal.aborted ? 'aborted before an answer came' : undefined
 }
 
 /**
@@ -138,13 +135,8 @@ function judge(action: string, answer: ActionResponse): unknown {
   if (status === 'ok' && retcode === 0) return data ?? null
   if (status === 'async' && (retcode === 1 || retcode === 0)) return data ?? null
   throw new ActionFailedError(action, {
+    ...failureOf(answer),
     statusCode: answer.statusCode ?? null,
-    retcode: typeof retcode === 'number' ? retcode : null,
-    status: typeof status === 'string' ? status : '',
-    wording: [answer.wording, answer.message, answer.msg].find(isWording) ?? '',
+    status: isFilled(status) ? status : '',
   })
-}
-
-function isWording(text: unknown): text is string {
-  return typeof text === 'string' && text !== ''
 }

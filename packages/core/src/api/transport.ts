@@ -11,6 +11,11 @@ export interface CallOptions {
   timeout?: number | undefined
   /** The account to call as, when `apiRoot` or `accessToken` of the bot depends on it. */
   selfId?: Id | undefined
+  /**
+   * For actions that answer with several frames: is told the `data` of each, the last one too, and
+   * the next frame waits for it. The time limit is then for each frame. `streamAction` is easier.
+   */
+  onFrame?: ((data: unknown) => void | Promise<void>) | undefined
 }
 
 /** A call on its way to an implementation. */
@@ -25,6 +30,11 @@ export interface ActionCall {
   selfId?: Id | undefined
   /** Aborts when the caller gives up or the time is up. */
   signal?: AbortSignal | undefined
+  /**
+   * Is there when the caller takes several answers: to be told each of them, the last one too, and
+   * waited for. The transport resolves with the last.
+   */
+  onFrame?: ((frame: ActionResponse) => Promise<void>) | undefined
 }
 
 /**

@@ -27,6 +27,11 @@ export const checkTimeout: Check = check(
   `a number of milliseconds from 1 to ${MAX_TIMEOUT}`,
 )
 
+export const checkSize: Check = check(
+  (value) => isPositive(value) && Number.isSafeInteger(value),
+  'a positive whole number of bytes',
+)
+
 /** @throws TypeError that names the option, what is wrong and the fix. */
 export function checkAll<Options extends object>(
   options: Options,

@@ -28,7 +28,8 @@ export interface Bot extends PublicActions, Speaks {
 
   /**
    * Calls an action of the implementation's API: one of the standard, whose parameters are checked
-   * by type, a suffixed one (`send_msg_async`), or one of the implementation's own.
+   * by type, a suffixed one (`send_msg_async`), or one of the implementation's own. A forgotten
+   * `await` is not lost: the delivery waits for it, and its error is logged.
    *
    * @returns The `data` of the answer, null when it has none.
    * @throws TypeError when the action name is malformed.

@@ -1,3 +1,4 @@
+import type { CaredCall } from '../api/cared-call.ts'
 import { type Eventually, isThenable } from '../base/eventually.ts'
 import { sameId } from '../base/id.ts'
 import type { Logger } from '../base/logger.ts'
@@ -34,6 +35,7 @@ export class Processor {
   readonly bot: Bot
   readonly bus: EventBus<Event, Delivery> = new EventBus()
   readonly observers: Observers
+  readonly calls: Set<CaredCall> = new Set()
   readonly #settings: ProcessorSettings
 
   constructor(settings: ProcessorSettings) {

@@ -1,5 +1,7 @@
 import type { Client } from '../api/client.ts'
+import { isApiNotAvailable } from '../base/errors.ts'
 import type { Logger } from '../base/logger.ts'
+import { isObject } from '../base/value.ts'
 import type { Event } from '../events/event-names.ts'
 import { toCalls } from './calls.ts'
 
@@ -10,7 +12,14 @@ export type CarryOut = (
   onError: (error: unknown) => void,
 ) => Promise<void>
 
-/** One call that fails does not keep the others from being made. */
+/** How often and after which time, in milliseconds, a call is made again that never left. */
+const RETRIES = 2
+const PAUSE = 500
+
+/**
+ * One call that fails does not keep the others from being made. What was certainly not sent is tried
+ * again, since an implementation may be restarting, and nothing else is.
+ */
 export function createCarryOut(client: Client, logger: Logger): CarryOut {
   return async (operation, event, onError) => {
     const calls = toCalls(operation as Record<string, unknown>, event)
@@ -22,11 +31,23 @@ export function createCarryOut(client: Client, logger: Logger): CarryOut {
       return
     }
     for (const [action, params] of calls) {
-      try {
-        await client.callWire(action, params, { selfId: event.self_id })
-      } catch (error) {
-        onError(error)
+      for (let attempt = 0; ; attempt++) {
+        try {
+          await client.callWire(action, params, { selfId: event.self_id })
+          break
+        } catch (error) {
+          if (attempt === RETRIES || !isNeverSent(error)) {
+            onError(error)
+            break
+          }
+        }
+        await new Promise((resolve) => setTimeout(resolve, PAUSE * 4 ** attempt))
       }
     }
   }
+}
+
+/** Without an API there is nothing to wait for. */
+function isNeverSent(error: unknown): boolean {
+  return isObject(error) && error['sent'] === 'no' && !isApiNotAvailable(error)
 }

@@ -1,3 +1,4 @@
+import { careFor } from '../api/cared-call.ts'
 import type { Client } from '../api/client.ts'
 import type { CallOptions } from '../api/transport.ts'
 import type { Id } from '../base/id.ts'
@@ -101,7 +102,8 @@ function typeOf(ids: Record<string, unknown> | SendParams): string | undefined {
 /** What a send needs of the delivery that it belongs to. */
 interface Sender {
   readonly signal: AbortSignal
-  keepUnlessThrown(task: Promise<unknown>, onLost: (error: unknown) => void): void
+  readonly whenSettled: Promise<void> | undefined
+  keepAlive(task: Promise<unknown>): void
 }
 
 interface SendSettings {
@@ -137,8 +139,12 @@ export function createSend({ client, format, hooks, logger, deliveryOf }: SendSe
 
   return (event, message, params) => {
     const delivery = deliveryOf(event)
-    const sent = send(event, message, params, delivery?.signal)
-    delivery?.keepUnlessThrown(sent, (error) => logger.warn('a message was not sent:', error))
+    const sent = careFor(
+      send(event, message, params, delivery?.signal),
+      (error) => logger.warn('a message was not sent:', error),
+      () => delivery?.whenSettled,
+    )
+    if (sent.done) delivery?.keepAlive(sent.done)
     return sent
   }
 }
