@@ -1,17 +1,17 @@
 import type { IRequest } from 'itty-router'
 import { Router } from 'itty-router/Router'
-import { type ActionArguments, type ActionResult, type PublicActions } from './api/actions.ts'
+import type { ActionArguments, ActionResult, CallableName, PublicActions } from './api/actions.ts'
 import { type Dialect, publicActions } from './api/action-rows.ts'
 import { careFor } from './api/cared-call.ts'
 import { type ActionTable, createActionTable } from './api/action-table.ts'
 import { type Client, createClient } from './api/client.ts'
 import type { CallOptions } from './api/transport.ts'
-import type { DetailName, EventOf } from './events/event-names.ts'
-import type { Bot } from './handling/bot.ts'
+import type { Speaks } from './base/spoken.ts'
+import type { AnyEventName, DetailName, EventOf } from './events/event-names.ts'
+import type { Bot, MessageOf } from './handling/bot.ts'
 import { readArguments, register } from './handling/bus.ts'
 import { createDeliver, createReceive, type Delivered } from './handling/hand-in.ts'
 import type {
-  AnyEventName,
   DeliveryHandler,
   ErrorHandler,
   HookOf,
@@ -20,6 +20,7 @@ import type {
   NameIn,
 } from './handling/handler.ts'
 import { Processor } from './handling/process.ts'
+import type { Speaking } from './handling/speaking.ts'
 import type { Runtime } from './handling/runtime.ts'
 import { createAnswer } from './http/answer.ts'
 import type { Endpoint } from './http/endpoint.ts'
@@ -35,7 +36,7 @@ import type { QuickOperation } from './reply/quick-operation.ts'
 import { createSend, type SendingHook, type SendParams, type SendTarget } from './reply/send.ts'
 
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- the prototype has them all
-export interface CQHttp extends PublicActions {}
+export interface CQHttp extends PublicActions, Speaks {}
 
 /**
  * A bot: receives the events of OneBot 11 implementations, answers them, and calls their API.
@@ -152,12 +153,12 @@ export class CQHttp implements Bot, Endpoint {
    *
    * @returns This bot.
    */
-  use(...dialects: Dialect[]): this {
+  use<const Dialects extends readonly Dialect[]>(...dialects: Dialects): Speaking<this, Dialects> {
     for (const { actions } of dialects) {
       this.#table.add(actions)
       defineActions(this, Object.keys(actions))
     }
-    return this
+    return this as Speaking<this, Dialects>
   }
 
   /**
@@ -308,10 +309,10 @@ export class CQHttp implements Bot, Endpoint {
    */
   send(
     event: SendTarget,
-    message: Message,
+    message: MessageOf<this>,
     params: SendParams = {},
   ): Promise<ActionResult<'send_msg'>> {
-    return this.#send(event, message, params) as Promise<ActionResult<'send_msg'>>
+    return this.#send(event, message as Message, params) as Promise<ActionResult<'send_msg'>>
   }
 
   /**
@@ -323,17 +324,17 @@ export class CQHttp implements Bot, Endpoint {
    * @throws TypeError when the action name is malformed.
    * @throws ApiNotAvailableError, NetworkError, HttpStatusError, ActionFailedError
    */
-  callAction<Name extends string>(
+  callAction<Name extends CallableName<this>>(
     action: Name,
-    ...[params, options]: ActionArguments<Name>
-  ): Promise<ActionResult<Name>> {
+    ...[params, options]: ActionArguments<Name, this>
+  ): Promise<ActionResult<Name, this>> {
     const call = careFor(this.#client.call(action, { ...params }, options), (error) =>
       this.#processor.observers.logger.warn('a call that nobody waits for failed:', error),
     )
     const { calls } = this.#processor
     calls.add(call)
     void call.done?.then(() => calls.delete(call))
-    return call as Promise<ActionResult<Name>>
+    return call as Promise<ActionResult<Name, this>>
   }
 
   /** Answers a Web `Request`; never rejects. Bound, so that it can be handed around. */

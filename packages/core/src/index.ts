@@ -1,11 +1,12 @@
 // The bot
 export { CQHttp } from './cqhttp.ts'
 export type { CQHttpOptions, InboxOptions } from './options.ts'
-export type { Bot } from './handling/bot.ts'
+export type { Bot, BotOf, MessageOf } from './handling/bot.ts'
+export type { Registering, Speaking } from './handling/speaking.ts'
+export type { DialectTypes, Speaks } from './base/spoken.ts'
 export type { Delivered } from './handling/hand-in.ts'
 export type { Logger } from './base/logger.ts'
 export type {
-  AnyEventName,
   DeliveryHandler,
   DeliveryReport,
   ErrorHandler,
@@ -19,6 +20,7 @@ export type { BotRouter } from './http/route.ts'
 // Events
 export { type CustomEvent, custom, type CustomEventName, eventName } from './events/event-names.ts'
 export {
+  type AnyEventName,
   eventTypes,
   type DetailName,
   type Event,

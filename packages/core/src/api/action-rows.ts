@@ -1,3 +1,4 @@
+import type { Speaks } from '../base/spoken.ts'
 import type { Message } from '../message/segment.ts'
 import type { PublicActionName, PublicActions } from './actions.ts'
 
@@ -16,8 +17,11 @@ export interface ActionRow {
 /** Rows by the names of their actions, without suffixes. */
 export type ActionRows = Readonly<Record<string, ActionRow>>
 
-/** What `bot.use` takes: the actions that an implementation adds to the standard. */
-export interface Dialect {
+/**
+ * What `bot.use` takes: the actions that an implementation adds to the standard, and in the types
+ * its events and segments too.
+ */
+export interface Dialect<Dialects extends object = object> extends Speaks<Dialects> {
   /** The rows of its actions. */
   readonly actions: ActionRows
 }

@@ -1,23 +1,21 @@
 import type {
-  CustomEventName,
+  AnyEventName,
   Event,
   EventName,
   EventOf,
   eventTypes,
+  KnownEventName,
 } from '../events/event-names.ts'
-import type { Bot } from './bot.ts'
+import type { Bot, BotOf } from './bot.ts'
 import type { ExactResult, HandlerResult } from '../reply/quick-operation.ts'
-
-/** A name to register for: one of the standard, or one made by `custom`. */
-export type AnyEventName = EventName | CustomEventName<object>
 
 /**
  * What a handler or hook gets beside the event. Its members can be taken out of it
  * (`{ bot, stop }`); a spread copy (`{ ...context }`) has none of them.
  */
-export interface HandlerContext {
+export interface HandlerContext<B extends Bot = Bot> {
   /** The bot that received the event. */
-  readonly bot: Bot
+  readonly bot: B
   /**
    * Keeps the runtime alive until `task` has settled, also after the answer. Its error goes to
    * `onError`.
@@ -35,7 +33,8 @@ export interface HandlerContext {
 }
 
 /**
- * A handler of the events with the given name.
+ * A handler of the events with the given name; of a name that a dialect adds, with the bot or the
+ * dialect that knows it: `Handler<'notice.group_card', typeof napcat>`.
  *
  * @example
  * ```ts
@@ -44,16 +43,22 @@ export interface HandlerContext {
  * }
  * ```
  */
-export type Handler<Name extends AnyEventName = EventName> = (
-  event: EventOf<Name>,
-  context: HandlerContext,
-) => HandlerResult<EventOf<Name>> | Promise<HandlerResult<EventOf<Name>>>
+export type Handler<Name extends AnyEventName<Speaker> = EventName, Speaker = unknown> = (
+  event: EventOf<Name, Speaker>,
+  context: HandlerContext<BotOf<Speaker>>,
+) => ListenerResult<EventOf<Name, Speaker>>
 
 /** A hook that runs before the handlers; one that throws stops the event. */
-export type Hook<Name extends AnyEventName = EventName> = HookOf<EventOf<Name>>
+export type Hook<Name extends AnyEventName<Speaker> = EventName, Speaker = unknown> = HookOf<
+  EventOf<Name, Speaker>,
+  Speaker
+>
 
 /** By the event, so that a hook for all messages is one for those of groups as well. */
-export type HookOf<E> = (event: E, context: HandlerContext) => void | Promise<void>
+export type HookOf<E, Speaker = unknown> = (
+  event: E,
+  context: HandlerContext<BotOf<Speaker>>,
+) => void | Promise<void>
 
 /** Gets every error of a handler, hook or background task, with the event it happened at. */
 export type ErrorHandler = (error: unknown, event: Event) => void | Promise<void>
@@ -83,10 +88,10 @@ export type DeliveryHandler = (report: DeliveryReport) => void | Promise<void>
  * What a handler returns is inferred as a whole, so that its paths may return different operations
  * and a misspelt field does not compile.
  */
-export type Listen<Name extends AnyEventName, Return> = (
-  event: EventOf<Name>,
-  context: HandlerContext,
-) => Return & Exact<Return, EventOf<Name>>
+export type Listen<Name extends AnyEventName<Speaker>, Return, Speaker = unknown> = (
+  event: EventOf<Name, Speaker>,
+  context: HandlerContext<BotOf<Speaker>>,
+) => Return & Exact<Return, EventOf<Name, Speaker>>
 
 type Exact<Return, E> =
   Return extends Promise<infer Result> ? Promise<ExactResult<Result, E>> : ExactResult<Return, E>
@@ -94,10 +99,12 @@ type Exact<Return, E> =
 /** What a handler of the event may return. */
 export type ListenerResult<E> = HandlerResult<E> | Promise<HandlerResult<E>>
 
-type PostType = keyof typeof eventTypes
+/** The post types of the standard. */
+export type PostType = keyof typeof eventTypes
 
 /** The event name that a shorthand such as `onMessage` stands for; all of its events without one. */
 export type NameIn<
   Post extends PostType,
   Names extends readonly string[],
-> = Names extends readonly [] ? Post : `${Post}.${Names[number]}` & EventName
+  Speaker = unknown,
+> = Names extends readonly [] ? Post : `${Post}.${Names[number]}` & KnownEventName<Speaker>
