@@ -2,6 +2,7 @@ import { type Eventually, isThenable } from '../base/eventually.ts'
 import { sameId } from '../base/id.ts'
 import type { Logger } from '../base/logger.ts'
 import { now } from '../base/timers.ts'
+import { printable } from '../base/value.ts'
 import { type Event, eventName } from '../events/event-names.ts'
 import { parseEvent } from '../events/parse-event.ts'
 import type { StringFormat } from '../message/to-wire.ts'
@@ -76,7 +77,7 @@ export class Processor {
     if (ageOf(event) <= maxEventAge) return undefined
     const reason = `older than ${maxEventAge} ms`
     // Worth a line: a wrong clock would silently make the bot deaf.
-    logger.warn(`${name}: dropped (${reason})`)
+    logger.warn(`${printable(name)}: dropped (${reason})`)
     return reason
   }
 
