@@ -21,7 +21,8 @@ const untilMatched: Cost = (
 ) => (match === null ? text.length : match[0].length + (global ? 1 : match.index))
 
 const COSTS: [object, Cost, readonly PropertyKey[]][] = [
-  [Array.prototype, all, ['concat', 'every', 'filter', 'find', 'flatMap', 'forEach', 'includes']],
+  [Array.prototype, ofResult, ['concat']],
+  [Array.prototype, all, ['every', 'filter', 'find', 'flatMap', 'forEach', 'includes']],
   [Array.prototype, all, ['indexOf', 'map', 'reduce', 'slice', 'some', 'splice', Symbol.iterator]],
   [Set.prototype, all, ['forEach', Symbol.iterator]],
   [Map.prototype, all, ['forEach', Symbol.iterator]],
