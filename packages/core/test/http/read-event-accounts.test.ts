@@ -203,7 +203,9 @@ async function kept(work: () => Promise<unknown>): Promise<number> {
   try {
     await work()
     const { calls, contexts } = spy.mock
-    const maps = contexts.filter((_map, index) => typeof calls[index]?.[1] === 'function')
+    const maps = (contexts as Map<unknown, unknown>[]).filter(
+      (_map, index) => typeof calls[index]?.[1] === 'function',
+    )
     return Math.max(0, ...maps.map(({ size }) => size))
   } finally {
     spy.mockRestore()
