@@ -16,7 +16,8 @@ const untilFound: Cost = (
 ) => (found === -1 ? target.length : found) - from
 
 const COSTS: [object, Cost, readonly PropertyKey[]][] = [
-  [Array.prototype, all, ['concat', 'every', 'filter', 'find', 'flatMap', 'forEach', 'includes']],
+  [Array.prototype, ofResult, ['concat']],
+  [Array.prototype, all, ['every', 'filter', 'find', 'flatMap', 'forEach', 'includes']],
   [Array.prototype, all, ['indexOf', 'map', 'reduce', 'slice', 'some', 'splice', Symbol.iterator]],
   [Set.prototype, all, ['forEach', Symbol.iterator]],
   [Map.prototype, all, ['forEach', Symbol.iterator]],

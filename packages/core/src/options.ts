@@ -46,7 +46,8 @@ export interface CQHttpOptions {
    * Left out, events are not verified and a warning says so; `false` says that this is meant.
    * Present but `undefined` or `''` throws, since a missing variable must not open the bot to
    * everybody. As a function it gets the id of the `X-Self-ID` header; what it gives `undefined`
-   * for is refused.
+   * for is refused. Where the `self_id` of the event is another text, as with onebots, it is asked
+   * for that too, and must give the same.
    *
    * @see https://github.com/botuniverse/onebot-11/blob/master/communication/http-post.md#签名
    */
@@ -78,13 +79,14 @@ export interface CQHttpOptions {
   ignoreSelf?: boolean | undefined
   /**
    * Whether copies of an event (same account, same body) are handled once and answered alike;
-   * default: yes, in memory, for 60 s. `false` turns it off. Two identical notices within one second
-   * count as one.
+   * default: yes, in memory, for 60 s and the last 10 000 events. `false` turns it off. Two identical
+   * notices within one second count as one.
    */
   inbox?: InboxOptions | false | undefined
   /**
    * How old an event may be, in milliseconds, by its `time`; older ones are dropped and answered
-   * with 204. Default: any age. It is also the defence against replayed captures.
+   * with 204. Default: any age. It is also the defence against replayed captures, if the inbox
+   * remembers events as long.
    */
   maxEventAge?: number | undefined
   /**
@@ -181,19 +183,24 @@ export interface Settings {
 /** @throws TypeError that names the option, what is wrong and the fix, and no secret. */
 export function toSettings(options: CQHttpOptions): Settings {
   checkOptions(options)
-  const { apiRoot, inbox = {}, replyTimeout } = options
+  const { apiRoot, inbox = {}, maxEventAge = Infinity, replyTimeout } = options
+  const logger = resolveLogger(options.logger)
+  const window = inbox ? Math.ceil(inbox.window ?? 60_000) : 0
+  if (inbox && window < maxEventAge && maxEventAge < Infinity) {
+    logger.warn(
+      `maxEventAge ${maxEventAge} is longer than inbox.window ${window}: ` +
+        'a captured event can be posted again in between; make the window as long',
+    )
+  }
   return {
     accessToken: options.accessToken,
     apiRoot: typeof apiRoot === 'string' && apiRoot !== '' ? apiRoot : undefined,
     apiTimeout: options.apiTimeout ?? 60_000,
     ignoreSelf: options.ignoreSelf ?? true,
-    inbox:
-      inbox === false
-        ? undefined
-        : { store: inbox.store, window: Math.ceil(inbox.window ?? 60_000) },
-    logger: resolveLogger(options.logger),
+    inbox: inbox === false ? undefined : { store: inbox.store, window },
+    logger,
     maxBodySize: options.maxBodySize ?? 8 * 1024 * 1024,
-    maxEventAge: options.maxEventAge ?? Infinity,
+    maxEventAge,
     path: options.path ?? '/',
     quickOperation: options.quickOperation ?? 'mixed',
     replyTimeout: replyTimeout === false ? Infinity : replyTimeout,
@@ -227,6 +234,9 @@ function checkSecret(value: unknown): string | undefined {
       'Say secret: false to accept unsigned events'
     )
   }
-  const isRight = typeof value === 'string' || value === false || isFunction(value)
-  return isRight ? undefined : 'must be a string, a function or false'
+  if (typeof value === 'string') return value === value.trim() ? undefined : BLANKS
+  return value === false || isFunction(value) ? undefined : 'must be a string, a function or false'
 }
+
+/** What is wrong with a secret that lost its way through a shell, a file or a form. */
+export const BLANKS = 'has a blank or a line break at its start or end; leave it out'

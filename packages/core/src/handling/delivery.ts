@@ -5,6 +5,7 @@ import type { DeliveryReport, HandlerContext } from './handler.ts'
 import type { Observers } from './observers.ts'
 import type { CaredCall } from '../api/cared-call.ts'
 import { MAX_TIMEOUT, now } from '../base/timers.ts'
+import { printable } from '../base/value.ts'
 
 /** How long before the runtime's deadline work has to end, in milliseconds. */
 const MARGIN = 1000
@@ -89,6 +90,11 @@ export class Delivery implements HandlerContext {
   /** Tells the observers what became of the event. */
   reportOutcome(outcome: DeliveryReport['outcome'], reason?: string): void {
     const { observers } = this.#recipient
+    if (outcome === 'duplicate') {
+      observers.logger.info(
+        `${printable(this.name)}: a copy of an earlier event, so no handler runs`,
+      )
+    }
     if (!observers.areListening) return
     const { event } = this
     const name = this.name || undefined

@@ -2,7 +2,7 @@ import type { CaredCall } from '../api/cared-call.ts'
 import { type Eventually, isThenable } from '../base/eventually.ts'
 import type { Logger } from '../base/logger.ts'
 import { now } from '../base/timers.ts'
-import { describe } from '../base/value.ts'
+import { describe, printable } from '../base/value.ts'
 import { type Event, eventName } from '../events/event-names.ts'
 import { isOwn } from '../events/own.ts'
 import { parseEvent } from '../events/parse-event.ts'
@@ -81,7 +81,7 @@ export class Processor {
     if (ageOf(event) <= maxEventAge) return undefined
     const reason = `older than ${maxEventAge} ms`
     // Worth a line: a wrong clock would silently make the bot deaf.
-    logger.warn(`${name}: dropped (${reason})`)
+    logger.warn(`${printable(name)}: dropped (${reason})`)
     return reason
   }
 

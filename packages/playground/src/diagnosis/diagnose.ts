@@ -88,6 +88,7 @@ export function diagnose(
 ): Diagnosis[] {
   const values = {
     ...placeOf(exchange.attempts[0]?.request.url ?? session.postUrl ?? ''),
+    method: 'POST',
     apiRoot: session.apiRoot,
     profile: profileFacts[exchange.profile].name,
   }

@@ -1,6 +1,10 @@
+import { wiring } from '@cqhttp/core/wiring'
 import type { DiagnosisCode } from './diagnose.ts'
 
-/** What is wrong and what to do, in one language; `{name}` stands for a value of the diagnosis. */
+/**
+ * What is wrong and what to do, in one language; `{name}` stands for a value of the diagnosis. What
+ * the log of the bot says as well comes from core, and is followed by what is so here.
+ */
 type DiagnosisTexts = Readonly<Record<DiagnosisCode, { title: string; fix: string }>>
 
 export const diagnosisEn: DiagnosisTexts = {
@@ -37,20 +41,20 @@ export const diagnosisEn: DiagnosisTexts = {
     fix: 'A fault is turned on under “What goes wrong”; the bot itself may be fine.',
   },
   'signature-missing': {
-    title: 'The bot refuses events without a valid signature ({status})',
-    fix: 'The sandbox does not sign events, since it has no secret. Start it with --secret and the value of the bot’s CQHTTP_SECRET. The bot said: {body}',
+    title: wiring['signature-missing'].title,
+    fix: `${wiring['signature-missing'].fix} The sandbox has none: start it with --secret and the value of the bot’s CQHTTP_SECRET. The bot said: {body}`,
   },
   'signature-wrong': {
-    title: 'The bot has another secret ({status})',
-    fix: 'The bot’s CQHTTP_SECRET and the sandbox’s --secret must be the same text: check spaces and quotes in .env files, and restart both. The bot said: {body}',
+    title: wiring['signature-wrong'].title,
+    fix: `${wiring['signature-wrong'].fix} Here these are the bot’s CQHTTP_SECRET and the sandbox’s --secret; restart both. The bot said: {body}`,
   },
   'wrong-path': {
-    title: 'The bot has nothing at {path} (404)',
-    fix: 'Its option path (default /) and the path of the post URL must be equal. Connect to the address with the bot’s path.',
+    title: wiring['wrong-path'].title,
+    fix: `${wiring['wrong-path'].fix} Here, connect to the address with the bot’s path.`,
   },
   'wrong-method': {
-    title: 'The bot does not accept POST at {path} (405)',
-    fix: 'Another server may listen there, or the path belongs to another route. Check the option path and the post URL.',
+    title: wiring['wrong-method'].title,
+    fix: `${wiring['wrong-method'].fix} The sandbox does so: another server may listen there, or the path belongs to another route.`,
   },
   'content-type': {
     title: 'The bot does not accept this content type (415)',
@@ -114,6 +118,10 @@ export const diagnosisEn: DiagnosisTexts = {
   },
 }
 
+const urlField =
+  '（NapCat、SnowLuma：httpClients；LLBot：HTTP POST；go-cqhttp：http.post；onebots：http_reverse；Lagrange：HttpPost）'
+const secretField = '（NapCat、LLBot：token；SnowLuma：accessToken；其他：secret）'
+
 export const diagnosisZh: DiagnosisTexts = {
   'no-address': {
     title: '还没有可以对话的机器人',
@@ -149,19 +157,19 @@ export const diagnosisZh: DiagnosisTexts = {
   },
   'signature-missing': {
     title: '机器人拒绝没有有效签名的事件（{status}）',
-    fix: '沙盒没有 secret，所以不签名。请在启动沙盒时加上 --secret，值与机器人的 CQHTTP_SECRET 相同。机器人的回应：{body}',
+    fix: `请在实现里填上机器人的密钥${secretField}。沙盒没有密钥：启动时请加上 --secret，值与机器人的 CQHTTP_SECRET 相同。机器人的回应：{body}`,
   },
   'signature-wrong': {
     title: '机器人用的是另一个 secret（{status}）',
-    fix: '机器人的 CQHTTP_SECRET 必须与沙盒的 --secret 完全相同：注意 .env 文件里的空格和引号，改好后两边都重启。机器人的回应：{body}',
+    fix: `实现里要填完全相同的文本，两端没有引号和空格${secretField}。在这里就是机器人的 CQHTTP_SECRET 和沙盒的 --secret，改好后两边都重启。机器人的回应：{body}`,
   },
   'wrong-path': {
     title: '机器人在 {path} 上没有接口（404）',
-    fix: '机器人的 path 选项（默认 /）必须与上报地址的路径一致。请连接到带有正确路径的地址。',
+    fix: `机器人的 path 选项（默认 /）必须与上报地址的路径一致${urlField}。在这里，请连接到带有正确路径的地址。`,
   },
   'wrong-method': {
-    title: '机器人在 {path} 上不接受 POST（405）',
-    fix: '那里监听的可能是别的服务，或者这个路径属于别的路由。请检查 path 选项和上报地址。',
+    title: '机器人在 {path} 上不接受 {method}（405）',
+    fix: `事件用 HTTP POST 上报${urlField}。沙盒正是这样做的：那里监听的可能是别的服务，或者这个路径属于别的路由。`,
   },
   'content-type': {
     title: '机器人不接受这种内容类型（415）',
