@@ -17,10 +17,10 @@ export default defineConfig([
     hash: false,
     outputOptions: { minifyInternalExports: false },
   },
-  // What `#hmac` and `#sent` stand for: published, but not part of the API.
+  // What `#hmac`, `#ky` and `#sent` stand for: published, but not part of the API.
   {
     ...shared,
-    entry: ['src/base/hmac-*.ts', 'src/api/sent*.ts'],
+    entry: ['src/base/hmac-*.ts', 'src/api/ky-*.ts', 'src/api/sent*.ts'],
     root: 'src',
     dts: false,
     plugins: [],

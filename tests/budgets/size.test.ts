@@ -41,9 +41,9 @@ test.each<[string, string, BuildOptions, number]>([
     'the echo bot on Workers',
     "export { default } from '../../examples/echo/worker.ts'",
     workers,
-    23_000,
+    25_000,
   ],
-  ['core, whole', all('@cqhttp/core'), { ...workers, ...others('ky', 'itty-router') }, 16_900],
+  ['core, whole', all('@cqhttp/core'), { ...workers, ...others('ky', 'itty-router') }, 21_300],
   [
     'adapter-workers',
     all('@cqhttp/adapter-workers'),

@@ -1,3 +1,4 @@
+import { loadKy } from '#ky'
 import { unlimited } from '#sent'
 import {
   ApiNotAvailableError,
@@ -57,8 +58,7 @@ export function httpTransport(options: HttpTransportOptions): Transport {
     const root = await settingOf('apiRoot', apiRoot, checkApiRoot, call)
     if (root === undefined) throw new ApiNotAvailableError(action)
     const token = await settingOf('accessToken', accessToken, checkToken, call)
-    // ky touches the fetch stack when it is loaded, 55 ms on Node: not before the first call.
-    const { ky, isKyError } = await import('./ky.ts')
+    const { ky, isKyError } = await loadKy()
     try {
       const fetch = createFetch(options.fetch, call)
       const response = await post(ky, toBase(root) + action, token, call, fetch)
