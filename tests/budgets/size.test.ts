@@ -50,8 +50,13 @@ test.each<[string, string, BuildOptions, number]>([
     { ...workers, ...others('@cqhttp/core') },
     1_400,
   ],
-  ['adapter-lambda', all('@cqhttp/adapter-lambda'), { ...node, ...others('@cqhttp/core') }, 4_400],
-  ['adapter-node', all('@cqhttp/adapter-node'), { ...node, ...others('@cqhttp/core') }, 4_000],
+  ['adapter-lambda', all('@cqhttp/adapter-lambda'), { ...node, ...others('@cqhttp/core') }, 4_900],
+  [
+    'adapter-node',
+    all('@cqhttp/adapter-node'),
+    { ...node, ...others('@cqhttp/core', 'ws') },
+    6_900,
+  ],
 ])('%s stays small', async (_what, code, options, limit) => {
   expect(await weigh(code, options)).toBeLessThanOrEqual(limit)
 })

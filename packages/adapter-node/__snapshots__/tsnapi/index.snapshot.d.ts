@@ -4,10 +4,17 @@
 // #region Interfaces
 export interface NodeHandlerOptions {
   logger?: ErrorLogger | false | undefined;
+  maxPendingSize?: number | undefined;
 }
 export interface NodePlatform {
   req: IncomingMessage;
   res: ServerResponse;
+}
+export interface NodeSocketOptions extends Omit<SocketsOptions, "timers"> {
+  maxFrameSize?: number | undefined;
+  maxSockets?: number | undefined;
+  maxSocketsPerAddress?: number | undefined;
+  pingInterval?: number | undefined;
 }
 export interface ServeOptions extends NodeHandlerOptions {
   hostname?: string | undefined;
@@ -18,6 +25,7 @@ export interface ServeOptions extends NodeHandlerOptions {
   headersTimeout?: number | undefined;
   keepAliveTimeout?: number | undefined;
   maxHeaderSize?: number | undefined;
+  sockets?: NodeSocketOptions | false | undefined;
 }
 export interface Server {
   readonly url: string;
@@ -26,10 +34,17 @@ export interface Server {
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
+export interface UpgradeHandler {
+  (_: IncomingMessage, _: Duplex, _: Buffer): void;
+  close(): Promise<void>;
+}
+export interface UpgradeHandlerOptions extends NodeSocketOptions {
+  logger?: ErrorLogger | false | undefined;
+}
 // #endregion
 
 // #region Types
-export type NodeHandler = (_: IncomingMessage, _: ServerResponse) => Promise<void>;
+export type NodeHandler = (_: IncomingMessage | Http2ServerRequest, _: ServerResponse | Http2ServerResponse) => Promise<void>;
 // #endregion
 
 // #region Functions
@@ -38,4 +53,5 @@ export declare function nodePlatform(_: {
 }): NodePlatform | undefined;
 export declare function serve(_: Endpoint, _?: ServeOptions): Promise<Server>;
 export declare function toNodeHandler(_: Endpoint, _?: NodeHandlerOptions): NodeHandler;
+export declare function toUpgradeHandler(_: SocketBot, _?: UpgradeHandlerOptions): UpgradeHandler;
 // #endregion

@@ -5,4 +5,5 @@
 export function nodePlatform(_) {}
 export async function serve(_, _) {}
 export function toNodeHandler(_, _) {}
+export function toUpgradeHandler(_, _) {}
 // #endregion

@@ -7,6 +7,10 @@ export class BodyTooLargeError extends CQHttpError {
   limit
   constructor(_) {}
 }
+export class BodyUsedError extends TypeError {
+  name
+  constructor(_) {}
+}
 // #endregion
 
 // #region Functions
@@ -14,11 +18,14 @@ export async function ask(_, _, _) {}
 export function check(_, _, _) {}
 export function checkEndpoint(_, _) {}
 export function checkLogger(_, _) {}
+export function checkNode(_) {}
 export function checkOptions(_, _, _) {}
 export function isEndpoint(_) {}
 export function isOutgoing(_) {}
 export function resolveLogger(_) {}
 export function textAnswer(_, _, _) {}
+export function toFields(_, _) {}
+export function toIncoming(_) {}
 export function toResponse(_) {}
 // #endregion
 

@@ -8,6 +8,7 @@ export interface ActionCall {
   reads?: boolean | undefined;
   selfId?: Id | undefined;
   signal?: AbortSignal | undefined;
+  onFrame?: ((_: ActionResponse) => Promise<void>) | undefined;
 }
 export interface ActionResponse {
   status?: string;
@@ -32,9 +33,9 @@ export interface Anonymous {
   name: string;
   flag: string;
 }
-export interface Bot extends PublicActions {
-  send(_: SendTarget, _: Message, _?: SendParams): Promise<ActionResult<"send_msg">>;
-  callAction<Name extends string>(_: Name, ..._: ActionArguments<Name>): Promise<ActionResult<Name>>;
+export interface Bot extends PublicActions, Speaks {
+  send(_: SendTarget, _: MessageOf<this>, _?: SendParams): Promise<ActionResult<"send_msg">>;
+  callAction<Name extends CallableName<this>>(_: Name, ..._: ActionArguments<Name, this>): Promise<ActionResult<Name, this>>;
 }
 export interface CacheParams {
   no_cache?: boolean | undefined;
@@ -43,6 +44,7 @@ export interface CallOptions {
   signal?: AbortSignal | undefined;
   timeout?: number | undefined;
   selfId?: Id | undefined;
+  onFrame?: ((_: unknown) => void | Promise<void>) | undefined;
 }
 export interface Capability {
   yes: boolean;
@@ -50,13 +52,14 @@ export interface Capability {
 export interface Cookies {
   cookies: string;
 }
-export interface CQHttp extends PublicActions {}
+export interface CQHttp extends PublicActions, Speaks {}
 export interface CQHttpOptions {
   apiRoot?: PerAccount<string | undefined> | undefined;
   accessToken?: PerAccount<string | undefined> | undefined;
   secret?: PerAccount<string | false | undefined> | undefined;
   path?: string | undefined;
   apiTimeout?: number | undefined;
+  maxAnswerSize?: number | undefined;
   maxBodySize?: number | undefined;
   autoEscape?: boolean | undefined;
   ignoreSelf?: boolean | undefined;
@@ -89,12 +92,21 @@ export interface DeliveryReport {
   readonly reason?: string | undefined;
   readonly duration: number;
 }
-export interface Dialect {
+export interface Dialect<Dialects extends object = object> extends Speaks<Dialects> {
   readonly actions: ActionRows;
+}
+export interface DialectTypes {
+  actions: object;
+  events: object;
+  message: unknown;
 }
 export interface DiscussMessageEvent extends MessageFields {
   message_type: "discuss";
   sub_type?: undefined;
+  group_id?: undefined;
+  anonymous?: undefined;
+  target_id?: undefined;
+  temp_source?: undefined;
   discuss_id: Id;
   sender: PrivateSender;
 }
@@ -113,18 +125,97 @@ export interface EventBase {
   self_id: Id;
   post_type: string;
 }
+export interface ExtensionData {
+  file: {
+    file?: string;
+    url?: string;
+    file_id?: string;
+    file_size?: string;
+    name?: string;
+    file_name?: string;
+    file_hash?: string;
+    path?: string;
+    size?: string;
+    busid?: string;
+    thumb?: string;
+  };
+  mface: {
+    emoji_package_id: number;
+    emoji_id: string;
+    key: string;
+    summary?: string | null;
+    url?: string | null;
+  };
+  markdown: {
+    content: string;
+    data?: string | object;
+  };
+  keyboard: {
+    rows?: unknown[];
+    content?: object;
+  };
+  longmsg: {
+    id: string;
+  };
+  miniapp: {
+    data: string;
+  };
+  flash_file: {
+    title: string;
+    file_set_id: string;
+    scene_type: number;
+  };
+  flashtransfer: {
+    fileSetId: string;
+  };
+  onlinefile: {
+    msgId: string;
+    elementId: string;
+    fileName: string;
+    fileSize: string;
+    isDir: boolean;
+  };
+  redbag: {
+    title: string;
+  };
+  tts: {
+    text: string;
+  };
+  cardimage: {
+    file: string;
+    source?: string;
+    icon?: string;
+    brief?: string;
+    minwidth?: string;
+    minheight?: string;
+    maxwidth?: string;
+    maxheight?: string;
+  };
+}
+export interface Failure {
+  retcode: number | null;
+  wording: string;
+}
 export interface FileInfo {
   file?: string;
+  url?: string;
+  file_name?: string;
+  file_size?: string;
+  base64?: string;
+  filename?: string;
+  size?: number;
 }
 export interface ForwardMessage {
-  message: {
-    type: "node";
-    data: ContentNodeData;
-  }[];
+  message: ReceivedNode[];
 }
 export interface FriendAddNotice extends NoticeFields {
   notice_type: "friend_add";
   user_id: Id;
+  sub_type?: undefined;
+  group_id?: undefined;
+  operator_id?: undefined;
+  target_id?: undefined;
+  message_id?: undefined;
 }
 export interface FriendInfo {
   user_id: Id;
@@ -135,10 +226,16 @@ export interface FriendRecallNotice extends NoticeFields {
   notice_type: "friend_recall";
   user_id: Id;
   message_id: Id;
+  sub_type?: undefined;
+  group_id?: undefined;
+  operator_id?: undefined;
+  target_id?: undefined;
 }
 export interface FriendRequest extends RequestFields {
   request_type: "friend";
   sub_type?: undefined;
+  group_id?: undefined;
+  invitor_id?: undefined;
 }
 export interface FriendRequestOperation {
   approve?: boolean | undefined;
@@ -166,6 +263,9 @@ export interface GroupAdminNotice extends GroupNoticeFields {
   notice_type: "group_admin";
   sub_type?: "set" | "unset";
   user_id: Id;
+  operator_id?: undefined;
+  target_id?: undefined;
+  message_id?: undefined;
 }
 export interface GroupBanNotice extends GroupNoticeFields {
   notice_type: "group_ban";
@@ -173,12 +273,16 @@ export interface GroupBanNotice extends GroupNoticeFields {
   operator_id?: Id;
   user_id: Id;
   duration: number;
+  target_id?: undefined;
+  message_id?: undefined;
 }
 export interface GroupDecreaseNotice extends GroupNoticeFields {
   notice_type: "group_decrease";
   sub_type?: "leave" | "kick" | "kick_me";
   operator_id?: Id;
   user_id: Id;
+  target_id?: undefined;
+  message_id?: undefined;
 }
 export interface GroupHonor {
   user_id: Id;
@@ -205,6 +309,8 @@ export interface GroupIncreaseNotice extends GroupNoticeFields {
   sub_type?: "approve" | "invite";
   operator_id?: Id;
   user_id: Id;
+  target_id?: undefined;
+  message_id?: undefined;
 }
 export interface GroupInfo {
   group_id: Id;
@@ -238,6 +344,8 @@ export interface GroupMessageEvent extends MessageFields {
   group_id: Id;
   anonymous?: Anonymous | null;
   sender: GroupSender;
+  target_id?: undefined;
+  temp_source?: undefined;
 }
 export interface GroupMessageInfo extends MessageInfoFields {
   message_type: "group";
@@ -259,6 +367,8 @@ export interface GroupRecallNotice extends GroupNoticeFields {
   user_id: Id;
   operator_id?: Id;
   message_id: Id;
+  sub_type?: undefined;
+  target_id?: undefined;
 }
 export interface GroupRequest extends RequestFields {
   request_type: "group";
@@ -270,12 +380,13 @@ export interface GroupRequestOperation {
   approve?: boolean | undefined;
   reason?: string | undefined;
 }
-export interface GroupSender extends Omit<PrivateSender, "group_id" | "card"> {
+export interface GroupSender extends Omit<PrivateSender, "group_id" | "card" | "role" | "area" | "level" | "title"> {
   card?: string;
   area?: string;
   level?: string;
   role?: "owner" | "admin" | "member";
   title?: string;
+  group_id?: undefined;
 }
 export interface GroupSwitchParams extends GroupParams {
   enable?: boolean | undefined;
@@ -284,13 +395,17 @@ export interface GroupUploadNotice extends GroupNoticeFields {
   notice_type: "group_upload";
   user_id: Id;
   file: UploadedFile;
+  sub_type?: undefined;
+  operator_id?: undefined;
+  target_id?: undefined;
+  message_id?: undefined;
 }
 export interface HandleQuickOperationParams {
   context: object;
   operation: object;
 }
-export interface HandlerContext {
-  readonly bot: Bot;
+export interface HandlerContext<B extends Bot = Bot> {
+  readonly bot: B;
   readonly waitUntil: (_: Promise<unknown>) => void;
   readonly signal: AbortSignal;
   readonly stop: () => void;
@@ -301,6 +416,7 @@ export interface HeartbeatEvent extends EventBase {
   meta_event_type: "heartbeat";
   status: HeartbeatStatus;
   interval: number;
+  sub_type?: undefined;
 }
 export interface HeartbeatStatus {
   online?: boolean | null;
@@ -312,10 +428,14 @@ export interface HonorNotice extends GroupNoticeFields {
   sub_type: "honor";
   honor_type: "talkative" | "performer" | "emotion" | "legend" | "strong_newbie" | "ERROR";
   user_id: Id;
+  operator_id?: undefined;
+  target_id?: undefined;
+  message_id?: undefined;
 }
 export interface HttpTransportOptions {
   apiRoot: PerAccount<string | undefined>;
   accessToken?: PerAccount<string | undefined> | undefined;
+  maxAnswerSize?: number | undefined;
   fetch?: typeof globalThis.fetch | undefined;
 }
 export interface ImageOptions extends MediaOptions {
@@ -343,6 +463,8 @@ export interface LifecycleEvent extends EventBase {
   post_type: "meta_event";
   meta_event_type: "lifecycle";
   sub_type: "enable" | "disable" | "connect";
+  status?: undefined;
+  interval?: undefined;
 }
 export interface Logger {
   debug(..._: unknown[]): void;
@@ -359,6 +481,8 @@ export interface LuckyKingNotice extends GroupNoticeFields {
   sub_type: "lucky_king";
   user_id: Id;
   target_id: Id;
+  operator_id?: undefined;
+  message_id?: undefined;
 }
 export interface MediaOptions {
   cache?: boolean | undefined;
@@ -374,10 +498,18 @@ export interface MessageIdParams {
 }
 export interface MessageIdResult {
   message_id: Id;
+  res_id?: string;
+  forward_id?: string;
 }
 export interface MessageParams {
   message: Message;
   auto_escape?: boolean | undefined;
+  source?: string | undefined;
+  news?: {
+    text: string;
+  }[] | undefined;
+  summary?: string | undefined;
+  prompt?: string | undefined;
 }
 export interface Outgoing {
   status: number;
@@ -390,6 +522,8 @@ export interface PokeNotice extends NoticeFields {
   group_id?: Id;
   user_id: Id;
   target_id: Id;
+  operator_id?: undefined;
+  message_id?: undefined;
 }
 export interface PrivateMessageEvent extends MessageFields {
   message_type: "private";
@@ -398,10 +532,12 @@ export interface PrivateMessageEvent extends MessageFields {
   group_id?: Id;
   target_id?: Id;
   temp_source?: number;
+  anonymous?: undefined;
 }
 export interface PrivateMessageInfo extends MessageInfoFields {
   message_type: "private";
   sender: PrivateSender;
+  group_id?: Id;
 }
 export interface PrivateMessageOperation {
   reply?: Message | undefined;
@@ -414,6 +550,10 @@ export interface PrivateSender {
   age?: number;
   card?: string;
   group_id?: Id;
+  role?: undefined;
+  area?: undefined;
+  level?: undefined;
+  title?: undefined;
 }
 export interface PublicActions {
   send_private_msg(_: SendPrivateMsgParams, _?: CallOptions): Promise<MessageIdResult>;
@@ -455,8 +595,27 @@ export interface PublicActions {
   set_restart(_?: SetRestartParams, _?: CallOptions): Promise<null>;
   clean_cache(_?: NoParams, _?: CallOptions): Promise<null>;
 }
+export interface ReceivedNode {
+  type: "node";
+  data: ContentNodeData<Segment[]> & {
+    message_id?: Id;
+  };
+}
 export interface RecordOptions extends MediaOptions {
   magic?: boolean | undefined;
+}
+export interface Registering<Speaker> {
+  on<const Names extends readonly AnyEventName<Speaker>[], Return extends ListenerResult<EventOf<Names[number], Speaker>>>(..._: [...names: Names, handler: Listen<Names[number], Return, Speaker>]): () => void;
+  off(..._: [...names: AnyEventName<Speaker>[], listener: (...args: never[]) => unknown]): void;
+  onMessage: OnDetail<"message", Speaker>;
+  onNotice: OnDetail<"notice", Speaker>;
+  onRequest: OnDetail<"request", Speaker>;
+  onMetaEvent: OnDetail<"meta_event", Speaker>;
+  before<const Names extends readonly AnyEventName<Speaker>[]>(..._: [...names: Names, hook: HookOf<EventOf<Names[number], Speaker>, Speaker>]): () => void;
+  beforeMessage: BeforeDetail<"message", Speaker>;
+  beforeNotice: BeforeDetail<"notice", Speaker>;
+  beforeRequest: BeforeDetail<"request", Speaker>;
+  beforeMetaEvent: BeforeDetail<"meta_event", Speaker>;
 }
 export interface Runtime {
   waitUntil?: (_: Promise<unknown>) => void;
@@ -519,6 +678,12 @@ export interface SegmentData {
   };
   face: {
     id: string;
+    sub_type?: number;
+    raw?: object;
+    resultId?: string | null;
+    chainCount?: number | null;
+    large?: boolean | null;
+    type?: string;
   };
   image: {
     file: string;
@@ -527,6 +692,16 @@ export interface SegmentData {
     cache?: "0" | "1";
     proxy?: "0" | "1";
     timeout?: string;
+    summary?: string;
+    sub_type?: number;
+    subType?: number | string;
+    file_size?: string;
+    filename?: string;
+    name?: string;
+    path?: string;
+    key?: string;
+    emoji_id?: string;
+    emoji_package_id?: number;
   };
   record: {
     file: string;
@@ -535,6 +710,9 @@ export interface SegmentData {
     cache?: "0" | "1";
     proxy?: "0" | "1";
     timeout?: string;
+    file_size?: string;
+    path?: string;
+    name?: string;
   };
   video: {
     file: string;
@@ -542,9 +720,15 @@ export interface SegmentData {
     cache?: "0" | "1";
     proxy?: "0" | "1";
     timeout?: string;
+    file_size?: string;
+    path?: string;
+    name?: string;
+    thumb?: string;
+    cover?: string;
   };
   at: {
     qq: string;
+    name?: string | null;
   };
   rps: Record<string, unknown>;
   dice: Record<string, unknown>;
@@ -553,6 +737,8 @@ export interface SegmentData {
     type: string;
     id: string;
     name?: string;
+    qq?: string | number;
+    strength?: string | null;
   };
   anonymous: {
     ignore?: "0" | "1";
@@ -580,22 +766,32 @@ export interface SegmentData {
     type: "custom";
     url: string;
     audio: string;
+    voice?: string;
     title: string;
     content?: string;
     image?: string;
   };
   reply: {
     id: string;
+    seq?: string | number;
+    qq?: string;
+    time?: string;
+    text?: string;
   };
   forward: {
     id: string;
+    content?: ReceivedNode[];
   };
   node: MessageNodeData | ContentNodeData;
   xml: {
     data: string;
+    service_id?: number;
+    resid?: string;
   };
   json: {
     data: string;
+    resid?: string;
+    config?: object;
   };
   emoji: {
     id: string;
@@ -626,13 +822,14 @@ export interface SendPrivateMsgParams extends MessageParams {
   group_id?: Id | undefined;
 }
 export interface SendTarget {
-  readonly self_id?: Id;
-  readonly post_type?: string;
-  readonly message_type?: string;
-  readonly user_id?: Id;
-  readonly group_id?: Id;
-  readonly discuss_id?: Id;
-  readonly target_id?: Id;
+  readonly self_id?: Id | undefined;
+  readonly post_type?: string | undefined;
+  readonly message_type?: string | undefined;
+  readonly user_id?: Id | undefined;
+  readonly group_id?: Id | undefined;
+  readonly discuss_id?: Id | undefined;
+  readonly guild_id?: Id | undefined;
+  readonly target_id?: Id | undefined;
   readonly anonymous?: unknown;
 }
 export interface SetFriendAddRequestParams {
@@ -665,6 +862,9 @@ export interface SetGroupSpecialTitleParams extends GroupMemberParams {
 export interface SetRestartParams {
   delay?: number | undefined;
 }
+export interface Speaks<Dialects extends object = object> {
+  readonly [spoken]?: Dialects;
+}
 export interface StatusInfo {
   online: boolean | null;
   good: boolean;
@@ -674,6 +874,13 @@ export interface StrangerInfo {
   nickname: string;
   sex?: "male" | "female" | "unknown";
   age?: number;
+  level?: number;
+  qid?: string;
+}
+export interface StreamFrame {
+  readonly type?: string;
+  readonly data_type?: string;
+  readonly [field: string]: unknown;
 }
 export interface Transport {
   (_: ActionCall): Promise<ActionResponse>;
@@ -694,12 +901,13 @@ export interface VersionInfo {
 // #endregion
 
 // #region Types
-export type ActionArguments<Name extends string> = Record<never, never> extends ActionParams<Name> ? [params?: ActionParams<Name> | undefined, options?: CallOptions | undefined] : [params: ActionParams<Name>, options?: CallOptions | undefined];
+export type ActionArguments<Name extends string, Speaker = unknown> = Record<never, never> extends ActionParams<Name, Speaker> ? [params?: ActionParams<Name, Speaker> | undefined, options?: CallOptions | undefined] : [params: ActionParams<Name, Speaker>, options?: CallOptions | undefined];
 export type ActionName = keyof Actions | `${keyof Actions}${Suffix}`;
-export type ActionParams<Name extends string> = Name extends keyof Actions ? NonNullable<Parameters<Actions[Name]>[0]> : Name extends `${infer Plain extends keyof Actions}${Suffix}` ? NonNullable<Parameters<Actions[Plain]>[0]> : Record<string, unknown>;
-export type ActionResult<Name extends string> = Name extends keyof Actions ? Awaited<ReturnType<Actions[Name]>> : Name extends `${infer Plain extends keyof Actions}${Suffix}` ? Awaited<ReturnType<Actions[Plain]>> | null : unknown;
+export type ActionParams<Name extends string, Speaker = unknown> = [MethodOf<Name, Speaker>] extends [never] ? Name extends `${infer Plain}${Suffix}` ? [MethodOf<Plain, Speaker>] extends [never] ? Record<string, unknown> : ParamsOf<MethodOf<Plain, Speaker>> : Record<string, unknown> : ParamsOf<MethodOf<Name, Speaker>>;
+export type ActionResult<Name extends string, Speaker = unknown> = [MethodOf<Name, Speaker>] extends [never] ? Name extends `${infer Plain}${Suffix}` ? [MethodOf<Plain, Speaker>] extends [never] ? unknown : ResultOf<MethodOf<Plain, Speaker>> | null : unknown : ResultOf<MethodOf<Name, Speaker>>;
 export type ActionRows = Readonly<Record<string, ActionRow>>;
-export type AnyEventName = EventName | CustomEventName<object>;
+export type AnyEventName<Speaker = unknown> = KnownEventName<Speaker> | CustomEventName<object>;
+export type BotOf<Speaker> = [TypesOf<Speaker>] extends [never] ? Bot : Speaker extends Speaks<infer Dialects> ? MethodsOf<TypesOf<Speaker>> & Bot & Speaks<Dialects> : Bot;
 export type BotRouter = RouterType<IRequest, [runtime: Runtime]>;
 export type Claim = {
   readonly state: "claimed";
@@ -714,21 +922,25 @@ export type CustomEventName<E extends object = CustomEvent> = string & {
 };
 export type Delivered = Exclude<DeliveryReport["outcome"], "late">;
 export type DeliveryHandler = (_: DeliveryReport) => void | Promise<void>;
-export type DetailName<Post extends PostType$1> = { [P in PostType$1]: DetailNames<EventTypes[P]>; }[Post];
+export type DetailName<Post extends PostType$1, Speaker = unknown> = StandardDetail<Post> | DetailIn<Post, KeyOfAny<EventsOf<TypesOf<Speaker>>>>;
 export type ErrorHandler = (_: unknown, _: Event) => void | Promise<void>;
 export type Event = MessageEvent | NoticeEvent | RequestEvent | MetaEvent;
-export type EventName = { [P in PostType$1]: P | `${P}.${DetailName<P>}`; }[PostType$1];
-export type EventOf<Name extends EventName | CustomEventName<object>> = Name extends CustomEventName<infer E> ? E : Name extends `${infer Post}.${infer Detail}.${infer SubType}` ? WithSubType<WithDetail<Post, Detail>, SubType> : Name extends `${infer Post}.${infer Detail}` ? WithDetail<Post, Detail> : Extract<Event, {
-  post_type: Name;
-}>;
-export type Handler<Name extends AnyEventName = EventName> = (_: EventOf<Name>, _: HandlerContext) => HandlerResult<EventOf<Name>> | Promise<HandlerResult<EventOf<Name>>>;
+export type EventName = { [P in PostType$1]: P | `${P}.${StandardDetail<P>}`; }[PostType$1];
+export type EventOf<Name extends AnyEventName<Speaker>, Speaker = unknown> = Name extends CustomEventName<infer E> ? E : [TypesOf<Speaker>] extends [never] ? StandardEvent<Name> : DialectEvent<Name, EventsOf<TypesOf<Speaker>>>;
+export type ExtensionSegment<Type extends ExtensionType = ExtensionType> = { [T in Type]: {
+  type: T;
+  data: ExtensionData[T];
+}; }[Type];
+export type ExtensionType = keyof ExtensionData;
+export type Handler<Name extends AnyEventName<Speaker> = EventName, Speaker = unknown> = (_: EventOf<Name, Speaker>, _: HandlerContext<BotOf<Speaker>>) => ListenerResult<EventOf<Name, Speaker>>;
 export type HandlerResult<E> = QuickOperationOf<E> | null | undefined | void;
-export type Hook<Name extends AnyEventName = EventName> = HookOf<EventOf<Name>>;
+export type Hook<Name extends AnyEventName<Speaker> = EventName, Speaker = unknown> = HookOf<EventOf<Name, Speaker>, Speaker>;
 export type Id = number | string;
-export type MediaFile = string | Uint8Array;
-export type Message = string | Segment | readonly Segment[];
+export type MediaFile = string | Uint8Array | ArrayBuffer;
+export type Message = string | Segment | readonly (string | Segment)[];
 export type MessageEvent = PrivateMessageEvent | GroupMessageEvent | DiscussMessageEvent;
 export type MessageInfo = PrivateMessageInfo | GroupMessageInfo;
+export type MessageOf<Speaker> = Message | TypesOf<Speaker>["message"];
 export type MetaEvent = LifecycleEvent | HeartbeatEvent;
 export type NoParams = Record<string, never>;
 export type NoticeEvent = GroupUploadNotice | GroupAdminNotice | GroupDecreaseNotice | GroupIncreaseNotice | GroupBanNotice | FriendAddNotice | GroupRecallNotice | FriendRecallNotice | PokeNotice | LuckyKingNotice | HonorNotice;
@@ -754,8 +966,8 @@ export type QuickOperationOf<E> = E extends {
   post_type: "notice" | "meta_event";
 } ? never : Record<string, unknown>;
 export type RequestEvent = FriendRequest | GroupRequest;
-export type Segment = StandardSegment | CustomSegment;
-export type SegmentOf<Type extends string> = Type extends SegmentType ? StandardSegment<Type> : CustomSegment<Type>;
+export type Segment = StandardSegment | ExtensionSegment | CustomSegment;
+export type SegmentOf<Type extends string> = Type extends SegmentType ? StandardSegment<Type> : Type extends ExtensionType ? ExtensionSegment<Type> : CustomSegment<Type>;
 export type SegmentType = keyof SegmentData;
 export type SendingHook = (_: Sending) => void | Promise<void>;
 export type SendMsgParams = MessageParams & ({
@@ -771,15 +983,16 @@ export type SendMsgParams = MessageParams & ({
   user_id: Id;
   group_id: Id;
 });
+export type Sent = "no" | "refused" | "unknown";
 export type SetGroupAddRequestParams = {
   flag: string;
   approve?: boolean | undefined;
   reason?: string | undefined;
 } & ({
-  sub_type: "add" | "invite";
+  sub_type: "add" | "invite" | undefined;
   type?: undefined;
 } | {
-  type: "add" | "invite";
+  type: "add" | "invite" | undefined;
   sub_type?: undefined;
 });
 export type SetGroupAnonymousBanParams = GroupParams & {
@@ -797,40 +1010,49 @@ export type SetGroupAnonymousBanParams = GroupParams & {
   anonymous?: undefined;
   anonymous_flag?: undefined;
 });
+export type Speaking<B, Dialects extends readonly Dialect[]> = Spoken<Known<B> & Combined<Dialects>> & B;
 export type StandardSegment<Type extends SegmentType = SegmentType> = { [T in Type]: {
   type: T;
   data: SegmentData[T];
 }; }[Type];
-export type TemplateValue = string | number | bigint | Segment | readonly Segment[];
+export type TemplateValue = number | bigint | Message;
 // #endregion
 
 // #region Classes
 export declare class ActionFailedError extends ApiError {
   override name: string;
-  readonly wording: string;
-  constructor(_: string, _: {
+  constructor(_: string, _: Failure & {
     statusCode: number | null;
-    retcode: number | null;
     status: string;
-    wording: string;
+    sent?: "refused" | "unknown";
   });
 }
-export declare class ApiError extends CQHttpError {
+export declare class ApiError extends CallError {
   override name: string;
-  readonly action: string;
+  readonly sent: "refused" | "unknown";
   readonly statusCode: number | null;
   readonly retcode: number | null;
-  constructor(_: string, _: string, _: number | null, _: number | null, _?: ErrorOptions);
+  readonly wording: string;
+  constructor(_: string, _: string, _: number | null, _: number | null, _?: ErrorOptions & {
+    sent?: "refused" | "unknown";
+    wording?: string;
+  });
 }
-export declare class ApiNotAvailableError extends CQHttpError {
+export declare class ApiNotAvailableError extends CallError {
   override name: string;
-  readonly action: string;
+  readonly sent: "no";
   constructor(_: string, _?: string);
 }
 export declare class BodyTooLargeError extends CQHttpError {
   override name: string;
   readonly limit: number;
   constructor(_: number);
+}
+export declare class CallError extends CQHttpError {
+  override name: string;
+  readonly action: string;
+  readonly sent: Sent;
+  constructor(_: string, _: string, _: Sent, _?: ErrorOptions);
 }
 export declare class CQHttp implements Bot, Endpoint {
   #private;
@@ -839,8 +1061,9 @@ export declare class CQHttp implements Bot, Endpoint {
   readonly receive: (_: object, _?: Runtime | null) => Promise<QuickOperation | undefined>;
   readonly deliver: (_: object, _?: Runtime | null) => Promise<Delivered>;
   constructor(_?: CQHttpOptions);
+  settings(): Settings;
   get router(): BotRouter;
-  use(..._: Dialect[]): this;
+  use<const Dialects extends readonly Dialect[]>(..._: Dialects): Speaking<this, Dialects>;
   on<const Names extends readonly AnyEventName[], Return extends ListenerResult<EventOf<Names[number]>>>(..._: [...names: Names, handler: Listen<Names[number], Return>]): () => void;
   off(..._: [...names: AnyEventName[], listener: (...args: never[]) => unknown]): void;
   onMessage<const Names extends readonly DetailName<"message">[], Return extends ListenerResult<EventOf<NameIn<"message", Names>>>>(..._: [...names: Names, handler: Listen<NameIn<"message", Names>, Return>]): () => void;
@@ -855,8 +1078,8 @@ export declare class CQHttp implements Bot, Endpoint {
   beforeSending(_: SendingHook): () => void;
   onError(_: ErrorHandler): () => void;
   onDelivery(_: DeliveryHandler): () => void;
-  send(_: SendTarget, _: Message, _?: SendParams): Promise<ActionResult<"send_msg">>;
-  callAction<Name extends string>(_: Name, ...[params, options]: ActionArguments<Name>): Promise<ActionResult<Name>>;
+  send(_: SendTarget, _: MessageOf<this>, _?: SendParams): Promise<ActionResult<"send_msg">>;
+  callAction<Name extends CallableName<this>>(_: Name, ...[params, options]: ActionArguments<Name, this>): Promise<ActionResult<Name, this>>;
   readonly fetch: (_: Request, _?: Runtime | object | null) => Promise<Response>;
 }
 export declare class CQHttpError extends Error {
@@ -865,12 +1088,10 @@ export declare class CQHttpError extends Error {
 export declare class HttpStatusError extends ApiError {
   override name: string;
   readonly statusCode: number;
-  readonly retcode: null;
-  constructor(_: string, _: number, _?: ErrorOptions);
+  constructor(_: string, _: number, { retcode, wording, ...options }?: ErrorOptions & Partial<Failure>);
 }
-export declare class NetworkError extends CQHttpError {
+export declare class NetworkError extends CallError {
   override name: string;
-  readonly action: string;
   readonly sent: "no" | "unknown";
   constructor(_: string, _: string, _?: ErrorOptions & {
     sent?: "no" | "unknown";
@@ -883,6 +1104,7 @@ export declare function custom<E extends object = CustomEvent>(_: string): Custo
 export declare function escapeCqCode(_: string, _?: {
   comma?: boolean;
 }): string;
+export declare function eventName(_: object): string | undefined;
 export declare function firstOf(..._: Transport[]): Transport;
 export declare function formatCqCode(_: Segment | readonly Segment[]): string;
 export declare function httpTransport(_: HttpTransportOptions): Transport;
@@ -894,6 +1116,7 @@ export declare function plainText(_: Message | {
   readonly message: Message;
 }): string;
 export declare function sameId(_: Id | null | undefined, _: Id | null | undefined): boolean;
+export declare function streamAction(_: Pick<Bot, "callAction">, _: string, _?: Record<string, unknown>, _?: Omit<CallOptions, "onFrame">): AsyncGenerator<StreamFrame, void, undefined>;
 export declare function unescapeCqCode(_: string): string;
 // #endregion
 
@@ -904,13 +1127,29 @@ export declare const segment: Readonly<SegmentBuilders>;
 // #endregion
 
 // #region Referenced (internal)
-type ContentNodeData = {
+type BeforeDetail<Post extends PostType, Speaker> = <const Names extends readonly DetailName<Post, Speaker>[]>(..._: [...names: Names, hook: HookOf<EventOf<NameIn<Post, Names, Speaker>, Speaker>, Speaker>]) => () => void;
+type CallableName<Speaker> = [TypesOf<Speaker>] extends [never] ? string : ActionName | Suffixed<KeyOfAny<ActionsOf<TypesOf<Speaker>>>>;
+type Combined<Dialects extends readonly Dialect[]> = Dialects extends readonly [Speaks<infer First extends object>, ...infer Rest extends readonly Dialect[]] ? First & Combined<Rest> : object;
+type ContentNodeData<Content extends Message = Message> = {
   user_id: string;
   nickname: string;
-  content: Message;
+  content: Content;
   id?: undefined;
+  time?: string | number;
+  uin?: string | number;
+  name?: string;
+  source?: string;
+  news?: {
+    text: string;
+  }[];
+  summary?: string;
+  prompt?: string;
 };
-type DetailNames<Table extends EventTypeTable> = { [Detail in keyof Table & string]: Table[Detail] extends readonly (infer SubType extends string)[] ? Detail | `${Detail}.${SubType}` : never; }[keyof Table & string];
+type DetailIn<Post extends PostType$1, Name> = Name extends `${Post}.${infer Detail}` ? Detail : never;
+type DialectEvent<Name extends string, Events> = Events extends { [K in Name]: infer E; } ? E : Events extends unknown ? StandardEvent<Name> : never;
+type EventsOf<Types> = Types extends {
+  events: infer Added;
+} ? Added : never;
 interface EventTypes {
   readonly message: typeof messageTypes;
   readonly notice: typeof noticeTypes;
@@ -921,8 +1160,11 @@ interface GroupNoticeFields extends NoticeFields {
   group_id: Id;
 }
 type Handle = (_: Incoming, _?: Runtime | null) => Promise<Outgoing | Response>;
-type HookOf<E> = (_: E, _: HandlerContext) => void | Promise<void>;
-type Listen<Name extends AnyEventName, Return> = (_: EventOf<Name>, _: HandlerContext) => Return & Exact<Return, EventOf<Name>>;
+type HookOf<E, Speaker = unknown> = (_: E, _: HandlerContext<BotOf<Speaker>>) => void | Promise<void>;
+type KeyOfAny<Union> = Union extends unknown ? keyof Union & string : never;
+type Known<B> = B extends Speaks<infer Dialects> ? Dialects : object;
+type KnownEventName<Speaker = unknown> = EventName | KeyOfAny<EventsOf<TypesOf<Speaker>>>;
+type Listen<Name extends AnyEventName<Speaker>, Return, Speaker = unknown> = (_: EventOf<Name, Speaker>, _: HandlerContext<BotOf<Speaker>>) => Return & Exact<Return, EventOf<Name, Speaker>>;
 type ListenerResult<E> = HandlerResult<E> | Promise<HandlerResult<E>>;
 interface MessageFields extends EventBase {
   post_type: "message";
@@ -938,6 +1180,11 @@ interface MessageInfoFields {
   message_id: Id;
   real_id?: Id;
   message: Segment[];
+  user_id?: Id;
+  self_id?: Id;
+  sub_type?: string;
+  raw_message?: string;
+  message_seq?: Id;
 }
 type MessageNodeData = {
   id: string;
@@ -945,10 +1192,14 @@ type MessageNodeData = {
   nickname?: undefined;
   content?: undefined;
 };
-type NameIn<Post extends PostType, Names extends readonly string[]> = Names extends readonly [] ? Post : `${Post}.${Names[number]}` & EventName;
+type MethodOf<Name extends string, Speaker> = Name extends KeyOfAny<ActionsOf<TypesOf<Speaker>>> ? Lookup<ActionsOf<TypesOf<Speaker>>, Name> : Name extends keyof Actions ? Actions[Name] : never;
+type MethodsOf<Types extends DialectTypes> = [Types] extends [never] ? unknown : IsOne<Types> extends true ? Types["actions"] : { [Name in keyof All<Types> & string]: MethodOfSeveral<Name, Types>; };
+type NameIn<Post extends PostType, Names extends readonly string[], Speaker = unknown> = Names extends readonly [] ? Post : `${Post}.${Names[number]}` & KnownEventName<Speaker>;
 interface NoticeFields extends EventBase {
   post_type: "notice";
 }
+type OnDetail<Post extends PostType, Speaker> = <const Names extends readonly DetailName<Post, Speaker>[], Return extends ListenerResult<EventOf<NameIn<Post, Names, Speaker>, Speaker>>>(..._: [...names: Names, handler: Listen<NameIn<Post, Names, Speaker>, Return, Speaker>]) => () => void;
+type ParamsOf<Method> = Method extends ((params: infer Params, options?: CallOptions) => unknown) ? NonNullable<Params> : never;
 type PostType$1 = keyof EventTypes;
 interface RequestFields extends EventBase {
   post_type: "request";
@@ -956,15 +1207,12 @@ interface RequestFields extends EventBase {
   comment: string | null;
   flag: string;
 }
+type ResultOf<Method> = Method extends ((...args: never) => infer Result) ? Awaited<Result> : never;
+type Spoken<All extends object> = MethodsOf<TypesOf<Speaks<All>>> & Registering<Speaks<All>> & Speaks<All>;
+type StandardDetail<Post extends PostType$1> = { [P in PostType$1]: DetailNames<EventTypes[P]>; }[Post];
+type StandardEvent<Name extends string> = Name extends `${infer Post}.${infer Detail}.${infer SubType}` ? WithSubType<WithDetail<Post, Detail>, SubType> : Name extends `${infer Post}.${infer Detail}` ? WithDetail<Post, Detail> : Extract<Event, {
+  post_type: Name;
+}>;
 type Suffix = "_async" | "_rate_limited";
-type WithDetail<Post extends string, Detail> = Extract<Event, {
-  post_type: Post;
-} & { [Key in `${Post}_type`]: Detail; }>;
-type WithSubType<E, SubType> = E extends {
-  sub_type: SubType;
-} ? E : E extends {
-  sub_type?: infer Known;
-} ? SubType extends Known ? E & {
-  sub_type: SubType;
-} : never : never;
+type TypesOf<Speaker> = Speaker extends Speaks<infer Dialects> ? Extract<Dialects[keyof Dialects], DialectTypes> : never;
 // #endregion

@@ -4,19 +4,17 @@
 // #region Classes
 export class ActionFailedError extends ApiError {
   name
-  wording
   constructor(_, _) {}
 }
-export class ApiError extends CQHttpError {
+export class ApiError extends CallError {
   name
-  action
   statusCode
   retcode
+  wording
   constructor(_, _, _, _, _) {}
 }
-export class ApiNotAvailableError extends CQHttpError {
+export class ApiNotAvailableError extends CallError {
   name
-  action
   constructor(_, _) {}
 }
 export class BodyTooLargeError extends CQHttpError {
@@ -24,11 +22,18 @@ export class BodyTooLargeError extends CQHttpError {
   limit
   constructor(_) {}
 }
+export class CallError extends CQHttpError {
+  name
+  action
+  sent
+  constructor(_, _, _, _) {}
+}
 export class CQHttp {
   apiRoot
   handle
   receive
   deliver
+  settings
   processor
   sendingHooks
   table
@@ -36,6 +41,7 @@ export class CQHttp {
   send
   router
   constructor(_) {}
+  settings() {}
   get router() {}
   use(..._) {}
   on(..._) {}
@@ -63,10 +69,8 @@ export class HttpStatusError extends ApiError {
   name
   constructor(_, _, _) {}
 }
-export class NetworkError extends CQHttpError {
+export class NetworkError extends CallError {
   name
-  action
-  sent
   constructor(_, _, _) {}
 }
 // #endregion
@@ -74,6 +78,7 @@ export class NetworkError extends CQHttpError {
 // #region Functions
 export function custom(_) {}
 export function escapeCqCode(_, _) {}
+export function eventName(_) {}
 export function firstOf(..._) {}
 export function formatCqCode(_) {}
 export function httpTransport(_) {}
@@ -83,6 +88,7 @@ export function message(_, ..._) {}
 export function parseCqCode(_) {}
 export function plainText(_) {}
 export function sameId(_, _) {}
+export async function* streamAction(_, _, _, _) {}
 export function unescapeCqCode(_) {}
 // #endregion
 

@@ -13,6 +13,7 @@ export interface SessionFacts {
   readonly signed: boolean;
   readonly apiRoot: string;
   readonly guarded: boolean;
+  readonly bot?: BotFacts;
 }
 export interface WordedDiagnosis {
   readonly title: string;
@@ -21,13 +22,22 @@ export interface WordedDiagnosis {
 // #endregion
 
 // #region Types
-export type CallFacts = Pick<ApiCall, "action" | "response" | "done" | "unanswered" | "faults">;
-export type DiagnosisCode = "no-address" | "not-running" | "no-such-host" | "connection-broken" | "tls" | "timeout" | "injected" | "signature-missing" | "signature-wrong" | "wrong-path" | "wrong-method" | "content-type" | "too-large" | "redirect" | "bot-failed" | "other-status" | "not-json" | "no-object" | "response-ignored" | "fields-ignored" | "step-failed" | "api-refused" | "api-unknown" | "api-silent";
-export type ExchangeFacts = Pick<Exchange, "profile" | "name" | "attempts" | "status" | "responseBody" | "operation" | "steps" | "rules" | "duration">;
+export type CallFacts = Pick<ApiCall, "action" | "response" | "done" | "unanswered" | "faults" | "rules">;
+export type DiagnosisCode = "no-address" | "not-running" | "crashed" | "no-such-host" | "connection-broken" | "tls" | "timeout" | "injected" | "signature-missing" | "signature-wrong" | "wrong-path" | "wrong-method" | "content-type" | "too-large" | "redirect" | "bot-failed" | "handler-failed" | "other-status" | "not-json" | "no-object" | "response-ignored" | "fields-ignored" | "step-failed" | "unreadable-media" | "api-refused" | "api-unknown" | "api-silent";
+export type ExchangeFacts = Pick<Exchange, "profile" | "name" | "attempts" | "status" | "responseBody" | "operation" | "steps" | "rules" | "duration" | "startedAt" | "working">;
 // #endregion
 
 // #region Functions
 export declare function diagnose(_: SessionFacts, _: ExchangeFacts, _: readonly CallFacts[], _: boolean): Diagnosis[];
-export declare function diagnoseSession({ postUrl, reachable }: SessionFacts): Diagnosis[];
+export declare function diagnoseSession({ postUrl, reachable, bot }: SessionFacts): Diagnosis[];
 export declare function wordDiagnosis({ code, values }: Diagnosis, _: "en" | "zh"): WordedDiagnosis;
+// #endregion
+
+// #region Referenced (internal)
+interface BotFacts {
+  readonly errors: readonly {
+    readonly text: string;
+    readonly time: number;
+  }[];
+}
 // #endregion

@@ -63,6 +63,7 @@ export interface Exchange {
   readonly logs: string[];
   readonly startedAt: number;
   duration?: number;
+  working?: boolean;
 }
 export interface FaultHandle {
   readonly hits: number;
@@ -117,6 +118,10 @@ export interface Mask {
   readonly name: string;
   readonly flag: string;
 }
+export interface MediaFile {
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+}
 export interface Member {
   readonly userId: number;
   role: Role;
@@ -144,6 +149,7 @@ export interface Outcome {
   readonly exchanges: readonly Exchange[];
   readonly status: number | undefined;
   readonly operation: Record<string, unknown> | undefined;
+  readonly calls: readonly ApiCall[];
   readonly sent: readonly ChatMessage[];
   readonly replies: readonly string[];
   readonly message: ChatMessage | undefined;
@@ -223,6 +229,7 @@ export interface WorldMessage {
 // #endregion
 
 // #region Types
+export type ApiFault = Fault | "timed-out";
 export type Bot = {
   readonly url: string;
 } | InProcessBot;
@@ -334,9 +341,9 @@ export declare class Clock {
 export declare class Faults {
   #private;
   push(_: FaultTarget, _: Fault, _?: FaultOptions): FaultHandle;
-  api(_: FaultTarget, _: Fault, _?: FaultOptions): FaultHandle;
+  api(_: FaultTarget, _: ApiFault, _?: FaultOptions): FaultHandle;
   clear(): void;
-  strike(_: Side, _: string): Fault[];
+  strike(_: Side, _: string): ApiFault[];
 }
 export declare class GroupHandle {
   #private;
@@ -368,8 +375,12 @@ export declare class GroupHandle {
 }
 export declare class Journal {
   #private;
-  readonly exchanges: Exchange[];
-  readonly calls: ApiCall[];
+  get exchanges(): readonly Exchange[];
+  get calls(): readonly ApiCall[];
+  get dropped(): {
+    readonly exchanges: number;
+    readonly calls: number;
+  };
   get busy(): number;
   get lastExchangeId(): number;
   nextExchangeId(): number;
@@ -377,10 +388,23 @@ export declare class Journal {
   subscribe(_: () => void): () => void;
   changed(): void;
   track(_: Promise<unknown>): void;
+  raise(_: Exchange): void;
   begin(_: Exchange): void;
   end(_: Exchange): void;
+  worksOn(_: Exchange, _: Promise<unknown>): Promise<void>;
+  seemsToWorkOn(_: Exchange, _?: number): void;
+  close(): void;
   addCall(_: ApiCall): void;
+  endCall(_: ApiCall): void;
+  sendFor<Result>(_: ApiCall | Exchange, _: () => Result): Result;
   addSent(_: ChatMessage): void;
+}
+export declare class MediaFiles {
+  #private;
+  root: string | undefined;
+  keep(_: MediaFile): string;
+  at(_: string): MediaFile | undefined;
+  get(_: string): MediaFile | undefined;
 }
 export declare class Sandbox implements AsyncDisposable {
   #private;
@@ -451,6 +475,7 @@ export declare class World {
     type: string;
     url: string;
   }>;
+  readonly files: MediaFiles;
   readonly forwards: Map<string, readonly Segment[]>;
   constructor(_?: number);
   subscribe(_: (_: Fact) => void): () => void;
@@ -492,6 +517,7 @@ declare class Account {
   readonly messageFormat: "string" | "array";
   readonly reportSelf: boolean;
   restarts: number;
+  readonly badPaths: Set<string>;
   constructor({ world, selfId, profile, messageFormat, reportSelf }: AccountOptions);
   messageId(_: WorldMessage): number;
   message(_: number): WorldMessage;

@@ -9,6 +9,7 @@ export class World {
   messages
   requests
   media
+  files
   forwards
   friends
   likes

@@ -8,6 +8,9 @@ export type JsonObject = Record<string, unknown>;
 // #region Functions
 export declare function eventName(_: JsonObject): string;
 export declare function isJsonObject(_: unknown): value is JsonObject;
+export declare function isTooDeep(_: unknown, _?: number): boolean;
+export declare function redactSecrets(_: string, _: readonly string[]): string;
+export declare function toDataUrl({ contentType, bytes }: MediaFile): string;
 // #endregion
 
 // #region Variables
