@@ -16,7 +16,7 @@ const GUARD = {
  * A property that is not enumerable: JSON, comparisons and copies do not see it. It takes about a
  * microsecond, too much for the segments of each event: only built ones have it.
  */
-export function guard<Item extends object>(item: Item): Item {
+function guard<Item extends object>(item: Item): Item {
   return Object.defineProperty(item, Symbol.toPrimitive, GUARD)
 }
 
