@@ -5,7 +5,12 @@ import shared from '../../tsdown.config.ts'
 export default defineConfig([
   {
     ...shared,
-    entry: { index: 'src/index.ts', adapter: 'src/adapter.ts', wiring: 'src/http/wiring.ts' },
+    entry: {
+      index: 'src/index.ts',
+      adapter: 'src/adapter.ts',
+      socket: 'src/socket.ts',
+      wiring: 'src/http/wiring.ts',
+    },
     // The API snapshot finds what the entries share only under this extension, and mentions its
     // names.
     fixedExtension: true,

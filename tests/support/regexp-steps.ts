@@ -113,7 +113,7 @@ function compile({ source, flags, multiline }: RegExp): Program {
     const quantifier = read(/[*+?]|\{\d+(?:,\d*)?\}/)
     if (quantifier === undefined) return atom
     const isLazy = skip('?')
-    const [least = 0, most = Infinity] = boundsOf(quantifier)
+    const [least, most] = boundsOf(quantifier)
     const parts = Array.from({ length: least }, () => atom)
     if (most === Infinity) parts.push(loop(atom, isLazy))
     else for (let count = least; count < most; count++) parts.push(maybe(atom, isLazy))
@@ -161,6 +161,7 @@ function compile({ source, flags, multiline }: RegExp): Program {
 }
 
 /** Not by the counted method itself. */
+// oxlint-disable-next-line typescript/unbound-method -- it is called with the pattern
 const { exec } = RegExp.prototype
 
 function testOf(single: RegExp): Test {

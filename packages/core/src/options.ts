@@ -4,6 +4,7 @@ import {
   check,
   checkAll,
   checkApiRoot,
+  checkSize,
   checkTimeout,
   checkToken,
   hasMethods,
@@ -13,7 +14,6 @@ import {
 } from './base/check.ts'
 import { isObject } from './base/value.ts'
 import { type Logger, resolveLogger } from './base/logger.ts'
-import { firstOf } from './api/first-of.ts'
 import { httpTransport } from './api/http-transport.ts'
 import type { PerAccount, Transport } from './api/transport.ts'
 
@@ -57,16 +57,25 @@ export interface CQHttpOptions {
   /** How long to wait for the answer to an API call, in milliseconds; default 60 000. */
   apiTimeout?: number | undefined
   /**
+   * The largest answer to an API call that is read, in bytes after decompression; default 64 MiB,
+   * since files may come as base64. A larger one is a `NetworkError` whose `sent` is `unknown`.
+   */
+  maxAnswerSize?: number | undefined
+  /**
    * The largest event accepted, in bytes; default 8 MiB, since forwarded messages and base64
    * pictures are large. Larger ones are answered with 413.
    */
   maxBodySize?: number | undefined
   /**
    * Whether strings that the bot sends are plain text (default `true`) or CQ code (`false`, the
-   * default of aiocqhttp). `auto_escape` of a single call goes before it.
+   * default of aiocqhttp). `auto_escape` of a single call overrides it.
    */
   autoEscape?: boolean | undefined
-  /** Whether `message` events that the account itself sent reach no handler; default `true`. */
+  /**
+   * Whether messages that the account itself sent, and notices of what it did (poked, reacted,
+   * uploaded, recalled, made essence), reach no handler; default `true`. Notices of who joined, left,
+   * was muted or made an administrator always do.
+   */
   ignoreSelf?: boolean | undefined
   /**
    * Whether copies of an event (same account, same body) are handled once and answered alike;
@@ -86,7 +95,7 @@ export interface CQHttpOptions {
    * posts an event again after 5 s, does not; else none. `false` for none. A deadline of the runtime
    * ends the wait 1 s before it.
    *
-   * A buffered Lambda answers only when all work is done, whatever stands here, and Workers stop
+   * A buffered Lambda answers only when all work is done, whatever this is set to, and Workers stop
    * background work 30 s after the response.
    */
   replyTimeout?: number | false | undefined
@@ -125,10 +134,8 @@ const CHECKS: Record<keyof CQHttpOptions, Check> = {
     "a path that starts with '/', without query",
   ),
   apiTimeout: checkTimeout,
-  maxBodySize: check(
-    (value) => isPositive(value) && Number.isSafeInteger(value),
-    'a positive whole number of bytes',
-  ),
+  maxAnswerSize: checkSize,
+  maxBodySize: checkSize,
   autoEscape: checkFlag,
   ignoreSelf: checkFlag,
   inbox: check(
@@ -150,6 +157,8 @@ const CHECKS: Record<keyof CQHttpOptions, Check> = {
 
 /** The options with their defaults. */
 export interface Settings {
+  /** Also of those who dial in. */
+  accessToken: CQHttpOptions['accessToken']
   /** Undefined without an address, and for a function of the account. */
   apiRoot: string | undefined
   apiTimeout: number
@@ -167,8 +176,8 @@ export interface Settings {
   /** Whether nothing was said about a secret. */
   isSecretMissing: boolean
   stringFormat: { cqCode: boolean }
-  /** Undefined when there is no API. */
-  transport: Transport | undefined
+  /** What carries API calls, asked in this order; sockets are put in front while the bot runs. */
+  transports: Transport[]
 }
 
 /** @throws TypeError that names the option, what is wrong and the fix, and no secret. */
@@ -184,6 +193,7 @@ export function toSettings(options: CQHttpOptions): Settings {
     )
   }
   return {
+    accessToken: options.accessToken,
     apiRoot: typeof apiRoot === 'string' && apiRoot !== '' ? apiRoot : undefined,
     apiTimeout: options.apiTimeout ?? 60_000,
     ignoreSelf: options.ignoreSelf ?? true,
@@ -197,14 +207,15 @@ export function toSettings(options: CQHttpOptions): Settings {
     secret: options.secret,
     isSecretMissing: !('secret' in options),
     stringFormat: { cqCode: options.autoEscape === false },
-    transport: toTransport(options),
+    transports: toTransports(options),
   }
 }
 
 /** What was given is asked before HTTP. */
-function toTransport({ apiRoot, accessToken, transport }: CQHttpOptions): Transport | undefined {
-  const http = apiRoot ? httpTransport({ apiRoot, accessToken }) : undefined
-  return transport && http ? firstOf(transport, http) : (transport ?? http)
+function toTransports(options: CQHttpOptions): Transport[] {
+  const { apiRoot, accessToken, maxAnswerSize, transport } = options
+  const http = apiRoot ? httpTransport({ apiRoot, accessToken, maxAnswerSize }) : undefined
+  return [transport, http].flatMap((given) => given ?? [])
 }
 
 function checkOptions(options: CQHttpOptions): void {

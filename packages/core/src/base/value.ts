@@ -9,6 +9,16 @@ export function printable(text: string): string {
     .replace(/[^ -~]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
+/** Whether it is a text that is not empty. */
+export function isFilled(value: unknown): value is string {
+  return typeof value === 'string' && value !== ''
+}
+
+/** What kind of built-in an object is, such as `Uint8Array`, `Blob` or `Promise`; undefined for data. */
+export function builtinOf(value: object): string | undefined {
+  return (value as { [Symbol.toStringTag]?: string })[Symbol.toStringTag]
+}
+
 /** Names a wrong value in an error, short and without its content where that may be long. */
 export function describe(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.slice(0, 40))

@@ -3,6 +3,7 @@ import type { Runtime } from './runtime.ts'
 import type { Event } from '../events/event-names.ts'
 import type { DeliveryReport, HandlerContext } from './handler.ts'
 import type { Observers } from './observers.ts'
+import type { CaredCall } from '../api/cared-call.ts'
 import { MAX_TIMEOUT, now } from '../base/timers.ts'
 import { printable } from '../base/value.ts'
 
@@ -13,6 +14,8 @@ const MARGIN = 1000
 export interface Recipient {
   readonly bot: Bot
   readonly observers: Observers
+  /** The calls of actions that have not settled. */
+  readonly calls: ReadonlySet<CaredCall>
 }
 
 /**
@@ -29,7 +32,6 @@ export class Delivery implements HandlerContext {
   readonly #runtime: Runtime
   readonly #arrival: number
   #signal: AbortSignal | undefined
-  #reported: Set<unknown> | undefined
   #isSettled = false
   #settled: PromiseWithResolvers<void> | undefined
 
@@ -82,7 +84,6 @@ export class Delivery implements HandlerContext {
   }
 
   reportError(error: unknown): void {
-    this.#reported = (this.#reported ?? new Set()).add(error)
     this.keepAlive(this.#recipient.observers.report(error, this.event, this.name))
   }
 
@@ -108,15 +109,9 @@ export class Delivery implements HandlerContext {
     )
   }
 
-  /** As `keepReporting`, but an error goes to `onLost`, and only when no handler has thrown it. */
-  keepUnlessThrown(task: Promise<unknown>, onLost: (error: unknown) => void): void {
-    this.keepReporting(
-      task.then(undefined, async (error: unknown) => {
-        // One turn at least: `keepReporting` may be about to report it.
-        await (this.#isSettled ? undefined : (this.#settled ??= Promise.withResolvers()).promise)
-        if (this.#reported?.has(error) !== true) onLost(error)
-      }),
-    )
+  /** Resolves when all handlers have settled; undefined when they have. */
+  get whenSettled(): Promise<void> | undefined {
+    return this.#isSettled ? undefined : (this.#settled ??= Promise.withResolvers()).promise
   }
 
   /**
@@ -133,8 +128,14 @@ export class Delivery implements HandlerContext {
     }
   }
 
-  /** To be called when all handlers have settled. */
+  /**
+   * To be called when all handlers have settled. Of calls that nobody waits for nothing tells whose
+   * they are, so the runtime is kept alive for all of them.
+   */
   settled(): void {
+    for (const { isAwaited, done } of this.#recipient.calls) {
+      if (!isAwaited && done) this.keepAlive(done)
+    }
     this.#isSettled = true
     this.#settled?.resolve()
   }

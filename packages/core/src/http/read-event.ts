@@ -1,6 +1,6 @@
 import { createVerifier } from '#hmac'
 import type { Incoming } from './endpoint.ts'
-import { isBodyTooLarge } from '../base/errors.ts'
+import { isBodyTooLarge, isBodyUsed } from '../base/errors.ts'
 import { sameId, type Id } from '../base/id.ts'
 import type { Verifier } from '../base/hmac.ts'
 import { parseJson, stringifyJson } from '../base/json.ts'
@@ -53,7 +53,7 @@ export function createReceiver({
     try {
       body = await incoming.bytes(maxBodySize)
     } catch (error) {
-      throw toRefusal(error, maxBodySize)
+      throw isBodyUsed(error) ? error : toRefusal(error, maxBodySize)
     }
     if (isSigned && signature !== undefined) {
       const verify = verifiers.get(key) ?? createVerifier(key)

@@ -16,6 +16,10 @@ export const diagnosisEn: DiagnosisTexts = {
     title: 'Nothing answers at {host}',
     fix: 'Start the bot so that it listens on port {port} (PORT={port}), or connect to the address where it runs. Events are posted to {url}.',
   },
+  crashed: {
+    title: 'The bot does not run: {error}',
+    fix: 'The whole error is in the tab “Log” and in its terminal. Events are posted to {url}, where nothing listens now.',
+  },
   'no-such-host': {
     title: 'The host {host} is not known',
     fix: 'Check the spelling of the address. A bot on this machine is at 127.0.0.1.',
@@ -68,6 +72,10 @@ export const diagnosisEn: DiagnosisTexts = {
     title: 'The bot failed ({status})',
     fix: 'A handler threw: its error is in the terminal of the bot. If it calls the API, CQHTTP_API_ROOT must be {apiRoot}. The bot said: {body}',
   },
+  'handler-failed': {
+    title: 'The bot failed ({status}): {error}',
+    fix: 'A handler threw: the whole error is in the tab “Log” and in the terminal of the bot.',
+  },
   'other-status': {
     title: 'The bot refused the event ({status})',
     fix: 'It said: {body}',
@@ -91,6 +99,10 @@ export const diagnosisEn: DiagnosisTexts = {
   'step-failed': {
     title: '{field} failed',
     fix: '{reason}. What the bot may do depends on its role in the group, which can be changed in the tab “Group”.',
+  },
+  'unreadable-media': {
+    title: 'The implementation cannot read {media}',
+    fix: 'A path names a file on the machine of the implementation, not of the bot. Send bytes, as base64:// (segment.image takes a Uint8Array), or an address with http:// or https://.',
   },
   'api-refused': {
     title: 'The API refused {action}: the token is missing or wrong',
@@ -118,6 +130,10 @@ export const diagnosisZh: DiagnosisTexts = {
   'not-running': {
     title: '{host} 没有人应答',
     fix: '请启动机器人，让它监听 {port} 端口（PORT={port}），或者连接到它实际的地址。事件会上报到 {url}。',
+  },
+  crashed: {
+    title: '机器人没有运行：{error}',
+    fix: '完整的错误在“日志”标签页和它的终端里。事件会上报到 {url}，现在那里没有程序在监听。',
   },
   'no-such-host': {
     title: '找不到主机 {host}',
@@ -171,6 +187,10 @@ export const diagnosisZh: DiagnosisTexts = {
     title: '机器人出错了（{status}）',
     fix: '处理函数抛出了异常，错误信息在机器人的终端里。如果它要调用 API，CQHTTP_API_ROOT 必须是 {apiRoot}。机器人的回应：{body}',
   },
+  'handler-failed': {
+    title: '机器人出错了（{status}）：{error}',
+    fix: '处理函数抛出了异常：完整的错误在“日志”标签页和机器人的终端里。',
+  },
   'other-status': {
     title: '机器人拒绝了这个事件（{status}）',
     fix: '它的回应：{body}',
@@ -194,6 +214,10 @@ export const diagnosisZh: DiagnosisTexts = {
   'step-failed': {
     title: '{field} 执行失败',
     fix: '{reason}。能做什么取决于机器人在群里的身份，可以在“群”标签页里修改。',
+  },
+  'unreadable-media': {
+    title: '实现读不到 {media}',
+    fix: '路径指的是实现所在机器上的文件，而不是机器人这边的。请发送内容本身，即 base64://（segment.image 可以直接接收 Uint8Array），或者 http://、https:// 开头的地址。',
   },
   'api-refused': {
     title: 'API 拒绝了 {action}：令牌缺失或不对',
