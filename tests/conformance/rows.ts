@@ -736,6 +736,40 @@ function tooLargeForFront(): Partial<Expected> {
   }
 }
 
+/** What connects an implementation: the path, the method, the signature, the account. */
+const wiring: Row[] = [
+  {
+    name: 'HEAD of a route for GET',
+    request: get('/text', {}, 'HEAD'),
+    expected: { status: 200, headers: TEXT },
+  },
+  {
+    name: 'HEAD of a route for GET with a parameter in the query',
+    request: get('/device?a=1', {}, 'HEAD'),
+    expected: { status: 200, headers: TEXT },
+  },
+  {
+    name: 'HEAD of a route that redirects',
+    request: get('/moved', {}, 'HEAD'),
+    expected: { status: 302, headers: { location: '/health' } },
+  },
+  {
+    name: 'HEAD of a route for POST alone',
+    request: get('/nowhere', {}, 'HEAD'),
+    expected: { status: 404, headers: TEXT },
+  },
+  {
+    name: 'a signature that is there but empty',
+    request: signed(event({}), { 'x-signature': '' }),
+    expected: text(403, 'wrong signature'),
+  },
+  ...['__proto__', 'constructor', '+10001000', '010001000'].map((account): Row => ({
+    name: `an account that is called ${account}`,
+    request: signed(event({}), { 'x-self-id': account }),
+    expected: text(403, 'unknown account'),
+  })),
+]
+
 /** All rows, by what they are about. */
 export const rows: Record<string, readonly Row[]> = {
   'signed bodies': signedBodies,
@@ -743,4 +777,5 @@ export const rows: Record<string, readonly Row[]> = {
   events,
   'calls of the API': apiCalls,
   'own routes': routes,
+  wiring,
 }

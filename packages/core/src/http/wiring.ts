@@ -23,7 +23,7 @@ export type WiringCode =
 export const wiring: Readonly<Record<WiringCode, Wiring>> = {
   websocket: {
     title: 'A WebSocket was to be opened at {path}',
-    fix: `Events come by HTTP POST: set the bot's URL there ${URL_FIELD}`,
+    fix: `This server takes HTTP POST only: set the bot's URL there ${URL_FIELD}`,
   },
   'wrong-path': {
     title: 'The bot has nothing at {path} (404)',
