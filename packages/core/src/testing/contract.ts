@@ -6,7 +6,7 @@ export interface ContractCase {
   /** A sentence about the store, such as `frees a claim whose time is up, for one`. */
   readonly name: string
   /** Rejects with an error that says what was expected and what the store gave. */
-  run(): Promise<void>
+  readonly run: () => Promise<void>
 }
 
 /** How a suite gets at the store. */
@@ -15,21 +15,21 @@ export interface StoreContractOptions<Store> {
    * Opens the store, several times for each case: all of them share their data, as the processes of
    * a bot do. It need not be empty, since the keys of a case are its own.
    */
-  open(): Store | Promise<Store>
+  open: () => Store | Promise<Store>
   /** Ends what `open` or `openBroken` gave. Default: nothing needs to be ended. */
-  close?(store: Store): void | Promise<void>
+  close?: ((store: Store) => void | Promise<void>) | undefined
   /**
    * Opens the store on an engine that fails: at a closed port, say, or without its table. It may
    * itself fail. Without it, failures are not checked.
    */
-  openBroken?(): Store | Promise<Store>
+  openBroken?: (() => Store | Promise<Store>) | undefined
   /**
    * Whose time the store tells by. `process` (default): `Date` or `performance.now` of this
    * process, which the suite replaces while a case runs; so run one case after the other. `engine`:
    * a clock that the suite cannot set, such as a server's; it really waits, and cases may run at the
    * same time.
    */
-  clock?: 'process' | 'engine'
+  clock?: 'process' | 'engine' | undefined
 }
 
 /** What a case works with. */
@@ -38,7 +38,7 @@ export interface Subject<Store> {
   readonly stores: readonly [Store, Store, Store]
   readonly time: StoreTime
   /** The same for the same name within a case, and else unique. */
-  key(name?: string): string
+  readonly key: (name?: string) => string
 }
 
 export type Cases<Store> = Record<string, (subject: Subject<Store>) => Promise<void>>
@@ -94,7 +94,7 @@ async function assertFails<Store>(
     const found = await Promise.race([attempt(), patience]).catch((error: unknown) => error)
     assertThat(
       found instanceof Error && found.message !== '',
-      `must reject with an Error: ${found}`,
+      `must reject with an Error: ${String(found)}`,
     )
   } finally {
     clearTimeout(timer)

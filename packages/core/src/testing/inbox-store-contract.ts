@@ -9,31 +9,17 @@ const answered = (answer = ANSWER): Claim => ({ state: 'answered', answer })
 
 /** Short and ASCII, as the contract has it, and otherwise what a store may stumble over. */
 const KEYS: readonly string[] = [
-  ...['a', 'A', 'a ', ' a', '0', '00', '-1', '__proto__', 'constructor', 'toString', 'null'],
-  ...['../a', './a', 'a/b', 'a\\b', 'a:b', 'a#b', 'a.b', 'a*', 'a?', '[a]', '{a}b', '{a}c', '%61'],
-  ...["a'; DROP TABLE inbox; --", 'a"b', 'a`b', '$a', '${a}', ':a', '@a', 'a\nb', 'a\tb', 'a\0b'],
-  ...['a\0c', 'sha1=0123456789abcdef0123456789abcdef01234567', 'x'.repeat(200), 'x'.repeat(199)],
-]
+  ['a', 'A', 'a ', ' a', '0', '00', '-1', '__proto__', 'constructor', 'toString', 'null'],
+  ['../a', './a', 'a/b', 'a\\b', 'a:b', 'a#b', 'a.b', 'a*', 'a?', '[a]', '{a}b', '{a}c', '%61'],
+  ["a'; DROP TABLE inbox; --", 'a"b', 'a`b', '$a', '${a}', ':a', '@a', 'a\nb', 'a\tb', 'a\0b'],
+  ['a\0c', 'sha1=0123456789abcdef0123456789abcdef01234567', 'x'.repeat(200), 'x'.repeat(199)],
+].flat()
 
 /** ASCII as well. */
 const ANSWERS: readonly string[] = [
-  ...[
-    '',
-    ' ',
-    '0',
-    'null',
-    'undefined',
-    'running',
-    'claimed',
-    '{}',
-    '[]',
-    '-',
-    '+',
-    'x\0y',
-    '\r\n',
-  ],
-  ...['"', "'", '\\', '\\u0000', "');--", '{"state":"running"}', 'x'.repeat(1_000_000)],
-]
+  ['', ' ', '0', 'null', 'undefined', 'running', 'claimed', '{}', '[]', '-', '+', 'x\0y', '\r\n'],
+  ['"', "'", '\\', '\\u0000', "');--", '{"state":"running"}', 'x'.repeat(1_000_000)],
+].flat()
 
 const CASES: Cases<InboxStore> = {
   async 'gives a key to one of a hundred concurrent claims'({ stores, key }) {

@@ -6,47 +6,10 @@ const NOTHING = { value: undefined, version: '' }
 
 /** Well-formed, and what a store may stumble over. */
 const TEXTS: readonly string[] = [
-  ...[
-    'a',
-    'A',
-    ' ',
-    'a ',
-    '0',
-    '__proto__',
-    'constructor',
-    'null',
-    'undefined',
-    '{}',
-    '../a',
-    'a/b',
-  ],
-  ...[
-    'a:b',
-    'a*',
-    'a?',
-    '{a}b',
-    '{a}c',
-    "a'; DROP TABLE state; --",
-    '"',
-    '\\',
-    '%',
-    '_',
-    '\n',
-    '\0',
-  ],
-  ...[
-    'a\0b',
-    'a\0c',
-    '\u00e9',
-    'e\u0301',
-    '你好',
-    '👋🏽',
-    '\u{10ffff}',
-    '\ufeffa',
-    '\ufffd',
-    '\u2028',
-  ],
-]
+  ['a', 'A', ' ', 'a ', '0', '__proto__', 'constructor', 'null', 'undefined', '{}', '../a', 'a/b'],
+  ['a:b', 'a*', 'a?', '{a}b', '{a}c', "a'; DROP TABLE state; --", '"', '\\', '%', '_', '\n', '\0'],
+  ['a\0b', 'a\0c', '\u00e9', 'e\u0301', '你好', '👋🏽', '\u{10ffff}', '\ufeffa', '\ufffd', '\u2028'],
+].flat()
 const LARGE = 'x'.repeat(256 * 1024)
 const NOT_WELL_FORMED = ['\ud800', 'a\udc00', '\ud83da']
 
@@ -207,7 +170,7 @@ async function isRefused(set: () => unknown): Promise<boolean> {
     await set()
     return false
   } catch (error) {
-    assertThat(error instanceof TypeError, `must throw a TypeError, but threw ${error}`)
+    assertThat(error instanceof TypeError, `must throw a TypeError, but threw ${String(error)}`)
     return true
   }
 }

@@ -1,11 +1,11 @@
 /** How time passes for a store while its contract is checked. */
 export interface StoreTime {
   /** What lasts so long in the case, in milliseconds as the store gets them. */
-  span(milliseconds: number): number
+  readonly span: (milliseconds: number) => number
   /** Goes to shortly before the end of what began just now and lasts so long. */
-  almost(milliseconds: number): Promise<void>
+  readonly almost: (milliseconds: number) => Promise<void>
   /** Goes from there to its end. */
-  rest(milliseconds: number): Promise<void>
+  readonly rest: (milliseconds: number) => Promise<void>
 }
 
 /** Runs with the time that a store tells by. */
@@ -17,7 +17,8 @@ export type WithTime = (run: (time: StoreTime) => Promise<void>) => Promise<void
  */
 export const withSimulatedTime: WithTime = async (run) => {
   const RealDate = Date
-  const realNow = performance.now
+  // On most runtimes `now` is not its own.
+  const own = Object.getOwnPropertyDescriptor(performance, 'now')
   const [start, startOfClock] = [RealDate.now(), performance.now()]
   let passed = 0
   class SimulatedDate extends RealDate {
@@ -42,7 +43,8 @@ export const withSimulatedTime: WithTime = async (run) => {
     })
   } finally {
     globalThis.Date = RealDate
-    performance.now = realNow
+    if (own === undefined) Reflect.deleteProperty(performance, 'now')
+    else Object.defineProperty(performance, 'now', own)
   }
 }
 
