@@ -46,19 +46,34 @@ export function toRun(client: RedisClient): RunScript {
   }
   // With a listener, a lost connection does not end the process, and its reason is known.
   let broken: Error | undefined
+  const pending = new Set<(error: Error) => void>()
   client.on('error', (error) => {
     broken = error
+    if (!isReady(client)) for (const reject of pending) reject(error)
   })
   client.on('ready', () => {
     broken = undefined
   })
+
+  // Clients keep commands until they are connected, for minutes maybe: no event waits for that.
+  async function whileConnected(start: () => Promise<unknown>): Promise<unknown> {
+    if (broken !== undefined && !isReady(client)) throw broken
+    const { promise, reject } = Promise.withResolvers<never>()
+    pending.add(reject)
+    try {
+      return await Promise.race([start(), promise])
+    } finally {
+      pending.delete(reject)
+    }
+  }
+
   return async (script, key, parameters) => {
     try {
-      // Clients keep commands until they are connected, for minutes maybe: no event waits for that.
-      if (broken !== undefined && !isReady(client)) throw broken
-      return await ('status' in client
-        ? client.eval(script, 1, key, ...parameters)
-        : client.eval(script, { keys: [key], arguments: [...parameters] }))
+      return await whileConnected(() =>
+        'status' in client
+          ? client.eval(script, 1, key, ...parameters)
+          : client.eval(script, { keys: [key], arguments: [...parameters] }),
+      )
     } catch (error) {
       throw toFailure(error)
     }

@@ -1,11 +1,17 @@
 import { fileURLToPath } from 'node:url'
 
-import type { InboxStore, StateStore } from '@cqhttp/core'
+import type { Claim, InboxStore, SetStateOptions, StateEntry, StateStore } from '@cqhttp/core'
 
 import { openFile, type SqliteFile } from './sqlite-file.ts'
 
-/** A file of SQLite, as an inbox and as state. */
+/** A file of SQLite, as an inbox and as state. All is done at once, without a promise. */
 export interface SqliteStore extends InboxStore, StateStore {
+  claim(key: string, lease: number): Claim
+  renew(key: string, lease: number): void
+  finish(key: string, answer: string, window: number): void
+  get(key: string): StateEntry
+  set(key: string, value: string, options?: SetStateOptions): string | undefined
+  delete(key: string): void
   /** Closes the file; what is asked of the store afterwards fails. */
   close(): void
 }
@@ -61,7 +67,7 @@ function createSweep(file: SqliteFile, table: string): (time: number) => void {
   }
 }
 
-function createInbox(file: SqliteFile): InboxStore {
+function createInbox(file: SqliteFile): Pick<SqliteStore, keyof InboxStore> {
   const sweep = createSweep(file, 'cqhttp_inbox')
   const claim = file.prepare(
     `INSERT INTO cqhttp_inbox (key, expires) VALUES (:key, :expires)
@@ -98,7 +104,7 @@ function createInbox(file: SqliteFile): InboxStore {
   }
 }
 
-function createState(file: SqliteFile): StateStore {
+function createState(file: SqliteFile): Pick<SqliteStore, keyof StateStore> {
   const sweep = createSweep(file, 'cqhttp_state')
   const isThere = '(expires IS NULL OR expires > :time)'
   const read = file.prepare(

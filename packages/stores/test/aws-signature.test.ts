@@ -18,11 +18,15 @@ test.each([
     const credentials = { accessKeyId: 'AKID', secretAccessKey: 'sec/ret+', sessionToken }
     const headers = { 'x-amz-target': 'DynamoDB_20120810.PutItem' }
     const signed = signHeaders({ url, headers, body }, credentials, 'eu-west-1', 'dynamodb')
-    const options = { ...credentials, sessionToken: sessionToken ?? '' }
     const signer = new AwsV4Signer({
-      ...{ method: 'POST', url: address, headers, body },
-      ...options,
-      ...{ region: 'eu-west-1', service: 'dynamodb' },
+      ...credentials,
+      sessionToken: sessionToken ?? '',
+      method: 'POST',
+      url: address,
+      headers,
+      body,
+      region: 'eu-west-1',
+      service: 'dynamodb',
     })
     const other = Object.fromEntries((await signer.sign()).headers)
     for (const name of NAMES) expect(signed[name]).toBe(other[name])

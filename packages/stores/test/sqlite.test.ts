@@ -46,9 +46,9 @@ describe('as state it keeps the contract:', () => {
   })
 })
 
-test('an inbox and state do not meet', async () => {
+test('an inbox and state do not meet', () => {
   const store = open()
-  await store.set('a', 'state')
+  store.set('a', 'state')
   expect(store.claim('a', 60_000)).toEqual({ state: 'claimed' })
   expect(store.get('a')).toMatchObject({ value: 'state' })
 })
@@ -259,7 +259,7 @@ describe('says in one line what is wrong and the fix:', () => {
   test.each([
     [8, 'attempt to write a readonly database', /this process may not write it/],
     [13, 'database or disk is full', /its disk is full/],
-    [10 | (3 << 8), 'disk I\/O error', /its disk fails, or is one over a network/],
+    [10 | (3 << 8), 'disk I/O error', /its disk fails, or is one over a network/],
     [1, 'no such column: key', /^SQLite cannot use bot\.db: no such column: key$/],
   ])('the result code is %d', (errcode, message, expected) => {
     const error = Object.assign(new Error(message), { code: 'ERR_SQLITE_ERROR', errcode })

@@ -11,7 +11,7 @@ if (what === 'claim') {
   await once(process.stdin.resume(), 'end')
   const store = sqliteStore(path)
   for (let i = 0; i < 300; i++) {
-    const { state } = await store.claim(`key-${i}`, 60_000)
+    const { state } = store.claim(`key-${i}`, 60_000)
     if (state === 'claimed') console.log(`key-${i}`)
     await new Promise(setImmediate)
   }
@@ -19,8 +19,8 @@ if (what === 'claim') {
   const store = sqliteStore(path)
   for (let i = 0; ; i++) {
     const key = argument + i
-    await store.set(key, key)
-    await store.finish(key, key, 60_000)
+    store.set(key, key)
+    store.finish(key, key, 60_000)
     console.log(key)
     if (i % 10 === 0) await new Promise(setImmediate)
   }

@@ -1,0 +1,4 @@
+// A DynamoDB in a process of its own, which prints its address.
+import { startDynamodb } from './dynamodb-server.ts'
+
+console.log((await startDynamodb()).endpoint)
