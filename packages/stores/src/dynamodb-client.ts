@@ -6,7 +6,7 @@ import { type AwsCredentials, signHeaders } from './aws-signature.ts'
 export type Item = Readonly<Record<string, { readonly S?: string; readonly N?: string }>>
 
 /** What the store reads of an answer. */
-export interface Answer {
+interface Answer {
   readonly Item?: Item
   /** The condition of a write was not met; `Item` is what is there, if the server tells. */
   readonly isRefused?: boolean

@@ -33,7 +33,7 @@ export interface StoreContractOptions<Store> {
 }
 
 /** What a case works with. */
-export interface Subject<Store> {
+interface Subject<Store> {
   /** Several openings of one store. */
   readonly stores: readonly [Store, Store, Store]
   readonly time: StoreTime
