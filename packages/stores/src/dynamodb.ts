@@ -8,7 +8,7 @@ export type { AwsCredentials } from './aws-signature.ts'
 /** Which table, and how it is reached. */
 export interface DynamodbStoreOptions {
   /** Its name. Its only key is the partition key `id` of type S, its TTL attribute `expires`. */
-  table: string
+  table: string | undefined
   /**
    * What all ids begin with; default nothing. Bots that share a table need one each, or they take
    * each other's events away.

@@ -271,7 +271,7 @@ test.each([
   [undefined, /option table/],
   ['', /option table/],
 ])('refuses the table %j', (table, problem) => {
-  expect(() => dynamodbStore({ table: table as string, region: 'us-east-1' })).toThrow(problem)
+  expect(() => dynamodbStore({ table, region: 'us-east-1' })).toThrow(problem)
 })
 
 test.each([

@@ -15,7 +15,7 @@ import { hasRedis, startRedis } from './support/redis-server.ts'
 /** With `LONG_TESTS=1`, as in CI, what is promised; else a tenth of it, and not for each store. */
 const isLong = process.env['LONG_TESTS'] === '1'
 const EVENTS = isLong ? 1000 : 100
-const KILLS = isLong ? 25 : 5
+const KILLS = isLong ? 10 : 5
 const INSTANCES = 4
 
 const folder = mkdtempSync(join(tmpdir(), 'instances-'))
@@ -144,7 +144,7 @@ test.for(kinds)(
 // At the same time: most of it is waiting for the ends of claims whose owners were killed.
 test.concurrent.for(isLong ? kinds : ['sqlite'])(
   `${EVENTS} events × 4 are handled to the end while instances are killed: %s`,
-  { timeout: 300_000 },
+  { timeout: 600_000 },
   async (kind, { onTestFinished, expect }) => {
     const { instances, startOne, runs, withoutStore } = await startInstances(kind, onTestFinished)
     const killed = new Set<number | undefined>()
