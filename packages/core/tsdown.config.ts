@@ -8,6 +8,7 @@ export default defineConfig([
     entry: {
       index: 'src/index.ts',
       adapter: 'src/adapter.ts',
+      state: 'src/state/memory-state-store.ts',
       testing: 'src/testing/index.ts',
     },
     // The API snapshot finds what the entries share only under this extension, and mentions its
