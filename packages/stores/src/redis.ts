@@ -22,7 +22,7 @@ export interface RedisStoreOptions {
  */
 const CLAIM = `
 local value = redis.call('GET', KEYS[1])
-if value and value ~= ARGV[1] then return value end
+if value then return value end
 redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
 return ARGV[1]`
 

@@ -5,8 +5,8 @@ import { isBusy, toFailure } from './sqlite-failure.ts'
 
 /** How long a statement waits for another process, in milliseconds: the process stands still. */
 const BUSY_TIMEOUT = 1000
-/** How often the mode of the file is changed, for which SQLite does not wait, before it fails. */
-const ATTEMPTS = 50
+/** How long it is tried to set the file up, for which SQLite may not wait, in milliseconds. */
+const SETUP_TIMEOUT = 5000
 
 /** A file of SQLite, whose errors say what can be done about them. */
 export interface SqliteFile {
@@ -59,13 +59,13 @@ export function openFile(path: string, schema: string): SqliteFile {
  */
 function setUp(db: DatabaseSync, schema: string): void {
   db.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}`)
-  for (let attempt = 1; ; attempt++) {
+  for (const start = performance.now(); ;) {
     try {
       db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
       db.exec(schema)
       return
     } catch (error) {
-      if (!isBusy(error) || attempt === ATTEMPTS) throw error
+      if (!isBusy(error) || performance.now() - start > SETUP_TIMEOUT) throw error
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
     }
   }

@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers'
 import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
+import { Worker } from 'node:worker_threads'
 
 import { inboxStoreContract, stateStoreContract } from '@cqhttp/core/testing'
 import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest'
@@ -116,6 +117,27 @@ test('many processes that make the file at once all get it, and one of them each
     claimed.push(...output.split('\n').filter(Boolean))
   }
   expect(claimed.toSorted()).toEqual(Array.from({ length: 300 }, (_, i) => `key-${i}`).toSorted())
+})
+
+test('waits for a process that makes the file', async () => {
+  const path = newPath()
+  const code = `
+    const { DatabaseSync } = require('node:sqlite')
+    const db = new DatabaseSync(${JSON.stringify(path)})
+    db.exec('BEGIN EXCLUSIVE; CREATE TABLE other (key)')
+    require('node:worker_threads').parentPort.postMessage('locked')
+    setTimeout(() => db.exec('COMMIT'), 1500)`
+  const worker = new Worker(code, { eval: true })
+  await once(worker, 'message')
+  expect(open(path).claim('a', 60_000)).toEqual({ state: 'claimed' })
+})
+
+test('the file is in the mode in which who reads does not wait for who writes', () => {
+  const path = newPath()
+  open(path)
+  const db = new DatabaseSync(path)
+  onTestFinished(() => db.close())
+  expect(db.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' })
 })
 
 test('what was written is there after kill -9 in the middle of writing', async () => {
