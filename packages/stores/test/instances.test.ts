@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Readable } from 'node:stream'
+import type { Readable, Writable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 
@@ -36,7 +36,7 @@ const ENGINES: Record<string, (atEnd: AtEnd) => Promise<string>> = {
 const kinds = Object.keys(ENGINES).filter((kind) => hasRedis || kind !== 'redis')
 
 interface Program {
-  readonly child: ChildProcessByStdio<null, Readable, Readable>
+  readonly child: ChildProcessByStdio<Writable, Readable, Readable>
   readonly line: string
 }
 
@@ -44,7 +44,7 @@ interface Program {
 async function start(atEnd: AtEnd, name: string, ...parameters: string[]): Promise<Program> {
   const path = fileURLToPath(new URL(`support/${name}`, import.meta.url))
   const child = spawn(process.execPath, [path, ...parameters], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   })
   atEnd(() => {
     child.kill('SIGKILL')

@@ -2,3 +2,5 @@
 import { startDynamodb } from './dynamodb-server.ts'
 
 console.log((await startDynamodb()).endpoint)
+// Whoever started it is gone.
+process.stdin.resume().on('end', () => process.exit())

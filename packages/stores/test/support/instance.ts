@@ -28,3 +28,5 @@ bot.onMessage(async ({ message_id: id }) => {
 })
 const { url } = await serve(bot, { port: 0, hostname: '127.0.0.1' })
 console.log(url)
+// Whoever started it is gone.
+process.stdin.resume().on('end', () => process.exit())
