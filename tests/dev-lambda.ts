@@ -67,9 +67,13 @@ async function main(): Promise<void> {
   const lambda = await startFunction({
     root: fileURLToPath(new URL('../examples/echo/dist/lambda', import.meta.url)),
     handler: isStreamed ? 'lambda.streamingHandler' : 'lambda.handler',
-    env: Object.fromEntries(
-      Object.entries(process.env).filter(([name]) => name.startsWith('CQHTTP_')),
-    ) as Record<string, string>,
+    env: {
+      // As in template.yaml.
+      NODE_OPTIONS: '--enable-source-maps',
+      ...(Object.fromEntries(
+        Object.entries(process.env).filter(([name]) => name.startsWith('CQHTTP_')),
+      ) as Record<string, string>),
+    },
     onOutput: (text) => process.stdout.write(text),
   })
 

@@ -38,6 +38,11 @@ function readPlain(wire: unknown): string {
   return plainText(segments)
 }
 
+/** The reply in a response, empty where there is none. */
+function replyOf(body: string): unknown {
+  return body === '' ? [] : (JSON.parse(body) as { reply: unknown }).reply
+}
+
 /** The message of the one call. */
 function messageOf(calls: readonly ActionCall[]): Segment[] {
   expect(calls).toHaveLength(1)
@@ -71,9 +76,10 @@ describe('no text that a user typed becomes a segment', () => {
       fc.asyncProperty(typed, async (words) => {
         const { bot } = createRecordingBot()
         bot.onMessage(() => ({ reply: words }))
-        const { body } = await postTo(bot, groupMessage())
-        expect(body).toMatch(/^[\x20-\x7e]+$/)
-        expect(readPlain((JSON.parse(body) as { reply: unknown }).reply)).toBe(words)
+        const { status, body } = await postTo(bot, groupMessage())
+        expect(body).toMatch(/^[\x20-\x7e]*$/)
+        expect(status).toBe(words === '' ? 204 : 200)
+        expect(readPlain(replyOf(body))).toBe(words)
       }),
     )
   })
@@ -153,6 +159,28 @@ describe('no text that a user typed becomes a segment', () => {
   })
 })
 
+/** The fields that the standard has as strings. */
+const STRINGS: Record<string, string[]> = {
+  text: ['text'],
+  face: ['id'],
+  image: ['file', 'type', 'url', 'cache', 'proxy', 'timeout'],
+  record: ['file', 'magic', 'url', 'cache', 'proxy', 'timeout'],
+  video: ['file', 'url', 'cache', 'proxy', 'timeout'],
+  at: ['qq'],
+  poke: ['type', 'id', 'name'],
+  anonymous: ['ignore'],
+  share: ['url', 'title', 'content', 'image'],
+  contact: ['type', 'id'],
+  location: ['lat', 'lon', 'title', 'content'],
+  music: ['type', 'id', 'url', 'audio', 'title', 'content', 'image'],
+  reply: ['id'],
+  forward: ['id'],
+  node: ['id', 'user_id', 'nickname'],
+  xml: ['data'],
+  json: ['data'],
+  emoji: ['id'],
+}
+
 describe('segments', () => {
   const value = fc.oneof(
     fc.string({ unit: 'binary' }),
@@ -167,12 +195,12 @@ describe('segments', () => {
     fc.constantFrom('__proto__', 'type', 'content', 'id'),
   )
   const received = fc.record({
-    // The content of nodes is a message of its own.
-    type: fc.string({ minLength: 1, maxLength: 8 }).filter((type) => type !== 'node'),
+    // Those of the standard have strings, and the content of nodes is a message of its own.
+    type: fc.string({ minLength: 1, maxLength: 8 }).filter((type) => !(type in STRINGS)),
     data: fc.dictionary(key, value, { noNullPrototype: true }),
   })
 
-  test('in array format go back unchanged, numbers as strings', async () => {
+  test('in array format go back unchanged', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(received), async (segments) => {
         const { bot, calls } = createRecordingBot()
@@ -186,18 +214,98 @@ describe('segments', () => {
         const { body } = await postTo(bot, posted)
         // As the wire has them: JSON knows no -0.
         const sent = JSON.parse(JSON.stringify(segments)) as typeof segments
-        const expected = sent.map(({ type, data }) => ({
-          type,
-          data: Object.fromEntries(
-            Object.entries(data).map(([name, item]) => [
-              name,
-              typeof item === 'number' ? String(item) : item,
-            ]),
-          ),
-        }))
         expect(JSON.stringify(seen[0])).toBe(JSON.stringify(keepDigits(sent)))
-        expect(calls[0]?.params['message']).toStrictEqual(keepDigits(expected))
-        expect((JSON.parse(body) as { reply: unknown }).reply).toStrictEqual(keepDigits(expected))
+        expect(calls[0]?.params['message']).toStrictEqual(keepDigits(sent))
+        expect(replyOf(body)).toStrictEqual(keepDigits(sent))
+      }),
+    )
+  })
+
+  const { message: nested } = fc.letrec<{ message: unknown }>((tie) => {
+    const standard = fc
+      .constantFrom(...Object.keys(STRINGS).filter((type) => type !== 'node'))
+      .chain((type) =>
+        fc.record({
+          type: fc.constant(type),
+          data: fc.dictionary(
+            fc.oneof(fc.constantFrom(...(STRINGS[type] ?? []), 'sub_type', 'result'), fc.string()),
+            fc.oneof(
+              fc.string(),
+              fc.maxSafeInteger(),
+              fc.double({ noNaN: true, min: -1e9, max: 1e9 }),
+            ),
+            { noNullPrototype: true },
+          ),
+        }),
+      )
+    const sender = fc.record({ user_id: fc.maxSafeInteger(), nickname: fc.string() })
+    // As NapCat, go-cqhttp and LLBot, and Lagrange have the messages of a record.
+    const record = fc.oneof(
+      fc.record({ message_id: fc.nat(), user_id: fc.nat(), sender, message: tie('message') }),
+      fc.record({ sender, time: fc.nat(), content: tie('message') }),
+      fc.record({
+        type: fc.constant('node'),
+        data: fc.record({ user_id: fc.nat(), nickname: fc.string(), content: tie('message') }),
+      }),
+      fc.record({
+        type: fc.constant('node'),
+        data: fc.record({ uin: fc.nat(), name: fc.string(), content: tie('message') }),
+      }),
+    )
+    const forward = fc.record({
+      type: fc.constant('forward'),
+      data: fc.record({ id: fc.nat(), content: fc.array(record, { maxLength: 3 }) }),
+    })
+    return {
+      message: fc.oneof(
+        { maxDepth: 4 },
+        fc.constantFrom('', 'hi', '[CQ:at,qq=1]a'),
+        fc.array(fc.oneof({ maxDepth: 4 }, standard, forward, record), { maxLength: 4 }),
+      ),
+    }
+  })
+
+  /** Standard fields are strings, records are nodes with an author and a segment array. */
+  function problemsOf(message: unknown): string[] {
+    if (!Array.isArray(message)) return ['a message that is not an array']
+    return (message as { type: string; data: Record<string, unknown> }[]).flatMap(
+      ({ type, data }) => {
+        const needed = type === 'node' ? ['user_id', 'nickname'] : []
+        const present = (STRINGS[type] ?? []).filter((name) => name in data)
+        const wrong = [...needed, ...present].filter((name) => typeof data[name] !== 'string')
+        const isContent = type === 'node' || (type === 'forward' && 'content' in data)
+        return [
+          ...wrong.map((name) => `${type}.${name}`),
+          ...(isContent ? problemsOf(data['content']) : []),
+        ]
+      },
+    )
+  }
+
+  test('are level wherever they come from, and can be sent back as they came', async () => {
+    await fc.assert(
+      fc.asyncProperty(nested, async (message) => {
+        const body = JSON.stringify(groupMessage({ message }))
+        const { bot, calls } = createRecordingBot({
+          data: [{ latest: JSON.parse(body) as unknown }],
+        })
+        const seen: Segment[][] = []
+        bot.onMessage(async (event) => {
+          seen.push(event.message)
+          await bot.send(event, event.message)
+          return { reply: event.message }
+        })
+        const { status, body: answer } = await postTo(bot, body)
+        const received = seen[0] ?? []
+        const isForward = received.some(({ type }) => type === 'node')
+        expect(status).toBe(received.some(saysSomething) && !isForward ? 200 : 204)
+        expect(problemsOf(received)).toEqual([])
+        expect(calls[0]?.params['message']).toEqual(received)
+        const replied = isForward ? calls[1]?.params['message'] : replyOf(answer)
+        expect(replied).toEqual(received.some(saysSomething) ? received : [])
+        // The same message, in an event and in a result.
+        const result = (await bot.callAction('get_recent')) as [{ latest: { message: unknown } }]
+        expect(result[0].latest.message).toEqual(received)
       }),
     )
   })
@@ -214,7 +322,7 @@ describe('segments', () => {
         const { body } = await postTo(bot, groupMessage({ message: string }))
         const segments = parseCqCode(string)
         expect(seen).toEqual([segments])
-        expect((JSON.parse(body) as { reply: unknown }).reply).toEqual(segments)
+        expect(replyOf(body)).toEqual(segments.some(saysSomething) ? segments : [])
         // Written and read again they are the same, but that neighbouring texts become one.
         expect(parseCqCode(formatCqCode(segments))).toEqual(joinTexts(segments))
       }),
@@ -237,6 +345,10 @@ describe('segments', () => {
     )
   })
 })
+
+function saysSomething(item: Segment): boolean {
+  return item.type !== 'text' || Boolean(item.data.text)
+}
 
 /** `[CQ:text]` exists, though nobody sends it. */
 function joinTexts(segments: readonly Segment[]): Segment[] {
@@ -261,6 +373,111 @@ function keepDigits(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, keepDigits(item)]))
 }
+
+describe('a quick operation', () => {
+  const part = fc.constantFrom<unknown>(
+    '',
+    ' ',
+    'hi',
+    text(''),
+    text('a'),
+    { type: 'text', data: {} },
+    { type: 'at', data: { qq: 1 } },
+    segment.at(5),
+    segment.reply(3),
+    segment.face(1),
+    segment.node({ id: 9 }),
+  )
+  const flag = fc.constantFrom(true, false, undefined)
+  const operation = fc.record(
+    {
+      reply: fc.oneof(fc.constantFrom(null, undefined, '', 'hi'), part, fc.array(part)),
+      at_sender: flag,
+      auto_escape: flag,
+      delete: flag,
+      ban: flag,
+      ban_duration: fc.constantFrom(0, 60, undefined),
+      kick: flag,
+      reject_add_request: flag,
+    },
+    { requiredKeys: [] },
+  )
+  const event = fc
+    .record({
+      message_type: fc.constantFrom('group', 'private', 'discuss'),
+      message_id: fc.constantFrom(1, -5, 0, '0', '7'),
+      anonymous: fc.constantFrom(null, undefined, { id: 1, name: 'x', flag: 'f' }),
+    })
+    .map((fields) => groupMessage({ discuss_id: 3, ...fields }))
+
+  /** What NapCat and go-cqhttp make of a response: an at in front, and before it a quote. */
+  function carriedOut(
+    body: string,
+    { message_id, message_type }: Record<string, unknown>,
+  ): object[] {
+    if (body === '') return []
+    const { reply, at_sender } = JSON.parse(body) as { reply?: Segment[]; at_sender?: boolean }
+    if (!reply) return []
+    const at =
+      at_sender === true && message_type !== 'private' ? [segment.at(10001001), text(' ')] : []
+    const hasQuote = reply.some(({ type }) => type === 'reply') || Number(message_id) === 0
+    const quote = hasQuote ? [] : [segment.reply(message_id as number)]
+    return [{ action: 'send_msg', message: [...quote, ...at, ...reply] }]
+  }
+
+  const toRow = ({ action, params: { message, ...rest } }: ActionCall): object =>
+    action === 'send_msg' ? { action, message } : { action, ...rest }
+
+  test('does the same in the response, by actions, in time and late', async () => {
+    await fc.assert(
+      fc.asyncProperty(event, operation, async (body, result) => {
+        const done: object[][] = []
+        for (const options of [
+          { quickOperation: 'mixed' },
+          { quickOperation: 'api' },
+          { replyTimeout: 1 },
+        ] as const) {
+          const { bot, calls } = createRecordingBot(options)
+          const { promise, resolve } = Promise.withResolvers<void>()
+          const isLate = 'replyTimeout' in options
+          bot.onMessage(async () => {
+            if (isLate) await promise
+            return { ...result } as never
+          })
+          const tasks: Promise<unknown>[] = []
+          const request = new Request('http://127.0.0.1:8080/', {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify(body),
+          })
+          const runtime = { waitUntil: (task: Promise<unknown>) => void tasks.push(task) }
+          const answer = await bot.fetch(request, runtime)
+          resolve()
+          // A task may hand in another.
+          for (const task of tasks) await task
+          const inResponse = carriedOut(await answer.text(), body)
+          // The reply is the first of all, whichever way it goes.
+          done.push([...inResponse, ...calls.map(toRow)])
+        }
+        expect(done[0]).toEqual(done[1])
+        expect(done[2]).toEqual(done[1])
+      }),
+    )
+  })
+
+  test('says something when it quotes or mentions', async () => {
+    await fc.assert(
+      fc.asyncProperty(event, operation, async (body, result) => {
+        const { bot } = createRecordingBot({ quickOperation: 'response' })
+        bot.onMessage(() => ({ ...result }) as never)
+        const { body: answer } = await postTo(bot, body)
+        const answered = (answer === '' ? {} : JSON.parse(answer)) as { reply?: Segment[] }
+        const says = answered.reply?.some(saysSomething) ?? false
+        expect([says, 'at_sender' in answered && !says]).toEqual(['reply' in answered, false])
+      }),
+    )
+  })
+})
 
 describe('integers', () => {
   interface Json {

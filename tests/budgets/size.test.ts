@@ -41,9 +41,9 @@ test.each<[string, string, BuildOptions, number]>([
     'the echo bot on Workers',
     "export { default } from '../../examples/echo/worker.ts'",
     workers,
-    24_600,
+    23_000,
   ],
-  ['core, whole', all('@cqhttp/core'), { ...workers, ...others('ky', 'itty-router') }, 16_600],
+  ['core, whole', all('@cqhttp/core'), { ...workers, ...others('ky', 'itty-router') }, 16_900],
   [
     'adapter-workers',
     all('@cqhttp/adapter-workers'),

@@ -93,14 +93,15 @@ export const httpApi: Row[] = [
   {
     row: 'no token, bad token: 401 or 403, the body text or JSON sent as HTML (NapCat)',
     handled: async () => {
-      for (const [status, body] of [
-        [401, ''],
-        [403, '{"status":"failed","retcode":1403,"data":null,"message":"token"}'],
-        [401, { retcode: 1403 }],
+      for (const [status, body, retcode, wording] of [
+        [401, '', null, ''],
+        [403, '{"status":"failed","retcode":1403,"data":null,"message":"token"}', 1403, 'token'],
+        [401, { retcode: 1403 }, 1403, ''],
       ] as const) {
         const { error } = await callOver({ status, body, contentType: 'text/html' }, login)
         expect(error).toBeInstanceOf(HttpStatusError)
-        expect(error).toMatchObject({ statusCode: status, retcode: null, action: 'get_login_info' })
+        const action = 'get_login_info'
+        expect(error).toMatchObject({ statusCode: status, retcode, wording, action })
       }
     },
   },
@@ -276,7 +277,7 @@ export const httpApi: Row[] = [
         bot.callAction('download_file_stream', { file: 'x' }),
       )
       expect(error).toBeInstanceOf(NetworkError)
-      expect(String(error)).toContain('JSON')
+      expect(String(error)).toContain('several JSON texts came; take them with streamAction')
     },
   },
   {

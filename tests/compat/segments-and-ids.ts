@@ -45,19 +45,20 @@ export const actions: Row[] = [
 /** Segments and CQ code. */
 export const segments: Row[] = [
   {
-    row: 'values: numbers, booleans and objects arrive (NapCat, LLBot, Lagrange), strings go out',
+    row: 'values: numbers, booleans and objects (NapCat, LLBot, Lagrange) stay, but in standard fields',
     handled: async () => {
       const arriving = [
         { type: 'face', data: { id: 178, raw: { faceIndex: 178, a: [1] }, chainCount: null } },
         { type: 'image', data: { file: 'a', sub_type: 0, flash: true } },
       ]
-      expect(await received('message', groupMessage({ message: arriving }))).toMatchObject([
-        { message: arriving },
-      ])
-      expect(await echo(arriving)).toEqual([
+      const levelled = [
         { type: 'face', data: { id: '178', raw: { faceIndex: 178, a: [1] }, chainCount: null } },
-        { type: 'image', data: { file: 'a', sub_type: '0', flash: true } },
+        { type: 'image', data: { file: 'a', sub_type: 0, flash: true } },
+      ]
+      expect(await received('message', groupMessage({ message: arriving }))).toMatchObject([
+        { message: levelled },
       ])
+      expect(await echo(arriving)).toEqual(levelled)
     },
   },
   {
@@ -77,7 +78,7 @@ export const segments: Row[] = [
       for (const field of ['subType', 'sub_type']) {
         const image = segment.custom('image', { file: 'a', [field]: 1 })
         expect((await sent(groupMessage(), image))?.['message']).toEqual([
-          { type: 'image', data: { file: 'a', [field]: '1' } },
+          { type: 'image', data: { file: 'a', [field]: 1 } },
         ])
       }
     },

@@ -1,5 +1,13 @@
 // The bot under test: the same file for every runtime.
-import { CQHttp, message, plainText, segment, type HandlerContext } from '@cqhttp/core'
+import {
+  CQHttp,
+  type HandlerContext,
+  httpTransport,
+  message,
+  plainText,
+  segment,
+  streamAction,
+} from '@cqhttp/core'
 
 export interface Env {
   CQHTTP_API_ROOT?: string | undefined
@@ -14,6 +22,8 @@ export const OPEN_ACCOUNT = 20002000
 
 export const MAX_BODY_SIZE = 1_310_720
 
+const MAX_ANSWER_SIZE = 1_048_576
+
 /** In milliseconds: far more than handlers take that are not late on purpose. */
 const REPLY_TIMEOUT = 2000
 
@@ -26,12 +36,23 @@ export function createBot(env: Env): CQHttp {
       return account === String(ACCOUNT) ? env.CQHTTP_SECRET : undefined
     },
     maxBodySize: MAX_BODY_SIZE,
+    maxAnswerSize: MAX_ANSWER_SIZE,
     replyTimeout: REPLY_TIMEOUT,
     logger: false,
   })
 
   // A port where nobody listens, and that `fetch` does not block.
   const lonely = new CQHttp({ apiRoot: 'http://127.0.0.1:2', secret: false, logger: false })
+
+  const bare = new CQHttp({
+    transport: httpTransport({
+      apiRoot: env.CQHTTP_API_ROOT,
+      accessToken: env.CQHTTP_ACCESS_TOKEN,
+      fetch: globalThis.fetch,
+    }),
+    secret: false,
+    logger: false,
+  })
 
   bot.onMessage('private', async (event, context) => {
     const [command = '', argument = ''] = plainText(event).split(' ', 2)
@@ -54,6 +75,17 @@ export function createBot(env: Env): CQHttp {
       case 'forget':
         void bot.send(event, 'nobody awaits this')
         return undefined
+      case 'abandon':
+        await sleep(1)
+        void bot.send_private_msg({ user_id: event.user_id, message: 'nor this' })
+        return undefined
+      case 'bare':
+        return { reply: await call(bare, argument) }
+      case 'stream': {
+        const frames: unknown[] = []
+        for await (const frame of streamAction(bot, argument)) frames.push(frame)
+        return { reply: JSON.stringify(frames) }
+      }
       case 'count':
         await bot.callAction('count', { number: Number(argument) })
         return { reply: argument }
@@ -98,7 +130,7 @@ export function createBot(env: Env): CQHttp {
     await bot.callAction('report', { error: error instanceof Error ? error.message : error })
   })
 
-  addRoutes(bot)
+  addRoutes(bot, env.CQHTTP_API_ROOT)
   return bot
 }
 
@@ -147,7 +179,7 @@ export const GZIPPED: Uint8Array<ArrayBuffer> = Uint8Array.from([
   17, 0, 0, 0,
 ])
 
-function addRoutes({ router }: CQHttp): void {
+function addRoutes({ router }: CQHttp, apiRoot: string | undefined): void {
   router.get('/health', () => new Response('ok', { headers: TEXT }))
   router.head('/health', () => new Response(null, { headers: TEXT }))
   // Begins like the stage of an API, but is not one.
@@ -159,6 +191,21 @@ function addRoutes({ router }: CQHttp): void {
     throw new Error('not for the body')
   })
   router.get('/undecided', () => undefined)
+
+  // In front of events: one that waits, and reads a copy or the request itself.
+  router.post('/', async (request) => {
+    const look = request.headers.get('x-look')
+    if (look === null) return
+    await sleep(50)
+    if (look === 'clone') await request.clone().text()
+    if (look === 'itself') await request.text()
+  })
+  // A response of another server, as it is and in a new one.
+  router.get('/upstream', () => fetch(`${apiRoot}/gzip`))
+  router.get('/upstream/copy', async () => {
+    const response = await fetch(`${apiRoot}/gzip`)
+    return new Response(response.body, response)
+  })
 
   router.get('/cookies', () => {
     const headers = new Headers(TEXT)

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import { gunzipSync } from 'node:zlib'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
@@ -11,7 +12,7 @@ import {
 import { conformDelivery } from './delivery.ts'
 import type { Driver, Running, Variables } from './driver.ts'
 import { type Limit, limits } from './limits.ts'
-import { groupMessage, privateMessage, SECRET, signed } from './request.ts'
+import { get, groupMessage, privateMessage, SECRET, signed } from './request.ts'
 import { comparedHeaders, type Expected, type Row, rows } from './rows.ts'
 
 /** How long a runtime may take to start, in milliseconds. */
@@ -68,6 +69,13 @@ export function conform(driver: Driver): void {
       expect(replies).toEqual(numbers.map(() => true))
     })
 
+    it('makes the calls that nobody awaits, of many events at once', async () => {
+      implementation.calls.length = 0
+      const events = Array.from({ length: 20 }, (_, index) => `abandon ${index}`)
+      await Promise.all(events.map((text) => running.send(signed(privateMessage({ text })))))
+      await expect.poll(() => implementation.calls.length, WAIT).toBe(events.length)
+    })
+
     const isLast = driver.limits.includes('responseLast')
     it(`answers ${isLast ? 'after' : 'before'} the end of a task of waitUntil`, async () => {
       implementation.calls.length = 0
@@ -76,6 +84,19 @@ export function conform(driver: Driver): void {
     })
 
     conformDelivery(driver, () => ({ running, implementation }))
+
+    const copied = driver.limits.includes('fieldsOfCopies') ? [] : ['/upstream/copy']
+    it.each(['/upstream', ...copied])(
+      'sends a zipped response of another server so that it can be read, at %s',
+      async (target) => {
+        const reply = await running.send(get(target))
+        const valueOf = (name: string) => reply.headers.find((field) => field[0] === name)?.[1]
+        const { byteLength } = reply.body
+        expect([String(byteLength), undefined]).toContain(valueOf('content-length'))
+        const body = valueOf('content-encoding') === 'gzip' ? gunzipSync(reply.body) : reply.body
+        expect([reply.status, toReadable(body)]).toEqual([200, 'hello from upstream'])
+      },
+    )
 
     it('goes on after an error', async () => {
       implementation.calls.length = 0

@@ -10,4 +10,4 @@ import { bufferedLambda } from './drivers/lambda.ts'
 conform(bufferedLambda(defaultHttpApi, ['decodedPath', 'tightRepeats']))
 conform(bufferedLambda(stagedHttpApi, ['decodedPath', 'tightRepeats']))
 conform(bufferedLambda(ownDomainHttpApi, ['decodedPath', 'tightRepeats']))
-conform(bufferedLambda(httpApiV1, ['decodedPath']))
+conform(bufferedLambda(httpApiV1))

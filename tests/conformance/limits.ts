@@ -16,6 +16,8 @@ export const limits = {
   oneMebibyte: 'an ALB sends no more than 1 MiB to a function',
   /** When a call was not sent, there is no way to tell. */
   namelessErrors: 'the `fetch` of workerd does not say how a connection failed',
+  /** `new Response(response.body, response)` has the fields of a body that is decoded by now. */
+  fieldsOfCopies: 'Bun and Deno send the fields of a copied response as they are',
 } as const
 
 export type Limit = keyof typeof limits

@@ -399,6 +399,17 @@ const apiCalls: Row[] = [
     ],
   },
   {
+    name: 'an action that nobody awaits',
+    request: say('abandon'),
+    expected: NOTHING,
+    calls: [
+      [
+        'send_private_msg',
+        '{"user_id":30003000,"message":[{"type":"text","data":{"text":"nor this"}}]}',
+      ],
+    ],
+  },
+  {
     name: 'ids beyond 2^53, from an event to a call',
     request: signed(
       event({
@@ -443,6 +454,45 @@ const apiCalls: Row[] = [
     request: say('call forbidden'),
     expected: reply('HttpStatusError|403||'),
     calls: [['forbidden', '{}']],
+  },
+  {
+    name: 'a call that is refused with a reason',
+    request: say('call tell'),
+    expected: reply('HttpStatusError|413|1413|\\u592a\\u5927\\u4e86'),
+    calls: [['tell', '{}']],
+  },
+  {
+    name: 'an answer with a byte order mark',
+    request: say('call marked'),
+    expected: reply('\\"read\\"'),
+    calls: [['marked', '{}']],
+  },
+  {
+    name: 'an answer without an end',
+    request: say('call endless'),
+    expected: reply('NetworkError|||unknown'),
+    calls: [['endless', '{}']],
+  },
+  {
+    name: 'an answer that is too large when unpacked',
+    request: say('call bomb'),
+    expected: reply('NetworkError|||unknown'),
+    calls: [['bomb', '{}']],
+  },
+  {
+    name: 'an answer of several frames',
+    request: say('stream stream'),
+    expected: reply(
+      '[{\\"type\\":\\"stream\\",\\"index\\":0},{\\"type\\":\\"stream\\",\\"index\\":1},' +
+        '{\\"type\\":\\"response\\"}]',
+    ),
+    calls: [['stream', '{}']],
+  },
+  {
+    name: 'a call with the plain fetch of the runtime',
+    request: say('bare can_send_image'),
+    expected: reply('null'),
+    calls: [['can_send_image', '{}']],
   },
   {
     name: 'a call that nobody answers',
@@ -653,6 +703,21 @@ const routes: Row[] = [
   {
     name: 'a route that throws',
     request: get('/broken'),
+    expected: text(500, 'internal error'),
+  },
+  {
+    name: 'a route in front of events that waits and reads a copy',
+    request: signed(privateMessage({ text: 'cloned' }), { 'x-look': 'clone' }),
+    expected: reply('cloned'),
+  },
+  {
+    name: 'a route in front of events that waits',
+    request: signed(privateMessage({ text: 'waited' }), { 'x-look': 'nothing' }),
+    expected: reply('waited'),
+  },
+  {
+    name: 'a route in front of events that reads the request itself',
+    request: signed(privateMessage({ text: 'x' }), { 'x-look': 'itself' }),
     expected: text(500, 'internal error'),
   },
   {

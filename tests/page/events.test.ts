@@ -54,7 +54,7 @@ describe('the form of events', () => {
     await form.getByText('The event alone is posted').waitFor()
   })
 
-  test('posts exactly what was written as JSON, and refuses what is none', async () => {
+  test('posts exactly what was written as JSON, and refuses what is not JSON', async () => {
     const party = await startParty()
     const page = await visit(party)
     await page.getByRole('button', { name: 'New event' }).click()

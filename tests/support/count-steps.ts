@@ -1,3 +1,5 @@
+import { countRegExpSteps } from './regexp-steps.ts'
+
 type Method = (this: unknown, ...args: unknown[]) => unknown
 /** How many elements or characters a call has looked at, at most. */
 type Cost = (target: never, args: never, result: never) => number
@@ -13,15 +15,9 @@ const untilFound: Cost = (
   found: number,
 ) => (found === -1 ? target.length : found) - from
 
-/** A global expression goes on where it has been, and passes each character once. */
-const untilMatched: Cost = (
-  { global }: RegExp,
-  [text]: readonly [string],
-  match: RegExpExecArray | null,
-) => (match === null ? text.length : match[0].length + (global ? 1 : match.index))
-
 const COSTS: [object, Cost, readonly PropertyKey[]][] = [
-  [Array.prototype, all, ['concat', 'every', 'filter', 'find', 'flatMap', 'forEach', 'includes']],
+  [Array.prototype, ofResult, ['concat']],
+  [Array.prototype, all, ['every', 'filter', 'find', 'flatMap', 'forEach', 'includes']],
   [Array.prototype, all, ['indexOf', 'map', 'reduce', 'slice', 'some', 'splice', Symbol.iterator]],
   [Set.prototype, all, ['forEach', Symbol.iterator]],
   [Map.prototype, all, ['forEach', Symbol.iterator]],
@@ -30,12 +26,11 @@ const COSTS: [object, Cost, readonly PropertyKey[]][] = [
   [String.prototype, untilFound, ['indexOf']],
   [String.prototype, ofResult, ['slice', 'substring']],
   [String.prototype, all, ['includes', 'replaceAll', 'split', Symbol.iterator]],
-  [RegExp.prototype, untilMatched, ['exec']],
 ]
 
 /**
  * Counts what `work` looks at: elements of lists, sets and maps, keys of objects, characters of
- * texts. So growth can be tested without a clock.
+ * texts, and the steps of patterns. So growth can be tested without a clock.
  */
 export async function countSteps(work: () => unknown): Promise<number> {
   let steps = 0
@@ -54,6 +49,23 @@ export async function countSteps(work: () => unknown): Promise<number> {
       undo.push(() => void Object.defineProperty(target, name, descriptor))
     }
   }
+  // oxlint-disable-next-line typescript/unbound-method -- it is called with the pattern
+  const { exec } = RegExp.prototype
+  let isCounting = false
+  RegExp.prototype.exec = function (text) {
+    const { lastIndex } = this
+    const match = exec.call(this, text)
+    // What the counter itself does is not counted.
+    if (isCounting) return match
+    isCounting = true
+    const before = steps
+    steps = before + countRegExpSteps(this, text, lastIndex)
+    isCounting = false
+    return match
+  }
+  undo.push(() => {
+    RegExp.prototype.exec = exec
+  })
   try {
     await work()
   } finally {

@@ -155,7 +155,7 @@ test('ends with one line when the port is in use', async () => {
 })
 
 test.each([
-  ['a port that is none', { PORT: '80a' }, /^PORT must be a whole number .* it is "80a"\n$/],
+  ['an invalid port', { PORT: '80a' }, /^PORT must be a whole number .* it is "80a"\n$/],
   ['a port in hexadecimal', { PORT: '0x50' }, /^PORT must be .*"0x50"\n$/],
   ['a port out of range', { PORT: '65536' }, /^PORT must be .*\n$/],
   ['a negative port', { PORT: '-1' }, /^PORT must be .*\n$/],

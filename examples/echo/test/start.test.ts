@@ -105,8 +105,8 @@ describe('pnpm start', () => {
   })
 
   test.each([
-    ['a port that is none', [], { PORT: '80a' }, /^PORT must be .*"80a"\n$/, 1],
-    ['a host that is none', [], { HOST: 'no host' }, /^cannot listen on no host: .*\n$/, 1],
+    ['an invalid port', [], { PORT: '80a' }, /^PORT must be .*"80a"\n$/, 1],
+    ['an invalid host', [], { HOST: 'no host' }, /^cannot listen on no host: .*\n$/, 1],
     ['an unknown option', ['--prot'], { PORT: '0' }, /^cqhttp: Unknown option '--prot'.*\n$/, 2],
   ])('ends with one line for %s', async (_, args, env, line, code) => {
     const program = startSandboxed(START, args, env)

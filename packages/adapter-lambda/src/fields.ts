@@ -73,7 +73,9 @@ function collect(map: unknown, toKey: (name: string) => string): Map<string, str
     const list = toStrings(value)
     if (list.length === 0) continue
     const key = toKey(name)
-    collected.set(key, [...(collected.get(key) ?? []), ...list])
+    const values = collected.get(key)
+    if (values === undefined) collected.set(key, list)
+    else values.push(...list)
   }
   return collected
 }
@@ -91,7 +93,21 @@ function toStrings(value: unknown): string[] {
  * @see https://fetch.spec.whatwg.org/#headers-class
  */
 function toByteString(value: string): string[] {
-  const trimmed = value.replaceAll(/^[\t\n\r ]+|[\t\n\r ]+$/g, '')
+  const trimmed = trim(value)
   if (/[\0\r\n]/.test(trimmed)) return []
   return [/[^\0-\xff]/.test(trimmed) ? Buffer.from(trimmed).toString('latin1') : trimmed]
+}
+
+/** By hand: a pattern for blanks at the end is quadratic in the blanks before it. */
+function trim(value: string): string {
+  let start = 0
+  let end = value.length
+  while (start < end && isBlank(value.charCodeAt(start))) start++
+  while (end > start && isBlank(value.charCodeAt(end - 1))) end--
+  return value.slice(start, end)
+}
+
+/** Tab, line feed, carriage return, space. */
+function isBlank(code: number): boolean {
+  return code === 9 || code === 10 || code === 13 || code === 32
 }

@@ -1,5 +1,6 @@
 import {
   checkEndpoint,
+  checkNode,
   checkLogger,
   checkOptions,
   type Endpoint,
@@ -27,6 +28,7 @@ export interface Settings {
 
 /** @throws TypeError that names what is wrong, its value and the fix. */
 export function toSettings(endpoint: Endpoint, options: LambdaHandlerOptions): Settings {
+  checkNode(process.versions.node)
   checkEndpoint(endpoint, describe)
   checkOptions(options, { logger: checkLogger(['error'], describe) }, describe)
   return { endpoint, logger: resolveLogger(options.logger) }

@@ -16,6 +16,8 @@ export interface Sendable {
   head: Head
   /** The body; undefined for none. */
   body: string | ReadableStreamDefaultReader<Uint8Array> | undefined
+  /** What has been read of it. */
+  start?: Uint8Array | undefined
 }
 
 /**
@@ -24,15 +26,28 @@ export interface Sendable {
  * @throws RangeError for a status that no front sends.
  * @throws TypeError for a body that is being read already.
  */
-export async function toSendable(
-  response: Response | Outgoing,
-  method: string | undefined,
-): Promise<Sendable> {
-  const head = toHead(response)
-  if (isOutgoing(response)) return { head, body: method === 'HEAD' ? '' : response.body }
-  if (method !== 'HEAD') return { head, body: response.body?.getReader() }
-  await response.body?.cancel()
-  return { head, body: undefined }
+export async function toSendable(response: Response | Outgoing, method: string): Promise<Sendable> {
+  const isHead = method === 'HEAD'
+  if (isOutgoing(response)) {
+    return { head: toHead(response, method), body: isHead ? '' : response.body }
+  }
+  if (isHead) {
+    await response.body?.cancel()
+    return { head: toHead(response, method), body: undefined }
+  }
+  const body = response.body?.getReader()
+  // Whether that is true is seen by the bytes.
+  const start = response.headers.has('content-encoding') ? await beginningOf(body) : undefined
+  return { head: toHead(response, method, start), body, start }
+}
+
+async function beginningOf(
+  body: ReadableStreamDefaultReader<Uint8Array> | undefined,
+): Promise<Uint8Array | undefined> {
+  for (;;) {
+    const read = await body?.read()
+    if (read?.value === undefined || read.value.byteLength > 0) return read?.value
+  }
 }
 
 /**
@@ -42,7 +57,7 @@ export async function toSendable(
  *   the response is not whole.
  */
 export async function send(
-  { head, body }: Sendable,
+  { head, body, start }: Sendable,
   responseStream: ResponseStream,
   lambda: LambdaGlobal,
 ): Promise<void> {
@@ -50,7 +65,7 @@ export async function send(
   if (typeof body === 'string') {
     if (body !== '') stream.write(body)
   } else if (body !== undefined) {
-    await pump(body, stream)
+    await pump(body, stream, start)
   }
   stream.end()
 }
@@ -71,10 +86,13 @@ function writeHead(head: Head, stream: ResponseStream, lambda: LambdaGlobal): Re
 async function pump(
   reader: ReadableStreamDefaultReader<Uint8Array>,
   stream: ResponseStream,
+  start: Uint8Array | undefined,
 ): Promise<void> {
+  let next = start && { done: false, value: start }
   for (;;) {
-    const { done, value } = await reader.read()
-    if (done) return
+    const { done, value } = next ?? (await reader.read())
+    next = undefined
+    if (done || value === undefined) return
     if (value.byteLength === 0) continue
     if (!stream.write(value)) await drained(stream)
     if (stream.destroyed) return await reader.cancel()

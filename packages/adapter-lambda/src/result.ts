@@ -1,4 +1,4 @@
-import { isOutgoing, type Outgoing } from '@cqhttp/core/adapter'
+import { type AnswerFields, isOutgoing, type Outgoing, toFields } from '@cqhttp/core/adapter'
 
 import type { LambdaEvent, LambdaResult, LatticeEvent, LatticeResult } from './fronts/events.ts'
 import { explain, recognise, type Recognised } from './fronts/recognise.ts'
@@ -28,35 +28,28 @@ export async function formatResult(
   response: Response | Outgoing,
   { front, event, method }: Recognised,
 ): Promise<LambdaResult | LatticeResult> {
-  const head = toHead(response)
-  const content = method === 'HEAD' ? '' : await readContent(response)
-  return front.write({ ...head, ...toBody(content, head.headers['content-encoding']) }, event)
+  const content = method === 'HEAD' ? undefined : await readContent(response)
+  const head = toHead(response, method, content)
+  return front.write({ ...head, ...toBody(content ?? '', head.headers['content-encoding']) }, event)
 }
 
 /** What comes before the body. */
-export interface Head {
+export interface Head extends AnswerFields {
   status: number
-  /** The fields but `set-cookie`, names in lower case. */
-  headers: Record<string, string>
-  /** The values of `set-cookie`. */
-  cookies: string[]
 }
 
 /** @throws RangeError for a status that no front sends, such as that of `Response.error()`. */
-export function toHead(response: Response | Outgoing): Head {
+export function toHead(
+  response: Response | Outgoing,
+  method: string,
+  content?: string | Uint8Array,
+): Head {
   const { status } = response
   if (!Number.isInteger(status) || status < 200 || status > 599) {
     throw new RangeError(`the status of the response is ${status}, but must be from 200 to 599`)
   }
-  const fields = isOutgoing(response) ? Object.entries(response.headers) : [...response.headers]
-  const cookies = isOutgoing(response) ? [] : response.headers.getSetCookie()
-  const headers: Record<string, string> = {}
-  for (const [field, value] of fields) {
-    const name = field.toLowerCase()
-    if (name !== 'set-cookie') headers[name] = value
-    else if (isOutgoing(response)) cookies.push(value)
-  }
-  return { status, headers, cookies }
+  const start = typeof content === 'string' ? undefined : content
+  return { status, ...toFields(response, { method, start }) }
 }
 
 async function readContent(response: Response | Outgoing): Promise<string | Buffer> {

@@ -4,6 +4,7 @@ import type { Context, StreamifyHandler } from 'aws-lambda'
 import type { LambdaEvent, LatticeEvent } from './fronts/events.ts'
 import { explain, recognise } from './fronts/recognise.ts'
 import { answer, deadlineOf, NO_REQUEST } from './invocation.ts'
+import { toLambdaHandler } from './lambda-handler.ts'
 import { type LambdaHandlerOptions, toSettings } from './options.ts'
 import { type LambdaGlobal, type ResponseStream, send, toSendable } from './response-stream.ts'
 import { createTasks } from './tasks.ts'
@@ -27,6 +28,9 @@ const STREAMING = Symbol.for('aws.lambda.runtime.handler.streaming')
  * The handler rejects only when a body fails that has begun: so the runtime tells the client that
  * the response is not whole. What is no HTTP event is logged as an error and gets status 400.
  *
+ * Emulators (SAM local, serverless-offline, LocalStack) may call it without a stream: it says so in
+ * the log once, and answers as {@link toLambdaHandler} does.
+ *
  * @throws TypeError for a wrong option, or an endpoint without `fetch`.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-response-streaming.html
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/response-transfer-mode-lambda.html
@@ -43,6 +47,9 @@ export function toStreamingLambdaHandler(
     responseStream: ResponseStream,
     context: Context,
   ): Promise<void> {
+    if (typeof responseStream?.write !== 'function') {
+      return await answerWhole(event, [responseStream, context])
+    }
     const deadline = deadlineOf(context)
     const tasks = createTasks(settings.logger)
     try {
@@ -50,7 +57,7 @@ export function toStreamingLambdaHandler(
       if (recognised === undefined) settings.logger.error(explain(event))
       const sendable =
         recognised === undefined
-          ? await toSendable(NO_REQUEST, undefined)
+          ? await toSendable(NO_REQUEST, '')
           : await answer(settings, { recognised, tasks, context, deadline }, (response) =>
               toSendable(response, recognised.method),
             )
@@ -58,6 +65,27 @@ export function toStreamingLambdaHandler(
     } finally {
       await tasks.settled(deadline)
     }
+  }
+
+  const buffered = toLambdaHandler(endpoint, options)
+  let isWarned = false
+
+  /** By its type nothing is returned; without a stream that is all there is. */
+  async function answerWhole(
+    event: LambdaEvent | LatticeEvent,
+    others: readonly unknown[],
+  ): Promise<never> {
+    if (!isWarned) {
+      settings.logger.error(
+        'the runtime gave toStreamingLambdaHandler no stream, so the response is sent as a whole; ' +
+          'set the invoke mode RESPONSE_STREAM, or use toLambdaHandler',
+      )
+    }
+    isWarned = true
+    const context = others.find(
+      (other) => typeof (other as Context | undefined)?.getRemainingTimeInMillis === 'function',
+    )
+    return (await buffered(event as LambdaEvent, context as Context)) as never
   }
 
   return lambda === undefined

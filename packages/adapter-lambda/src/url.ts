@@ -25,14 +25,26 @@ export function escapePath(path: string): string {
 }
 
 /**
- * A path that the front has decoded: a `%` in it was sent as `%25`, and `?` as `%3F`. A segment `..`
- * can only have been sent with an escaped slash beside it, and gets it again: a URL would resolve it,
- * and the request reach another route.
+ * A path that the front has decoded: a `?` in it was sent as `%3F`, and `%` as `%25`. An escape is
+ * left as it is: emulators do not decode, and API Gateway decodes twice, so that hardly any comes
+ * from there.
+ *
+ * A URL would resolve dot segments, and the request reach another route. A segment `..` can only
+ * have been sent with an escaped slash beside it, and gets it again; `%2e%2e` with an escaped `%`.
  */
 export function escapeDecodedPath(path: string): string {
-  const escaped = escapePath(path.replaceAll('%', '%25'))
-  return escaped.replaceAll(/(?<=\/)(\.{1,2})\//g, '$1%2F').replace(/(?<=.)\/(\.{1,2})$/, '%2F$1')
+  const escaped = escapePath(path.replaceAll(/%(?![\da-f]{2})/gi, '%25'))
+  const segments = escaped
+    .split('/')
+    .map((segment) => (DOTS.test(segment) ? segment.replaceAll('%', '%25') : segment))
+  return segments
+    .join('/')
+    .replaceAll(/(?<=\/)(\.{1,2})\//g, '$1%2F')
+    .replace(/(?<=.)\/(\.{1,2})$/, '%2F$1')
 }
+
+/** https://url.spec.whatwg.org/#double-dot-path-segment */
+const DOTS = /^(?:\.|%2e){1,2}$/i
 
 /** A query as it was sent. */
 export function escapeQuery(query: string): string {

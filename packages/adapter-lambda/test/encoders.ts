@@ -100,13 +100,22 @@ function staged(path: string, stage: string): string {
   return stage === '$default' ? path : `/${stage}${path}`
 }
 
+/** API Gateway decodes what it can, and for payload 2.0 it does so twice. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
 export interface StageOptions {
   stage?: string
 }
 
 export function httpApiV2(request: Sent, { stage = '$default' }: StageOptions = {}): LambdaEvent {
   const { method, path, query, cookies } = request
-  const rawPath = staged(decodeURIComponent(path), stage)
+  const rawPath = staged(decoded(decoded(path)), stage)
   const headers = headersOf(request).filter(([name]) => name !== 'cookie')
   return asEvent({
     version: '2.0',
@@ -191,13 +200,13 @@ export function restApi(
 }
 
 export function httpApiV1(request: Sent, { stage = '$default' }: StageOptions = {}): LambdaEvent {
-  const path = staged(decodeURIComponent(request.path), stage)
+  const path = staged(request.path, stage)
   const rest = restApi(request, { stage })
   return asEvent({
     ...rest,
     version: '1.0',
     path,
-    requestContext: { ...rest.requestContext, path },
+    requestContext: { ...rest.requestContext, path: decoded(path) },
     ...bodyOf(request, isText(request), null),
   })
 }

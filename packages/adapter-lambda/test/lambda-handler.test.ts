@@ -170,6 +170,68 @@ describe('what is no HTTP event', () => {
   )
 })
 
+describe('a body that something has parsed before', () => {
+  const secret = 'key'
+  const body = JSON.stringify({ post_type: 'message', message_type: 'private', message: '你' })
+  const signature = `sha1=${createHmac('sha1', secret).update(body).digest('hex')}`
+  const headers: [string, string][] = [
+    ['content-type', 'application/json'],
+    ['x-signature', signature],
+  ]
+  const posted = { body: Buffer.from(body), headers }
+  const createBot = (): CQHttp => {
+    const bot = new CQHttp({ secret, logger: false })
+    bot.onMessage(() => ({ reply: 'hi' }))
+    return bot
+  }
+
+  test.each<[string, unknown]>([
+    ['an object', JSON.parse(body)],
+    ['a list', [1]],
+    ['a number', 1],
+    ['false', false],
+  ])('and made %s is answered with 500, and the log says what to remove', async (_, parsed) => {
+    for (const encode of [functionUrl, httpApiV2, restApi, httpApiV1, alb]) {
+      const logger = createLog()
+      const handler = toLambdaHandler(createBot(), { logger })
+      const result = await handler(
+        { ...encode(sent(posted)), body: parsed } as never,
+        lambdaContext(),
+      )
+      expect(result).toMatchObject({ statusCode: 500, body: 'internal error' })
+      expect(logger.lines).toEqual([
+        [
+          'a request could not be answered:',
+          expect.objectContaining({
+            name: 'BodyUsedError',
+            message: expect.stringMatching(/has parsed event\.body.*httpJsonBodyParser.*rawBody/),
+          }),
+        ],
+      ])
+    }
+  })
+
+  test.each([false, true])('is taken from rawBody, base64 or not: %j', async (isBase64Encoded) => {
+    const rawBody = isBase64Encoded ? Buffer.from(body).toString('base64') : body
+    const parsed = { body: JSON.parse(body), rawBody, isBase64Encoded }
+    const handler = toLambdaHandler(createBot())
+    const result = await handler({ ...restApi(sent(posted)), ...parsed } as never, lambdaContext())
+    expect(result).toMatchObject({ statusCode: 200 })
+  })
+
+  test('is not taken from rawBody where the body is a text', async () => {
+    const handler = toLambdaHandler(createBot())
+    const event = { ...restApi(sent(posted)), rawBody: 'other' }
+    expect(await handler(event as never, lambdaContext())).toMatchObject({ statusCode: 200 })
+  })
+
+  test.each([null, undefined, ''])('is not %j, which is none', async (none) => {
+    const handler = toLambdaHandler(createBot(), { logger: false })
+    const event = { ...restApi(sent(posted)), body: none }
+    expect(await handler(event as never, lambdaContext())).toMatchObject({ statusCode: 403 })
+  })
+})
+
 describe('a task of waitUntil', () => {
   test('is awaited before the answer, and so is one that it adds', async () => {
     const done: string[] = []

@@ -127,9 +127,8 @@ async function check(event: LambdaEvent | LatticeEvent, request: Sent, losses: L
   const url = new URL(received.url)
   expect(received.method).toBe(request.method)
   expect(url.origin).toBe(new URL(`https://${request.host}`).origin)
-  expect(losses.path ? decodeURIComponent(url.pathname) : url.pathname).toBe(
-    losses.path ? decodeURIComponent(request.path) : request.path,
-  )
+  const spelled = losses.path ? decodedWhole : (path: string) => path
+  expect(spelled(url.pathname)).toBe(spelled(request.path))
   expect(expectedQuery(url.search.slice(1), losses.query && unlessRepeats(losses.query))).toEqual(
     expectedQuery(request.query, losses.query),
   )
@@ -141,6 +140,18 @@ async function check(event: LambdaEvent | LatticeEvent, request: Sent, losses: L
   const bytes = await received.bytes()
   expect(Buffer.from(bytes).equals(body)).toBe(true)
   await checkIncoming(event, received, bytes)
+}
+
+/** A path without any escape. */
+function decodedWhole(path: string): string {
+  const found = path.replaceAll(/(?:%[\da-f]{2})+/gi, (escapes) => {
+    try {
+      return decodeURIComponent(escapes)
+    } catch {
+      return escapes
+    }
+  })
+  return found === path ? path : decodedWhole(found)
 }
 
 const unlessRepeats = (loss: 'spelling' | 'order' | 'repeats') =>
@@ -190,8 +201,8 @@ describe('a request arrives as it was sent, but for what the front throws away:'
     )
   })
 
-  test('HTTP API, payload 1.0: how path and query are spelled', async () => {
-    const losses: Losses = { path: true, query: 'spelling', text: fronts.isText }
+  test('HTTP API, payload 1.0: how the query is spelled, the order of its names', async () => {
+    const losses: Losses = { query: 'spelling', text: fronts.isText }
     await fc.assert(
       fc.asyncProperty(requests, stage, (request, name) =>
         check(fronts.httpApiV1(request, { stage: name }), request, losses),

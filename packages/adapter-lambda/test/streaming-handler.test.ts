@@ -281,6 +281,46 @@ describe.each([
   })
 })
 
+describe('without a stream, as emulators call it,', () => {
+  const context = lambdaContext()
+  test.each<[string, unknown[]]>([
+    ['event and context', [event, context]],
+    ['event, context and callback', [event, context, () => {}]],
+    ['no stream', [event, undefined, context]],
+    ['null', [event, null, context]],
+    ['the event alone', [event]],
+  ])('%s: it answers as a whole, after its tasks, and says so once', async (_, args) => {
+    const logger = createLog()
+    let isDone = false
+    const endpoint: Endpoint = {
+      fetch(__, runtime) {
+        runtime?.waitUntil?.(later(20, undefined).then(() => (isDone = true)))
+        return new Response('hi', { headers: [['x-a', '1'], ...cookies] })
+      },
+    }
+    const handler = toStreamingLambdaHandler(endpoint, { logger }) as unknown as (
+      ...args: unknown[]
+    ) => Promise<unknown>
+    for (let call = 0; call < 2; call++) {
+      expect(await handler(...args)).toMatchObject({
+        statusCode: 200,
+        headers: { 'x-a': '1' },
+        cookies: cookies.map(([, value]) => value),
+        body: 'hi',
+      })
+    }
+    expect(isDone).toBe(true)
+    expect(logger.lines).toEqual([[expect.stringMatching(/no stream.*use toLambdaHandler/)]])
+  })
+
+  test('what is no HTTP event gets a 400 there, too', async () => {
+    const handler = toStreamingLambdaHandler({ fetch: () => new Response() }, { logger: false })
+    expect(await (handler as (...args: unknown[]) => unknown)({}, context)).toMatchObject({
+      statusCode: 400,
+    })
+  })
+})
+
 test('an endpoint without fetch is refused', () => {
   // @ts-expect-error -- that is the point
   expect(() => toStreamingLambdaHandler({})).toThrow(TypeError)

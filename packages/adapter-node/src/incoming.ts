@@ -1,29 +1,34 @@
 import type { IncomingMessage } from 'node:http'
 
-import { BodyTooLargeError, type Incoming } from '@cqhttp/core/adapter'
+import { BodyTooLargeError, type Incoming, toIncoming } from '@cqhttp/core/adapter'
 
-import { readBody, streamBody } from './body.ts'
-import { requestUrl } from './request-url.ts'
+import { Body } from './body.ts'
+import type { Pending } from './pending.ts'
+import { hostOf, requestUrl } from './request-url.ts'
 
 /** A request of Node as the endpoint takes it. No Web object is made before `request()`. */
 export class NodeIncoming implements Incoming {
   readonly method: string
   readonly url: string
   readonly headers: { get(name: string): string | null }
+  readonly body: Body
   readonly #req: IncomingMessage
   #request: Request | undefined
 
   /** @throws BadRequestError for a target without a path. */
-  constructor(req: IncomingMessage) {
+  constructor(req: IncomingMessage, pending: Pending) {
     this.method = req.method ?? 'GET'
     this.url = requestUrl(req)
     this.headers = { get: (field) => headerOf(req, field) }
+    this.body = new Body(req, pending)
     this.#req = req
   }
 
   bytes(limit: number): Promise<Uint8Array> {
+    // Its body may have been cloned, and then comes from there.
+    if (this.#request !== undefined) return toIncoming(this.#request).bytes(limit)
     const raw = rawBody(this.#req)
-    if (raw === undefined) return readBody(this.#req, limit)
+    if (raw === undefined) return this.body.read(limit)
     return raw.byteLength > limit
       ? Promise.reject(new BodyTooLargeError(limit))
       : Promise.resolve(raw)
@@ -33,20 +38,29 @@ export class NodeIncoming implements Incoming {
     return (this.#request ??= this.#toRequest())
   }
 
+  /** Whether there may be a body that nobody has begun to read. */
+  get isUnread(): boolean {
+    return this.body.isIdle && mayHaveBody(this.#req) && rawBody(this.#req) === undefined
+  }
+
   /** Its signal does not abort when the sender hangs up: a handler ends what it has begun. */
   #toRequest(): Request {
     const { method, url } = this
     const headers = new Headers()
     const { rawHeaders } = this.#req
     for (let index = 0; index < rawHeaders.length; index += 2) {
-      headers.append(rawHeaders[index] ?? '', rawHeaders[index + 1] ?? '')
+      const name = rawHeaders[index] ?? ''
+      // https://www.rfc-editor.org/rfc/rfc9113#section-8.3
+      if (!name.startsWith(':')) headers.append(name, rawHeaders[index + 1] ?? '')
     }
+    const host = hostOf(this.#req)
+    if (host !== undefined) headers.set('host', host)
     if (!mayHaveBody(this.#req)) return new Request(url, { method, headers })
     // Streams need `duplex` (https://fetch.spec.whatwg.org/#requestinit), which lib.dom lacks.
     const init: RequestInit & { duplex: 'half' } = {
       method,
       headers,
-      body: (rawBody(this.#req) as Uint8Array<ArrayBuffer> | undefined) ?? streamBody(this.#req),
+      body: (rawBody(this.#req) as Uint8Array<ArrayBuffer> | undefined) ?? this.body.stream(),
       duplex: 'half',
     }
     return new Request(url, init)
@@ -63,7 +77,8 @@ function mayHaveBody(req: IncomingMessage): boolean {
 }
 
 function headerOf(req: IncomingMessage, field: string): string | null {
-  const value = req.headers[field.toLowerCase()]
+  const name = field.toLowerCase()
+  const value = name === 'host' ? hostOf(req) : req.headers[name]
   if (value === undefined) return null
   return typeof value === 'string' ? value : value.join(', ')
 }

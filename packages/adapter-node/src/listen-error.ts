@@ -5,7 +5,7 @@ const REASONS: Record<string, (hostname: string, port: number) => string> = {
   EACCES: (hostname, port) =>
     `port ${port} on ${hostname} is not allowed to this user; choose a port from 1024 up`,
   EADDRNOTAVAIL: (hostname) =>
-    `${hostname} is no address of this machine; use 127.0.0.1, or 0.0.0.0 for all that it has`,
+    `${hostname} is not an address of this machine; use 127.0.0.1, or 0.0.0.0 for all that it has`,
   ENOTFOUND: (hostname) =>
     `the host name ${hostname} is unknown; use 127.0.0.1, or 0.0.0.0 for all addresses`,
 }

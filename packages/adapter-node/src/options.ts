@@ -9,6 +9,8 @@ import {
   type ErrorLogger,
 } from '@cqhttp/core/adapter'
 
+import type { NodeSocketOptions } from './socket/options.ts'
+
 /** The settings of `toNodeHandler`. */
 export interface NodeHandlerOptions {
   /**
@@ -16,6 +18,12 @@ export interface NodeHandlerOptions {
    * endpoint that throws. Default the console; `false` for silence.
    */
   logger?: ErrorLogger | false | undefined
+  /**
+   * How many bytes of unfinished requests are held in total, whose signatures cannot be checked yet;
+   * default 67 108 864 (64 MiB), and at least the bot's `maxBodySize`. Beyond it the largest one is
+   * answered with 503, so that small events get through.
+   */
+  maxPendingSize?: number | undefined
 }
 
 /** The settings of `serve`; all are checked before the server starts. */
@@ -33,10 +41,11 @@ export interface ServeOptions extends NodeHandlerOptions {
    */
   closeTimeout?: number | undefined
   /**
-   * Whether SIGINT and SIGTERM call `close()`, and nothing else; default `true`.
+   * Whether SIGINT and SIGTERM call `close()`; default `true`.
    *
-   * The process ends by itself when nothing is left to do. The listeners stay until the server is
-   * closed: a signal that comes twice, as through package managers, does not cut requests off.
+   * The process then ends by itself when nothing is left to do; only where requests or tasks are cut
+   * off after `closeTimeout`, it is ended. The listeners stay until the server is closed: a signal
+   * that comes twice, as through package managers, does not cut requests off.
    */
   signals?: boolean | undefined
   /** How long a request may take to arrive, in milliseconds; default 30 000, 0 for no limit. */
@@ -54,11 +63,19 @@ export interface ServeOptions extends NodeHandlerOptions {
   keepAliveTimeout?: number | undefined
   /** The largest head of a request, in bytes; default 16 384. Larger ones are answered with 431. */
   maxHeaderSize?: number | undefined
+  /**
+   * How sockets of OneBot implementations are taken (reverse WebSocket), beside HTTP, at the bot's
+   * `path`, `/ws`, `/ws/event` and `/ws/api`; `false` takes none.
+   */
+  sockets?: NodeSocketOptions | false | undefined
 }
 
-/** The settings with defaults, but for the logger. */
+/** The settings with defaults, but for those of the handler and of sockets. */
 export type ServeSettings = {
-  [Name in keyof Omit<ServeOptions, 'logger'>]-?: Exclude<ServeOptions[Name], undefined>
+  [Name in keyof Omit<ServeOptions, keyof NodeHandlerOptions | 'sockets'>]-?: Exclude<
+    ServeOptions[Name],
+    undefined
+  >
 }
 
 /** Names a wrong value in an error. */
@@ -76,12 +93,13 @@ function wholeNumber(min: number, max: number, unit: string): Check {
 
 const milliseconds = wholeNumber(0, MAX_TIMEOUT, 'of milliseconds ')
 
-const HANDLER_CHECKS: Record<keyof NodeHandlerOptions, Check> = {
-  logger: checkLogger(['error'], describe),
-}
+const logger = checkLogger(['error'], describe)
+const maxPendingSize = wholeNumber(1, Number.MAX_SAFE_INTEGER, 'of bytes ')
+
+const HANDLER_CHECKS: Record<keyof NodeHandlerOptions, Check> = { logger, maxPendingSize }
 
 const CHECKS: Record<keyof ServeOptions, Check> = {
-  ...HANDLER_CHECKS,
+  logger,
   hostname: check(
     (value) => typeof value === 'string' && value !== '',
     "a host name or an address, such as '127.0.0.1' or '0.0.0.0'",
@@ -98,6 +116,12 @@ const CHECKS: Record<keyof ServeOptions, Check> = {
   headersTimeout: milliseconds,
   keepAliveTimeout: milliseconds,
   maxHeaderSize: wholeNumber(1, MAX_TIMEOUT, 'of bytes '),
+  maxPendingSize,
+  sockets: check(
+    (value) => value === false || (typeof value === 'object' && value !== null),
+    'false, or an object such as { maxSockets: 100 }',
+    describe,
+  ),
 }
 
 /** @throws TypeError that names the option, its value and the fix. */

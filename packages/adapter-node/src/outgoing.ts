@@ -1,6 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 
-import { isOutgoing, type Outgoing } from '@cqhttp/core/adapter'
+import { isOutgoing, type Outgoing, toFields } from '@cqhttp/core/adapter'
 
 /** How long the rest of an upload is thrown away after the response, in milliseconds. */
 const DISCARD_TIMEOUT = 2_000
@@ -25,10 +25,11 @@ export function send(exchange: Exchange, answer: Outgoing | Response): Promise<v
 
 function sendOutgoing(exchange: Exchange, outgoing: Outgoing): Promise<void> | void {
   const { req, res } = exchange
-  const { status, headers, body } = outgoing
+  if (isGone(res)) return
+  const { status, body } = outgoing
   // https://www.rfc-editor.org/rfc/rfc9110#section-8.6
   const hasBody = status !== 204 && status !== 304
-  const fields: OutgoingHttpHeaders = { ...headers }
+  const fields = fieldsOf(exchange, outgoing)
   if (hasBody) fields['content-length'] = Buffer.byteLength(body)
   writeHead(exchange, status, undefined, fields)
 
@@ -48,42 +49,83 @@ async function sendSlowly(exchange: Exchange, content: string): Promise<void> {
 /** Sends a Web `Response` as it comes. */
 async function sendResponse(exchange: Exchange, response: Response): Promise<void> {
   const { req, res } = exchange
-  const fields: OutgoingHttpHeaders = Object.fromEntries(response.headers)
-  const cookies = response.headers.getSetCookie()
-  if (cookies.length > 0) fields['set-cookie'] = cookies
-  writeHead(exchange, response.status, response.statusText, fields)
-
-  if (req.method === 'HEAD' || res.destroyed) await response.body?.cancel()
-  else if (response.body !== null) await pump(response.body, res)
-  else res.flushHeaders()
+  const { status, statusText, body } = response
+  if (isGone(res) || req.method === 'HEAD') {
+    await body?.cancel()
+    if (isGone(res)) return
+    writeHead(exchange, status, statusText, fieldsOf(exchange, response))
+  } else if (body === null) {
+    const fields = fieldsOf(exchange, response)
+    if (status !== 204 && status !== 304) fields['content-length'] = 0
+    writeHead(exchange, status, statusText, fields)
+    res.flushHeaders()
+  } else {
+    const reader = body.getReader()
+    // Whether that is true is seen by the bytes.
+    const start = response.headers.has('content-encoding') ? await beginningOf(reader) : undefined
+    writeHead(exchange, status, statusText, fieldsOf(exchange, response, start))
+    await pump(reader, res, start)
+  }
   await end(exchange)
 }
 
+function fieldsOf(
+  { req: { method = '' } }: Exchange,
+  answer: Outgoing | Response,
+  start?: Uint8Array,
+): OutgoingHttpHeaders {
+  const { headers, cookies } = toFields(answer, { method, start })
+  return cookies.length > 0 ? { ...headers, 'set-cookie': cookies } : headers
+}
+
+async function beginningOf(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+): Promise<Uint8Array | undefined> {
+  for (;;) {
+    const { value } = await reader.read()
+    if (value === undefined || value.byteLength > 0) return value
+  }
+}
+
 function writeHead(
-  { res, isLast, isEarly }: Exchange,
+  { req, res, isLast, isEarly }: Exchange,
   status: number,
   statusText: string | undefined,
   fields: OutgoingHttpHeaders,
 ): void {
-  if (isLast || isEarly) fields['connection'] = 'close'
-  res.writeHead(status, statusText || undefined, fields)
+  // HTTP/2 has neither: https://www.rfc-editor.org/rfc/rfc9113#section-8.2.2
+  const isHttp1 = req.httpVersionMajor < 2
+  if (isHttp1 && (isLast || isEarly)) fields['connection'] = 'close'
+  // What wraps the response, as Express does with middleware, takes the fields for the second
+  // argument unless that is a text.
+  if (isHttp1 && statusText) res.writeHead(status, statusText, fields)
+  else res.writeHead(status, fields)
+}
+
+/** Whether the client is gone; a response of HTTP/2 tells by its stream alone. */
+export function isGone(res: ServerResponse & { stream?: { destroyed: boolean } }): boolean {
+  return res.destroyed || res.stream?.destroyed === true
 }
 
 /** Ends with the source or the client; rejects when the source fails. */
-async function pump(body: ReadableStream<Uint8Array>, res: ServerResponse): Promise<void> {
-  const reader = body.getReader()
+async function pump(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  res: ServerResponse,
+  start: Uint8Array | undefined,
+): Promise<void> {
   const onClose = (): void => void reader.cancel().catch(() => {})
   res.once('close', onClose)
+  if (start !== undefined && !res.write(start)) await drained(res)
   for (;;) {
     const { done, value } = await reader.read()
-    if (done || res.destroyed) break
+    if (done || isGone(res)) break
     if (!res.write(value)) await drained(res)
   }
   res.off('close', onClose)
 }
 
 function drained(res: ServerResponse): Promise<void> {
-  if (res.destroyed) return Promise.resolve()
+  if (isGone(res)) return Promise.resolve()
   return new Promise((resolve) => {
     const onReady = (): void => {
       res.off('drain', onReady).off('close', onReady)

@@ -9,8 +9,8 @@ export class BadRequestError extends Error {
 
 /**
  * The absolute URL of a request. The target decides the path and nothing else, so that neither
- * `//host/path` nor `GET http://host/path` chooses the host; a `Host` header that is missing or
- * no host gives `localhost`.
+ * `//host/path` nor `GET http://host/path` chooses the host; a `Host` header, or the `:authority` of
+ * HTTP/2, that is missing or no host gives `localhost`.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9112#section-3.2
  * @throws BadRequestError for a target without a path.
@@ -18,14 +18,20 @@ export class BadRequestError extends Error {
 export function requestUrl(req: IncomingMessage): string {
   const path = requestPath(req.url ?? '/')
   const scheme = 'encrypted' in req.socket && req.socket.encrypted === true ? 'https' : 'http'
-  const { host } = req.headers
+  const host = hostOf(req)
   return `${scheme}://${host !== undefined && isHost(host) ? host : 'localhost'}${path}`
+}
+
+/** https://www.rfc-editor.org/rfc/rfc9113#section-8.3.1 */
+export function hostOf({ headers }: IncomingMessage): string | undefined {
+  const authority = headers[':authority']
+  return typeof authority === 'string' ? authority : headers.host
 }
 
 /** What was found about the last `Host`: an implementation sends the same one with every event. */
 let last = { host: '', isHost: false }
 
-/** To parse a URL takes 1 µs; whether that succeeds is the host's affair alone, not the path's. */
+/** Parsing a URL takes 1 µs; only the host can make it fail, not the path. */
 function isHost(host: string): boolean {
   if (host !== last.host) {
     last = { host, isHost: HOST.test(host) && URL.canParse(`http://${host}/`) }

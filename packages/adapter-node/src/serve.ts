@@ -1,11 +1,18 @@
 import { createServer, type Server as HttpServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, Server as NetServer } from 'node:net'
 
-import { checkEndpoint, type Endpoint, type ErrorLogger, resolveLogger } from '@cqhttp/core/adapter'
+import {
+  checkEndpoint,
+  checkNode,
+  type Endpoint,
+  type ErrorLogger,
+  resolveLogger,
+} from '@cqhttp/core/adapter'
 
 import { createHandler } from './node-handler.ts'
 import { toListenError } from './listen-error.ts'
 import { describe, type ServeOptions, type ServeSettings, toSettings } from './options.ts'
+import { listenToUpgrades } from './socket/listen.ts'
 import { createTasks } from './tasks.ts'
 
 /** A running server. */
@@ -17,8 +24,10 @@ export interface Server {
   /** The port that is listened on. */
   readonly port: number
   /**
-   * Stops the server: no new connections, idle ones are closed, and requests and tasks of
-   * `waitUntil` finish within `closeTimeout`; what is left then is cut off.
+   * Stops the server: no new connections, and requests, events of sockets and tasks of `waitUntil`
+   * finish within `closeTimeout`; then sockets are closed with 1001, and what is left is cut off.
+   * Connections that are there get half a second more for a request that is on its way, since no
+   * implementation sends it again.
    *
    * Never rejects; called again it gives the same promise.
    */
@@ -28,7 +37,7 @@ export interface Server {
 }
 
 /**
- * Serves a bot over HTTP.
+ * Serves a bot over HTTP, and takes the sockets that OneBot implementations open to it.
  *
  * ```ts
  * const server = await serve(bot, { hostname: '0.0.0.0', port: 8080 })
@@ -38,10 +47,12 @@ export interface Server {
  * For HTTPS pass `toNodeHandler(bot)` to `https.createServer`, or put a proxy in front.
  *
  * @throws TypeError for a wrong option, which it names, or an endpoint without `fetch`.
+ * @throws Error on Node before 22.12.
  * @throws Error when the address cannot be listened on; `cause` is the error of Node with its
  * `code`, such as `EADDRINUSE`.
  */
 export async function serve(endpoint: Endpoint, options: ServeOptions = {}): Promise<Server> {
+  checkNode(process.versions.node)
   checkEndpoint(endpoint, describe)
   const settings = toSettings(options)
   const logger = resolveLogger(options.logger)
@@ -50,6 +61,7 @@ export async function serve(endpoint: Endpoint, options: ServeOptions = {}): Pro
   let closing: Promise<void> | undefined
   const handler = createHandler(endpoint, {
     logger,
+    maxPendingSize: options.maxPendingSize,
     waitUntil: tasks.add,
     isClosing: () => closing !== undefined,
   })
@@ -65,22 +77,38 @@ export async function serve(endpoint: Endpoint, options: ServeOptions = {}): Pro
     },
     (req, res) => tasks.add(handler(req, res)),
   )
+  const { sockets = {} } = options
+  const upgrades = sockets && listenToUpgrades(server, endpoint, sockets, logger, tasks.add)
   await listen(server, settings, logger)
 
   const close = (): Promise<void> => (closing ??= shutDown())
-  const onSignal = (): void => void close()
+  const closeAndEnd = async (): Promise<void> => {
+    await close()
+    // What cannot be cut off, such as a handler that waits, would keep the process alive.
+    if (tasks.count() > 0) process.exit()
+  }
+  // A connection that has been made is taken on within the turn; the end of listening resets it.
+  const onSignal = (): void => void setImmediate(() => void closeAndEnd())
   if (settings.signals) process.on('SIGINT', onSignal).on('SIGTERM', onSignal)
 
   async function shutDown(): Promise<void> {
     const closed = new Promise<void>((resolve) => {
-      server.close(() => resolve())
+      // That of HTTP also closes connections that are idle, as seen from here.
+      NetServer.prototype.close.call(server, () => resolve())
     })
     await withinTime(settings.closeTimeout, async () => {
-      await tasks.settled()
+      await withinTime(LAST_REQUESTS, () => closed)
+      server.close()
+      const settled = tasks.settled()
+      await Promise.all([settled, upgrades && upgrades.close(settled)])
       // A request that was sent before may still be on its way through the system.
       await withinTime(HALF_SENT_TIMEOUT, () => closed)
       await tasks.settled()
     })
+    if (tasks.count() > 0) {
+      logger.error(`${tasks.count()} request(s) or task(s) were cut off after closeTimeout`)
+    }
+    if (upgrades) upgrades.cutOff()
     server.closeAllConnections()
     await closed
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
@@ -90,6 +118,9 @@ export async function serve(endpoint: Endpoint, options: ServeOptions = {}): Pro
   const url = `http://${family === 'IPv6' ? `[${reachable(address)}]` : reachable(address)}:${port}/`
   return { url, hostname: address, port, close, [Symbol.asyncDispose]: close }
 }
+
+/** How long connections are open for a last request, in milliseconds. */
+const LAST_REQUESTS = 500
 
 /** How long a connection without a request may hold `close()` up, in milliseconds. */
 const HALF_SENT_TIMEOUT = 100

@@ -4,6 +4,8 @@ import type { ErrorLogger } from '@cqhttp/core/adapter'
 export interface Tasks {
   /** Takes a task on; its failure is logged. */
   add: (task: Promise<unknown>) => void
+  /** How many are under way. */
+  count: () => number
   /** Resolves when no task is under way, those included that came meanwhile. */
   settled: () => Promise<void>
 }
@@ -22,6 +24,7 @@ export function createTasks(logger: ErrorLogger): Tasks {
     end()
   }
   return {
+    count: () => count,
     add(task) {
       count += 1
       Promise.resolve(task).then(end, fail)

@@ -194,3 +194,40 @@ test('listens to signals while it runs, and only then', async () => {
   await Promise.all([server.close(), deaf.close()])
   expect(count()).toEqual(before)
 })
+
+test('answers a request on a kept connection that comes just after, and closes that then', async () => {
+  const server = await run(hello)
+  const request = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n'
+  const connections = Array.from({ length: 32 }, () => dial(server.port, request))
+  await Promise.all(connections.map((connection) => connection.until('hello')))
+  const closed = server.close()
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  for (const { socket } of connections) socket.write(request)
+  for (const connection of connections) {
+    expect(await connection.closed).toMatch(/hello[^]*HTTP\/1\.1 200 [^]*close[^]*hello$/i)
+  }
+  await closed
+})
+
+test('a kept connection without a request holds it up for a moment only', async () => {
+  const server = await run(hello, { closeTimeout: 60_000 })
+  const idle = dial(server.port, 'GET / HTTP/1.1\r\nHost: x\r\n\r\n')
+  await idle.until('hello')
+  await server.close()
+  expect(await idle.closed).toMatch(/hello$/)
+})
+
+test('says how much was cut off', async () => {
+  const arrived = gate()
+  const endpoint = withHandle(() => {
+    arrived.open()
+    return new Promise(() => {})
+  })
+  const server = await run(endpoint, { closeTimeout: 50 })
+  dial(server.port, 'GET / HTTP/1.1\r\nHost: x\r\n\r\n')
+  await arrived.opened
+  await server.close()
+  expect(server.errors).toHaveBeenCalledExactlyOnceWith(
+    expect.stringMatching(/^1 request.* cut off/),
+  )
+})

@@ -61,7 +61,9 @@ export function dial(port: number, text = ''): Connection {
     async until(wanted) {
       const found = new Promise<void>((resolve) => {
         const look = (): void => {
-          if (received.includes(wanted)) resolve()
+          if (!received.includes(wanted)) return
+          waiting.delete(look)
+          resolve()
         }
         waiting.add(look)
         look()

@@ -3,7 +3,7 @@ import { createServer, type Server as NetServer } from 'node:net'
 
 import { expect, onTestFinished, test } from 'vitest'
 
-import { serve, type ServeOptions } from '../src/index.ts'
+import { serve, type ServeOptions, toNodeHandler } from '../src/index.ts'
 import { call, dial } from './connection.ts'
 import { run, text, withHandle } from './running.ts'
 
@@ -58,7 +58,7 @@ test('leaves no signal listener behind when it cannot start', async () => {
 
 test('rejects an address that the machine does not have', async () => {
   await expect(serve(hello, { port: 0, hostname: '192.0.2.1' })).rejects.toMatchObject({
-    message: expect.stringMatching(/^192\.0\.2\.1 is no address of this machine;/),
+    message: expect.stringMatching(/^192\.0\.2\.1 is not an address of this machine;/),
     cause: { code: 'EADDRNOTAVAIL' },
   })
 })
@@ -146,3 +146,17 @@ test('answers 431 to a head over maxHeaderSize', async () => {
     status: 431,
   })
 })
+
+test.each(['20.19.5', '18.0.0', '22.11.0'])(
+  'says at once that Node %s is too old',
+  async (node) => {
+    const { versions } = process
+    Object.defineProperty(process, 'versions', { value: { ...versions, node }, configurable: true })
+    onTestFinished(() => {
+      Object.defineProperty(process, 'versions', { value: versions, configurable: true })
+    })
+    const message = `the bot needs Node 22.12 or newer, but this is Node ${node}: update Node`
+    await expect(serve(hello)).rejects.toThrow(message)
+    expect(() => toNodeHandler(hello)).toThrow(message)
+  },
+)

@@ -16,7 +16,7 @@ interface Attempt<Value> {
  *
  * They do not await its promise: on Workers a promise belongs to the request that made it, and when
  * that one is cut off, all others hang or fail for as long as the isolate lives. So each of them
- * looks at the result by a timer of its own. Who calls keeps its request alive meanwhile.
+ * looks at the result by a timer of its own. Callers keep their own request alive meanwhile.
  */
 export function createStart<Value extends object, Arguments extends unknown[]>(
   make: (...args: Arguments) => Value | Promise<Value>,

@@ -112,7 +112,7 @@ function failure(text: string): Response {
   return toResponse(textAnswer(500, text))
 }
 
-/** Of an endpoint that is no bot, or has several addresses, nothing is known. */
+/** Nothing to check for other endpoints, or when apiRoot is a function. */
 function warningsOf(
   endpoint: Endpoint & { readonly apiRoot?: unknown },
   request: Request,

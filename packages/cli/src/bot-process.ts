@@ -1,10 +1,20 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import type { Socket } from 'node:net'
 import { constants } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { UsageError } from './usage-error.ts'
 
 /** How long a bot may take to end, in milliseconds: the Node adapter gives late handlers 10 s. */
 const PATIENCE = 12_000
+
+/** How long the last output may take after the end, in milliseconds: what it started may go on. */
+const LAST_WORDS = 500
+
+/** Takes what the bot prints, besides the terminal. */
+export interface Listener {
+  write(stream: 'stdout' | 'stderr', text: string): void
+}
 
 /** The bot, started by the sandbox. */
 export interface BotProcess {
@@ -18,14 +28,21 @@ export interface BotProcess {
 export async function startBot(
   [command = '', ...args]: readonly string[],
   env: Readonly<Record<string, string>>,
+  listener: Listener,
 ): Promise<BotProcess> {
-  const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...env } })
+  const child = spawn(command, args, {
+    stdio: ['inherit', 'pipe', 'pipe'],
+    env: { ...colours(), ...process.env, ...env },
+  })
+  pass(child, 'stdout', listener)
+  pass(child, 'stderr', listener)
   try {
     await once(child, 'spawn')
   } catch (error) {
     throw new UsageError(explain(command, error as NodeJS.ErrnoException))
   }
-  const ended = exitCodeOf(child)
+  const guard = guardAgainstOrphans(child)
+  const ended = exitCodeOf(child).finally(() => guard.kill('SIGKILL'))
   return {
     ended,
     async end() {
@@ -36,6 +53,52 @@ export async function startBot(
       clearTimeout(killer)
     },
   }
+}
+
+/** Its output is no terminal to the bot any more, but goes to one. */
+function colours(): Record<string, string> {
+  return process.stdout.isTTY && !process.env['NO_COLOR'] ? { FORCE_COLOR: '1' } : {}
+}
+
+function pass(child: ChildProcess, stream: 'stdout' | 'stderr', listener: Listener): void {
+  child[stream]?.setEncoding('utf8').on('data', (text: string) => {
+    process[stream].write(text)
+    listener.write(stream, text)
+  })
+}
+
+/** Ends a process when whoever holds the other end of its input is gone, however that ended. */
+const GUARD = `
+const pid = Number(process.argv[1])
+const kill = (signal) => {
+  try { process.kill(pid, signal) } catch { process.exit() }
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {})
+process.stdin.on('error', () => {}).resume().on('close', () => {
+  if (process.platform === 'win32') {
+    require('node:child_process').spawnSync('taskkill', ['/pid', String(pid), '/t', '/f'])
+    process.exit()
+  }
+  kill('SIGTERM')
+  setInterval(() => kill(0), 100)
+  setTimeout(() => { kill('SIGKILL'); process.exit() }, ${PATIENCE})
+})`
+
+/** A sandbox that is killed cannot end the bot: another process does. */
+function guardAgainstOrphans({ pid }: ChildProcess): ChildProcess {
+  const guard = spawn(process.execPath, ['-e', GUARD, String(pid)], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    // Ctrl+C goes to all processes of a terminal.
+    detached: true,
+    windowsHide: true,
+    // Options of the user are for the sandbox and the bot.
+    env: { ...process.env, NODE_OPTIONS: '' },
+  })
+  guard.on('error', () => {})
+  guard.stdin?.on('error', () => {})
+  ;(guard.stdin as Socket | null)?.unref()
+  guard.unref()
+  return guard
 }
 
 /** Windows has no signals: killing the process would leave what it started. */
@@ -55,6 +118,8 @@ function explain(command: string, { code, message }: NodeJS.ErrnoException): str
 
 /** As in shells: 128 plus the number of the signal that ended it. */
 async function exitCodeOf(child: ChildProcess): Promise<number> {
+  const closed = once(child, 'close')
   const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null]
+  await Promise.race([closed, sleep(LAST_WORDS, undefined, { ref: false })])
   return code ?? 128 + constants.signals[signal ?? 'SIGTERM']
 }

@@ -38,7 +38,11 @@ async function runSandbox(args: readonly string[], terminal: Terminal): Promise<
       if (terminal.signal.aborted) resolve(0)
       terminal.signal.addEventListener('abort', () => resolve(0), { once: true })
     })
-    if (wanted.command.length > 0) bot = await startBot(wanted.command, variables(server, wanted))
+    if (wanted.command.length > 0) {
+      bot = await startBot(wanted.command, variables(server, wanted), server.output)
+      server.output.started()
+      void bot.ended.then((code) => server.output.ended(code))
+    }
     if (wanted.open && !(await openPage(server.url))) {
       process.stderr.write('cqhttp: no browser could be opened; open the page yourself\n')
     }

@@ -200,3 +200,46 @@ test.runIf(process.platform === 'linux')('opens the page in the browser', async 
     .poll(() => readFile(join(folder, 'opened'), 'utf8').catch(() => ''), { timeout: 10_000 })
     .toBe(page)
 })
+
+async function isAlive(pid: number): Promise<boolean> {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+test('what the command prints goes to the terminal and to the page, without secrets', async () => {
+  const script = `
+    console.log('listening,', process.env.CQHTTP_SECRET)
+    console.error('SyntaxError: Unexpected token')
+    setInterval(() => {}, 1000)`
+  const { output, printed } = run([...FREE, ...node(script)], { CQHTTP_SECRET: 'the-secret-of-it' })
+  const { origin, hash } = new URL(await printed(PAGE))
+  await printed(/listening, the-secret-of-it/)
+  await expect.poll(() => output.stderr).toContain('SyntaxError: Unexpected token\n')
+  const headers = { authorization: `Bearer ${hash.slice('#token='.length)}` }
+  let seen = ''
+  await expect
+    .poll(async () => {
+      const response = await fetch(`${origin}/api/state`, { headers })
+      const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+      seen = (await reader?.read())?.value ?? ''
+      await reader?.cancel()
+      return seen
+    })
+    .toMatch(/"stream":"stdout","text":"listening, \*\*\*".*"SyntaxError: Unexpected token"/)
+  expect(seen).not.toContain('the-secret-of-it')
+})
+
+test.skipIf(process.platform === 'win32').each(['SIGKILL', 'SIGABRT'] as const)(
+  'the command ends with a sandbox that is ended by %s',
+  async (signal) => {
+    const script = `console.log('pid', process.pid); setInterval(() => {}, 1000)`
+    const { child, printed } = run([...FREE, ...node(script)])
+    const pid = Number(await printed(/pid (\d+)/))
+    expect(await isAlive(pid)).toBe(true)
+    child.kill(signal)
+    await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false)
+  },
+)

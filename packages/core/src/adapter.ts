@@ -2,13 +2,15 @@ import type { Logger } from './base/logger.ts'
 
 // Requests and answers
 export { ask, checkEndpoint, HOST, isEndpoint, isOutgoing } from './http/ask.ts'
+export { type AnswerFields, toFields } from './http/fields.ts'
 export { respondError as textAnswer } from './http/respond.ts'
-export { toResponse } from './http/web.ts'
+export { toIncoming, toResponse } from './http/web.ts'
 export type { Endpoint, Incoming, Outgoing, Runtime } from './http/endpoint.ts'
-export { BodyTooLargeError } from './base/errors.ts'
+export { BodyTooLargeError, BodyUsedError } from './base/errors.ts'
 
 // Options
 export { check, checkLogger, checkOptions, type Describe } from './base/adapter-options.ts'
+export { checkNode } from './base/node-version.ts'
 export type { Check } from './base/check.ts'
 export { MAX_TIMEOUT } from './base/timers.ts'
 

@@ -1,28 +1,26 @@
 import type { IRequest } from 'itty-router'
 import { Router } from 'itty-router/Router'
-import {
-  type ActionArguments,
-  type ActionResult,
-  type PublicActions,
-  publicActions,
-} from './api/actions.ts'
+import type { ActionArguments, ActionResult, CallableName, PublicActions } from './api/actions.ts'
+import { type Dialect, publicActions } from './api/action-rows.ts'
+import { careFor } from './api/cared-call.ts'
+import { type ActionTable, createActionTable } from './api/action-table.ts'
 import { type Client, createClient } from './api/client.ts'
 import type { CallOptions } from './api/transport.ts'
-import type { Event } from './events/event-names.ts'
-import type { Bot } from './handling/bot.ts'
-import { readArguments, type Registry } from './handling/bus.ts'
-import type { Delivery } from './handling/delivery.ts'
+import type { Speaks } from './base/spoken.ts'
+import type { AnyEventName, DetailName, EventOf } from './events/event-names.ts'
+import type { Bot, MessageOf } from './handling/bot.ts'
+import { readArguments, register } from './handling/bus.ts'
 import { createDeliver, createReceive, type Delivered } from './handling/hand-in.ts'
 import type {
-  Before,
-  BeforeDetail,
   DeliveryHandler,
   ErrorHandler,
-  Off,
-  On,
-  OnDetail,
+  HookOf,
+  Listen,
+  ListenerResult,
+  NameIn,
 } from './handling/handler.ts'
 import { Processor } from './handling/process.ts'
+import type { Speaking } from './handling/speaking.ts'
 import type { Runtime } from './handling/runtime.ts'
 import { createAnswer } from './http/answer.ts'
 import type { Endpoint } from './http/endpoint.ts'
@@ -32,13 +30,13 @@ import type { BotRouter } from './http/route.ts'
 import { toIncoming, toResponse } from './http/web.ts'
 import { Inbox } from './inbox/inbox.ts'
 import type { Message } from './message/segment.ts'
-import { type CQHttpOptions, toSettings } from './options.ts'
+import { type CQHttpOptions, type Settings, toSettings } from './options.ts'
 import { createCarryOut } from './reply/carry-out.ts'
 import type { QuickOperation } from './reply/quick-operation.ts'
 import { createSend, type SendingHook, type SendParams, type SendTarget } from './reply/send.ts'
 
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- the prototype has them all
-export interface CQHttp extends PublicActions {}
+export interface CQHttp extends PublicActions, Speaks {}
 
 /**
  * A bot: receives the events of OneBot 11 implementations, answers them, and calls their API.
@@ -55,15 +53,7 @@ export interface CQHttp extends PublicActions {}
  */
 export class CQHttp implements Bot, Endpoint {
   static {
-    for (const action of publicActions) {
-      Object.defineProperty(this.prototype, action, {
-        value(this: CQHttp, params?: object, options?: CallOptions) {
-          return this.#client.call(action, { ...params }, options)
-        },
-        configurable: true,
-        writable: true,
-      })
-    }
+    defineActions(this.prototype, publicActions)
   }
 
   /** The address given as `apiRoot`; undefined without one, and for a function of the account. */
@@ -89,8 +79,10 @@ export class CQHttp implements Bot, Endpoint {
    * @throws TypeError when the event is not an object.
    */
   readonly deliver: (event: object, runtime?: Runtime | null) => Promise<Delivered>
+  readonly #settings: Settings
   readonly #processor: Processor
   readonly #sendingHooks: SendingHook[] = []
+  readonly #table: ActionTable = createActionTable()
   readonly #client: Client
   readonly #send: ReturnType<typeof createSend>
   #router: BotRouter | undefined
@@ -102,8 +94,9 @@ export class CQHttp implements Bot, Endpoint {
     this.apiRoot = settings.apiRoot
     const inbox = settings.inbox && new Inbox({ ...settings.inbox, logger })
     const processor = new Processor({ ...settings, bot: this, format })
-    const client = createClient({ ...settings, format })
+    const client = createClient({ ...settings, format, table: this.#table })
     const carryOut = createCarryOut(client, logger)
+    this.#settings = settings
     this.#processor = processor
     this.#client = client
     this.#send = createSend({
@@ -137,8 +130,13 @@ export class CQHttp implements Bot, Endpoint {
     }
   }
 
+  /** The options with their defaults, for what serves the bot; a method, so that no log shows them. */
+  settings(): Settings {
+    return this.#settings
+  }
+
   /**
-   * itty-router, in front of the endpoint for events: routes of one's own.
+   * itty-router, in front of the endpoint for events: your own routes.
    *
    * @example
    * ```ts
@@ -148,6 +146,19 @@ export class CQHttp implements Bot, Endpoint {
    */
   get router(): BotRouter {
     return (this.#router ??= Router<IRequest, [runtime: Runtime]>())
+  }
+
+  /**
+   * Adds the actions of dialects: each becomes a method, and is called as its row says.
+   *
+   * @returns This bot.
+   */
+  use<const Dialects extends readonly Dialect[]>(...dialects: Dialects): Speaking<this, Dialects> {
+    for (const { actions } of dialects) {
+      this.#table.add(actions)
+      defineActions(this, Object.keys(actions))
+    }
+    return this as Speaking<this, Dialects>
   }
 
   /**
@@ -166,30 +177,51 @@ export class CQHttp implements Bot, Endpoint {
    * })
    * ```
    */
-  readonly on: On = (...args) => this.#register(this.#processor.bus.handlers, args)
+  on<
+    const Names extends readonly AnyEventName[],
+    Return extends ListenerResult<EventOf<Names[number]>>,
+  >(...args: [...names: Names, handler: Listen<Names[number], Return>]): () => void {
+    return register(readArguments(args), this.#processor.bus.handlers)
+  }
 
   /** Takes a handler or hook off the names. */
-  readonly off: Off = (...args) => {
+  off(...args: [...names: AnyEventName[], listener: (...args: never[]) => unknown]): void {
     const { names, listener } = readArguments(args)
     this.#processor.bus.handlers.remove(names, listener)
     this.#processor.bus.hooks.remove(names, listener)
   }
 
   /** As `on('message.…')`: `onMessage('private', 'group.anonymous', handler)`, or all messages. */
-  readonly onMessage: OnDetail<'message'> = (...args) =>
-    this.#register(this.#processor.bus.handlers, args, 'message')
+  onMessage<
+    const Names extends readonly DetailName<'message'>[],
+    Return extends ListenerResult<EventOf<NameIn<'message', Names>>>,
+  >(...args: [...names: Names, handler: Listen<NameIn<'message', Names>, Return>]): () => void {
+    return register(readArguments(args, 'message'), this.#processor.bus.handlers)
+  }
 
   /** As `on('notice.…')`: `onNotice('group_increase', handler)`, or all notices. */
-  readonly onNotice: OnDetail<'notice'> = (...args) =>
-    this.#register(this.#processor.bus.handlers, args, 'notice')
+  onNotice<
+    const Names extends readonly DetailName<'notice'>[],
+    Return extends ListenerResult<EventOf<NameIn<'notice', Names>>>,
+  >(...args: [...names: Names, handler: Listen<NameIn<'notice', Names>, Return>]): () => void {
+    return register(readArguments(args, 'notice'), this.#processor.bus.handlers)
+  }
 
   /** As `on('request.…')`: `onRequest('friend', () => ({ approve: true }))`, or all requests. */
-  readonly onRequest: OnDetail<'request'> = (...args) =>
-    this.#register(this.#processor.bus.handlers, args, 'request')
+  onRequest<
+    const Names extends readonly DetailName<'request'>[],
+    Return extends ListenerResult<EventOf<NameIn<'request', Names>>>,
+  >(...args: [...names: Names, handler: Listen<NameIn<'request', Names>, Return>]): () => void {
+    return register(readArguments(args, 'request'), this.#processor.bus.handlers)
+  }
 
   /** As `on('meta_event.…')`: `onMetaEvent('heartbeat', handler)`, or all meta events. */
-  readonly onMetaEvent: OnDetail<'meta_event'> = (...args) =>
-    this.#register(this.#processor.bus.handlers, args, 'meta_event')
+  onMetaEvent<
+    const Names extends readonly DetailName<'meta_event'>[],
+    Return extends ListenerResult<EventOf<NameIn<'meta_event', Names>>>,
+  >(...args: [...names: Names, handler: Listen<NameIn<'meta_event', Names>, Return>]): () => void {
+    return register(readArguments(args, 'meta_event'), this.#processor.bus.handlers)
+  }
 
   /**
    * Registers a hook, which runs before the handlers and returns nothing.
@@ -199,23 +231,39 @@ export class CQHttp implements Bot, Endpoint {
    *
    * @returns A function that takes the hook off again.
    */
-  readonly before: Before = (...args) => this.#register(this.#processor.bus.hooks, args)
+  before<const Names extends readonly AnyEventName[]>(
+    ...args: [...names: Names, hook: HookOf<EventOf<Names[number]>>]
+  ): () => void {
+    return register(readArguments(args), this.#processor.bus.hooks)
+  }
 
   /** As `before('message.…')`. */
-  readonly beforeMessage: BeforeDetail<'message'> = (...args) =>
-    this.#register(this.#processor.bus.hooks, args, 'message')
+  beforeMessage<const Names extends readonly DetailName<'message'>[]>(
+    ...args: [...names: Names, hook: HookOf<EventOf<NameIn<'message', Names>>>]
+  ): () => void {
+    return register(readArguments(args, 'message'), this.#processor.bus.hooks)
+  }
 
   /** As `before('notice.…')`. */
-  readonly beforeNotice: BeforeDetail<'notice'> = (...args) =>
-    this.#register(this.#processor.bus.hooks, args, 'notice')
+  beforeNotice<const Names extends readonly DetailName<'notice'>[]>(
+    ...args: [...names: Names, hook: HookOf<EventOf<NameIn<'notice', Names>>>]
+  ): () => void {
+    return register(readArguments(args, 'notice'), this.#processor.bus.hooks)
+  }
 
   /** As `before('request.…')`. */
-  readonly beforeRequest: BeforeDetail<'request'> = (...args) =>
-    this.#register(this.#processor.bus.hooks, args, 'request')
+  beforeRequest<const Names extends readonly DetailName<'request'>[]>(
+    ...args: [...names: Names, hook: HookOf<EventOf<NameIn<'request', Names>>>]
+  ): () => void {
+    return register(readArguments(args, 'request'), this.#processor.bus.hooks)
+  }
 
   /** As `before('meta_event.…')`. */
-  readonly beforeMetaEvent: BeforeDetail<'meta_event'> = (...args) =>
-    this.#register(this.#processor.bus.hooks, args, 'meta_event')
+  beforeMetaEvent<const Names extends readonly DetailName<'meta_event'>[]>(
+    ...args: [...names: Names, hook: HookOf<EventOf<NameIn<'meta_event', Names>>>]
+  ): () => void {
+    return register(readArguments(args, 'meta_event'), this.#processor.bus.hooks)
+  }
 
   /**
    * Registers a hook that may change the message and the parameters of `bot.send`, and of nothing
@@ -227,7 +275,9 @@ export class CQHttp implements Bot, Endpoint {
    * bot.beforeSending((sending) => void sending.message.push(segment.face(178)))
    * ```
    */
-  readonly beforeSending = (hook: SendingHook): (() => void) => addTo(this.#sendingHooks, hook)
+  beforeSending(hook: SendingHook): () => void {
+    return addTo(this.#sendingHooks, hook)
+  }
 
   /**
    * Registers for every error of a handler, a hook or a task of `waitUntil`. Without any, errors are
@@ -235,16 +285,18 @@ export class CQHttp implements Bot, Endpoint {
    *
    * @returns A function that takes the handler off again.
    */
-  readonly onError = (handler: ErrorHandler): (() => void) =>
-    addTo(this.#processor.observers.errorHandlers, handler)
+  onError(handler: ErrorHandler): () => void {
+    return addTo(this.#processor.observers.errorHandlers, handler)
+  }
 
   /**
    * Registers for what becomes of each event: for logs, metrics and tests.
    *
    * @returns A function that takes the handler off again.
    */
-  readonly onDelivery = (handler: DeliveryHandler): (() => void) =>
-    addTo(this.#processor.observers.deliveryHandlers, handler)
+  onDelivery(handler: DeliveryHandler): () => void {
+    return addTo(this.#processor.observers.deliveryHandlers, handler)
+  }
 
   /**
    * Sends a message to where the event came from, as the account that it came to.
@@ -257,36 +309,51 @@ export class CQHttp implements Bot, Endpoint {
    */
   send(
     event: SendTarget,
-    message: Message,
+    message: MessageOf<this>,
     params: SendParams = {},
   ): Promise<ActionResult<'send_msg'>> {
-    return this.#send(event, message, params) as Promise<ActionResult<'send_msg'>>
+    return this.#send(event, message as Message, params) as Promise<ActionResult<'send_msg'>>
   }
 
   /**
    * Calls an action of the implementation's API: one of the standard, whose parameters are checked
-   * by type, a suffixed one (`send_msg_async`), or one of the implementation's own.
+   * by type, a suffixed one (`send_msg_async`), or one of the implementation's own. A forgotten
+   * `await` is not lost: the delivery waits for it, and its error is logged.
    *
    * @returns The `data` of the answer, null when it has none.
    * @throws TypeError when the action name is malformed.
    * @throws ApiNotAvailableError, NetworkError, HttpStatusError, ActionFailedError
    */
-  callAction<Name extends string>(
+  callAction<Name extends CallableName<this>>(
     action: Name,
-    ...[params, options]: ActionArguments<Name>
-  ): Promise<ActionResult<Name>> {
-    return this.#client.call(action, { ...params }, options) as Promise<ActionResult<Name>>
+    ...[params, options]: ActionArguments<Name, this>
+  ): Promise<ActionResult<Name, this>> {
+    const call = careFor(this.#client.call(action, { ...params }, options), (error) =>
+      this.#processor.observers.logger.warn('a call that nobody waits for failed:', error),
+    )
+    const { calls } = this.#processor
+    calls.add(call)
+    void call.done?.then(() => calls.delete(call))
+    return call as Promise<ActionResult<Name, this>>
   }
 
   /** Answers a Web `Request`; never rejects. Bound, so that it can be handed around. */
   // `object`, since Bun and Deno hand over objects of their own in place of a `Runtime`.
   readonly fetch = async (request: Request, runtime?: Runtime | object | null): Promise<Response> =>
     toResponse(await this.handle(toIncoming(request), runtime))
+}
 
-  #register(registry: Registry<Event, Delivery>, args: readonly unknown[], postType?: string) {
-    const { names, listener } = readArguments(args, postType)
-    registry.add(names, listener)
-    return () => registry.remove(names, listener)
+/** Defines methods that call the actions of their names. */
+function defineActions(target: CQHttp, actions: readonly string[]): void {
+  for (const action of actions) {
+    if (action in target) continue
+    Object.defineProperty(target, action, {
+      value(this: CQHttp, params?: Record<string, unknown>, options?: CallOptions) {
+        return this.callAction(action, params, options)
+      },
+      configurable: true,
+      writable: true,
+    })
   }
 }
 

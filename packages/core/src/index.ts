@@ -1,29 +1,26 @@
 // The bot
 export { CQHttp } from './cqhttp.ts'
 export type { CQHttpOptions, InboxOptions } from './options.ts'
-export type { Bot } from './handling/bot.ts'
+export type { Bot, BotOf, MessageOf } from './handling/bot.ts'
+export type { Registering, Speaking } from './handling/speaking.ts'
+export type { DialectTypes, Speaks } from './base/spoken.ts'
 export type { Delivered } from './handling/hand-in.ts'
 export type { Logger } from './base/logger.ts'
 export type {
-  AnyEventName,
-  Before,
-  BeforeDetail,
   DeliveryHandler,
   DeliveryReport,
   ErrorHandler,
   Handler,
   HandlerContext,
   Hook,
-  Off,
-  On,
-  OnDetail,
 } from './handling/handler.ts'
 export type { Sending, SendingHook, SendParams, SendTarget } from './reply/send.ts'
 export type { BotRouter } from './http/route.ts'
 
 // Events
-export { type CustomEvent, custom, type CustomEventName } from './events/event-names.ts'
+export { type CustomEvent, custom, type CustomEventName, eventName } from './events/event-names.ts'
 export {
+  type AnyEventName,
   eventTypes,
   type DetailName,
   type Event,
@@ -80,14 +77,18 @@ export type {
 } from './message/segment-builders.ts'
 export {
   type CustomSegment,
+  type ExtensionSegment,
+  type ExtensionType,
   isSegment,
   type Message,
+  type ReceivedNode,
   type Segment,
   type SegmentData,
   type SegmentOf,
   type SegmentType,
   type StandardSegment,
 } from './message/segment.ts'
+export type { ExtensionData } from './message/extension-data.ts'
 export { message, type TemplateValue } from './message/template.ts'
 export { plainText } from './message/plain-text.ts'
 export { escapeCqCode, formatCqCode, parseCqCode, unescapeCqCode } from './message/cq-code.ts'
@@ -107,9 +108,9 @@ export {
   type ActionResult,
   type Actions,
   type PublicActionName,
-  publicActions,
   type PublicActions,
 } from './api/actions.ts'
+export { type ActionRow, type ActionRows, type Dialect, publicActions } from './api/action-rows.ts'
 export type * from './api/action-params.ts'
 export type * from './api/action-results.ts'
 export type {
@@ -120,6 +121,7 @@ export type {
   Transport,
 } from './api/transport.ts'
 export { firstOf } from './api/first-of.ts'
+export { streamAction, type StreamFrame } from './api/stream-action.ts'
 export { httpTransport, type HttpTransportOptions } from './api/http-transport.ts'
 
 // Errors
@@ -128,11 +130,13 @@ export {
   ApiError,
   ApiNotAvailableError,
   BodyTooLargeError,
+  CallError,
   CQHttpError,
+  type Failure,
   HttpStatusError,
   NetworkError,
+  type Sent,
 } from './base/errors.ts'
 
 // For adapters
-export { resolveLogger } from './base/logger.ts'
 export type { Endpoint, Incoming, Outgoing, Runtime } from './http/endpoint.ts'

@@ -4,6 +4,7 @@ import {
   check,
   checkAll,
   checkApiRoot,
+  checkSize,
   checkTimeout,
   checkToken,
   hasMethods,
@@ -13,7 +14,6 @@ import {
 } from './base/check.ts'
 import { isObject } from './base/value.ts'
 import { type Logger, resolveLogger } from './base/logger.ts'
-import { firstOf } from './api/first-of.ts'
 import { httpTransport } from './api/http-transport.ts'
 import type { PerAccount, Transport } from './api/transport.ts'
 
@@ -46,7 +46,8 @@ export interface CQHttpOptions {
    * Left out, events are not verified and a warning says so; `false` says that this is meant.
    * Present but `undefined` or `''` throws, since a missing variable must not open the bot to
    * everybody. As a function it gets the id of the `X-Self-ID` header; what it gives `undefined`
-   * for is refused.
+   * for is refused. Where the `self_id` of the event is another text, as with onebots, it is asked
+   * for that too, and must give the same.
    *
    * @see https://github.com/botuniverse/onebot-11/blob/master/communication/http-post.md#签名
    */
@@ -56,26 +57,36 @@ export interface CQHttpOptions {
   /** How long to wait for the answer to an API call, in milliseconds; default 60 000. */
   apiTimeout?: number | undefined
   /**
+   * The largest answer to an API call that is read, in bytes after decompression; default 64 MiB,
+   * since files may come as base64. A larger one is a `NetworkError` whose `sent` is `unknown`.
+   */
+  maxAnswerSize?: number | undefined
+  /**
    * The largest event accepted, in bytes; default 8 MiB, since forwarded messages and base64
    * pictures are large. Larger ones are answered with 413.
    */
   maxBodySize?: number | undefined
   /**
    * Whether strings that the bot sends are plain text (default `true`) or CQ code (`false`, the
-   * default of aiocqhttp). `auto_escape` of a single call goes before it.
+   * default of aiocqhttp). `auto_escape` of a single call overrides it.
    */
   autoEscape?: boolean | undefined
-  /** Whether `message` events that the account itself sent reach no handler; default `true`. */
+  /**
+   * Whether messages that the account itself sent, and notices of what it did (poked, reacted,
+   * uploaded, recalled, made essence), reach no handler; default `true`. Notices of who joined, left,
+   * was muted or made an administrator always do.
+   */
   ignoreSelf?: boolean | undefined
   /**
    * Whether copies of an event (same account, same body) are handled once and answered alike;
-   * default: yes, in memory, for 60 s. `false` turns it off. Two identical notices within one second
-   * count as one.
+   * default: yes, in memory, for 60 s and the last 10 000 events. `false` turns it off. Two identical
+   * notices within one second count as one.
    */
   inbox?: InboxOptions | false | undefined
   /**
    * How old an event may be, in milliseconds, by its `time`; older ones are dropped and answered
-   * with 204. Default: any age. It is also the defence against replayed captures.
+   * with 204. Default: any age. It is also the defence against replayed captures, if the inbox
+   * remembers events as long.
    */
   maxEventAge?: number | undefined
   /**
@@ -84,7 +95,7 @@ export interface CQHttpOptions {
    * posts an event again after 5 s, does not; else none. `false` for none. A deadline of the runtime
    * ends the wait 1 s before it.
    *
-   * A buffered Lambda answers only when all work is done, whatever stands here, and Workers stop
+   * A buffered Lambda answers only when all work is done, whatever this is set to, and Workers stop
    * background work 30 s after the response.
    */
   replyTimeout?: number | false | undefined
@@ -123,10 +134,8 @@ const CHECKS: Record<keyof CQHttpOptions, Check> = {
     "a path that starts with '/', without query",
   ),
   apiTimeout: checkTimeout,
-  maxBodySize: check(
-    (value) => isPositive(value) && Number.isSafeInteger(value),
-    'a positive whole number of bytes',
-  ),
+  maxAnswerSize: checkSize,
+  maxBodySize: checkSize,
   autoEscape: checkFlag,
   ignoreSelf: checkFlag,
   inbox: check(
@@ -148,6 +157,8 @@ const CHECKS: Record<keyof CQHttpOptions, Check> = {
 
 /** The options with their defaults. */
 export interface Settings {
+  /** Also of those who dial in. */
+  accessToken: CQHttpOptions['accessToken']
   /** Undefined without an address, and for a function of the account. */
   apiRoot: string | undefined
   apiTimeout: number
@@ -165,39 +176,46 @@ export interface Settings {
   /** Whether nothing was said about a secret. */
   isSecretMissing: boolean
   stringFormat: { cqCode: boolean }
-  /** Undefined when there is no API. */
-  transport: Transport | undefined
+  /** What carries API calls, asked in this order; sockets are put in front while the bot runs. */
+  transports: Transport[]
 }
 
 /** @throws TypeError that names the option, what is wrong and the fix, and no secret. */
 export function toSettings(options: CQHttpOptions): Settings {
   checkOptions(options)
-  const { apiRoot, inbox = {}, replyTimeout } = options
+  const { apiRoot, inbox = {}, maxEventAge = Infinity, replyTimeout } = options
+  const logger = resolveLogger(options.logger)
+  const window = inbox ? Math.ceil(inbox.window ?? 60_000) : 0
+  if (inbox && window < maxEventAge && maxEventAge < Infinity) {
+    logger.warn(
+      `maxEventAge ${maxEventAge} is longer than inbox.window ${window}: ` +
+        'a captured event can be posted again in between; make the window as long',
+    )
+  }
   return {
+    accessToken: options.accessToken,
     apiRoot: typeof apiRoot === 'string' && apiRoot !== '' ? apiRoot : undefined,
     apiTimeout: options.apiTimeout ?? 60_000,
     ignoreSelf: options.ignoreSelf ?? true,
-    inbox:
-      inbox === false
-        ? undefined
-        : { store: inbox.store, window: Math.ceil(inbox.window ?? 60_000) },
-    logger: resolveLogger(options.logger),
+    inbox: inbox === false ? undefined : { store: inbox.store, window },
+    logger,
     maxBodySize: options.maxBodySize ?? 8 * 1024 * 1024,
-    maxEventAge: options.maxEventAge ?? Infinity,
+    maxEventAge,
     path: options.path ?? '/',
     quickOperation: options.quickOperation ?? 'mixed',
     replyTimeout: replyTimeout === false ? Infinity : replyTimeout,
     secret: options.secret,
     isSecretMissing: !('secret' in options),
     stringFormat: { cqCode: options.autoEscape === false },
-    transport: toTransport(options),
+    transports: toTransports(options),
   }
 }
 
 /** What was given is asked before HTTP. */
-function toTransport({ apiRoot, accessToken, transport }: CQHttpOptions): Transport | undefined {
-  const http = apiRoot ? httpTransport({ apiRoot, accessToken }) : undefined
-  return transport && http ? firstOf(transport, http) : (transport ?? http)
+function toTransports(options: CQHttpOptions): Transport[] {
+  const { apiRoot, accessToken, maxAnswerSize, transport } = options
+  const http = apiRoot ? httpTransport({ apiRoot, accessToken, maxAnswerSize }) : undefined
+  return [transport, http].flatMap((given) => given ?? [])
 }
 
 function checkOptions(options: CQHttpOptions): void {
@@ -216,6 +234,9 @@ function checkSecret(value: unknown): string | undefined {
       'Say secret: false to accept unsigned events'
     )
   }
-  const isRight = typeof value === 'string' || value === false || isFunction(value)
-  return isRight ? undefined : 'must be a string, a function or false'
+  if (typeof value === 'string') return value === value.trim() ? undefined : BLANKS
+  return value === false || isFunction(value) ? undefined : 'must be a string, a function or false'
 }
+
+/** What is wrong with a secret that lost its way through a shell, a file or a form. */
+export const BLANKS = 'has a blank or a line break at its start or end; leave it out'

@@ -119,8 +119,12 @@ describe('registration', () => {
     ],
   ])('on, before and off refuse %s', (_what, args, message) => {
     const { bot } = createBot()
-    for (const method of [bot.on, bot.before, bot.off] as ((...args: unknown[]) => unknown)[]) {
-      expect(() => method(...args)).toThrow(new TypeError(message))
+    const untyped = bot as unknown as Record<
+      'on' | 'before' | 'off',
+      (...args: unknown[]) => unknown
+    >
+    for (const method of ['on', 'before', 'off'] as const) {
+      expect(() => untyped[method](...args)).toThrow(new TypeError(message))
     }
   })
 })

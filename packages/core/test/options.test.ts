@@ -189,6 +189,55 @@ describe('the secret', () => {
   })
 })
 
+test.each([
+  'abc\n',
+  'abc\r\n',
+  ' abc',
+  'abc ',
+  '\tabc',
+  'abc\u{a0}',
+  '\u{feff}abc',
+  'abc\u2028',
+  '\n',
+])('a secret with blanks or line breaks at its ends (%j) is refused, and not quoted', (secret) => {
+  const create = () => new CQHttp({ secret, logger: false })
+  expect(create).toThrow(
+    new TypeError('option secret has a blank or a line break at its start or end; leave it out'),
+  )
+})
+
+describe('maxEventAge', () => {
+  const warnings = (options: CQHttpOptions) => {
+    const logger = createLog()
+    expect(new CQHttp({ secret: false, logger, ...options })).toBeInstanceOf(CQHttp)
+    return logger.lines
+  }
+
+  test.each<CQHttpOptions>([
+    { maxEventAge: 60_001 },
+    { maxEventAge: 60_000, inbox: { window: 59_999 } },
+    { maxEventAge: 300_000, inbox: { store: memoryStore() } },
+  ])('of %o is longer than events are remembered, which is warned of', (options) => {
+    expect(warnings(options)).toEqual([
+      [
+        'warn',
+        expect.stringMatching(/^maxEventAge \d+ is longer than inbox\.window \d+: a captured/),
+      ],
+    ])
+  })
+
+  test.each<CQHttpOptions>([
+    { maxEventAge: 60_000 },
+    { maxEventAge: 1 },
+    { maxEventAge: Infinity },
+    { maxEventAge: undefined, inbox: { window: 1 } },
+    { maxEventAge: 300_000, inbox: { window: 300_000 } },
+    { maxEventAge: 300_000, inbox: false },
+  ])('of %o is no cause for a warning', (options) => {
+    expect(warnings(options)).toEqual([])
+  })
+})
+
 describe('the logger', () => {
   test('is the console for warnings and errors by default', async () => {
     const levels = ['debug', 'info', 'log', 'warn', 'error'] as const

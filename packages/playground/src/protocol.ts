@@ -29,6 +29,8 @@ export interface State {
   exchanges: Record<number, ExchangeView>
   /** By a running number as well. */
   calls: Record<number, CallView>
+  /** What the bot has printed, by the running number of the line; it stays after a reset. */
+  logs: Record<number, LogView>
 }
 
 /** A line of the stream: entries by key, `null` for one that was removed. */
@@ -52,8 +54,27 @@ export interface SessionView {
   apiRoot: string
   /** Whether the API asks for a token. */
   guarded: boolean
+  /** The bot, if the sandbox has started it. */
+  bot?: BotView
   faults: FaultsView
   recording: RecordingView
+}
+
+/** A bot that the sandbox has started. */
+export interface BotView {
+  running: boolean
+  exitCode?: number
+  /** The latest lines of its output that tell of an error. */
+  errors: readonly { text: string; /** In milliseconds since 1970. */ time: number }[]
+}
+
+/** A line that the bot has printed. */
+export interface LogView {
+  stream: 'stdout' | 'stderr'
+  /** Without colours and secrets. */
+  text: string
+  /** In milliseconds since 1970. */
+  time: number
 }
 
 /** What goes wrong on purpose, until it is switched off. */
@@ -66,6 +87,11 @@ export interface FaultsView {
   loseResponse: boolean
   /** Whether the answer to an API call is lost on its way back, after it took effect. */
   loseAnswer: boolean
+  /**
+   * Whether messages that went out are answered as failed, as when the implementation has waited in
+   * vain for its own confirmation.
+   */
+  timeOut?: boolean
 }
 
 export interface RecordingView {

@@ -22,11 +22,20 @@ export type {
   RecordedResponse,
 } from './wire/records.ts'
 export type { Journal } from './wire/journal.ts'
-export type { Fault, FaultHandle, FaultOptions, Faults, FaultTarget } from './wire/faults.ts'
+export type {
+  ApiFault,
+  Fault,
+  FaultHandle,
+  FaultOptions,
+  Faults,
+  FaultTarget,
+} from './wire/faults.ts'
 
 // The world
 export { type GroupSeed, type MemberSeed, type UserSeed, World } from './world/world.ts'
 export { WorldError, type WorldErrorKind } from './world/world-error.ts'
+export type { MediaFile } from './world/media-file.ts'
+export type { MediaFiles } from './world/media-files.ts'
 export type { Clock } from './world/clock.ts'
 export type {
   Chat,

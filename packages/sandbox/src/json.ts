@@ -5,6 +5,15 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** How many levels a value from outside may have; `JSON.stringify` fails at a few thousand. */
+const MOST_LEVELS = 200
+
+/** Whether a value has more levels than can be worked with. */
+export function isTooDeep(value: unknown, levels: number = MOST_LEVELS): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return levels === 0 || Object.values(value).some((item) => isTooDeep(item, levels - 1))
+}
+
 /** A string or number as text, '' for anything else: `String({ toString: [] })` throws. */
 export function textOf(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''

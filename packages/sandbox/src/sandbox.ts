@@ -4,7 +4,7 @@ import type { JsonObject } from './json.ts'
 import type { ProfileName } from './profiles/profile.ts'
 import { profiles } from './profiles/profiles.ts'
 import { Api } from './wire/api.ts'
-import { ApiFetch, ApiServer, IN_PROCESS_ROOT } from './wire/api-doors.ts'
+import { ApiFetch, ApiServer, IN_PROCESS_ROOT, MEDIA_PATH } from './wire/api-doors.ts'
 import { Faults } from './wire/faults.ts'
 import { Journal } from './wire/journal.ts'
 import { isToldAsMessage, toPayloads } from './account/payloads.ts'
@@ -23,7 +23,7 @@ import { type Act, type Outcome, toOutcome } from './people/outcome.ts'
 import { seedWorld } from './initial-world.ts'
 import { UserHandle } from './people/user.ts'
 import { type ChatMessage, toChatMessage } from './account/chat-message.ts'
-import { idle, waitFor, type WaitOptions } from './waiting.ts'
+import { calm, idle, waitFor, type WaitOptions } from './waiting.ts'
 
 const IN_PROCESS_BOT = 'http://bot.invalid'
 
@@ -53,7 +53,7 @@ export class Sandbox implements AsyncDisposable {
   /** The API as `fetch`, without a socket; made for `httpTransport({ apiRoot, fetch })`. */
   readonly fetch: typeof globalThis.fetch
   readonly #options: SandboxOptions
-  readonly #door = new ApiFetch(() => this.#api)
+  readonly #door: ApiFetch
   readonly #selfId: number
   readonly #unsubscribe: () => void
   readonly #end = new AbortController()
@@ -78,6 +78,7 @@ export class Sandbox implements AsyncDisposable {
     this.#account = this.#createAccount(options.profile ?? 'standard')
     this.#api = this.#createApi()
     this.#pusher = this.#createPusher()
+    this.#door = new ApiFetch(() => this.#api, world.files)
     this.fetch = this.#door.fetch
     this.#unsubscribe = world.subscribe((fact) => this.#tell(fact))
     if (options.bot !== undefined) this.connect(options.bot)
@@ -142,11 +143,8 @@ export class Sandbox implements AsyncDisposable {
     const { path = '/', lifecycle = false, heartbeat = false, timeScale = 1 } = this.#options
     this.#target =
       'url' in bot
-        ? { url: bot.url, poster: postOverHttp }
-        : {
-            url: `${IN_PROCESS_BOT}${path}`,
-            poster: postInProcess(bot, (task) => this.journal.track(task)),
-          }
+        ? { url: bot.url, poster: postOverHttp, isHere: false }
+        : { url: `${IN_PROCESS_BOT}${path}`, poster: postInProcess(bot), isHere: true }
     const { post } = this.#account.profile
     const beginning = post.lifecycle.find((type) => type !== 'disable')
     if (lifecycle && beginning !== undefined) void this.lifecycle(beginning)
@@ -164,8 +162,9 @@ export class Sandbox implements AsyncDisposable {
    * @throws Error when the port is taken.
    */
   async listen({ port = 0 }: { port?: number } = {}): Promise<string> {
-    this.#server ??= new ApiServer(() => this.#api)
+    this.#server ??= new ApiServer(() => this.#api, this.world.files)
     this.#apiRoot = await this.#server.listen(port)
+    this.world.files.root = `${this.#apiRoot}${MEDIA_PATH}`
     return this.#apiRoot
   }
 
@@ -242,6 +241,7 @@ export class Sandbox implements AsyncDisposable {
     if (lifecycle && ends && this.#target !== undefined) await this.lifecycle('disable')
     this.#unsubscribe()
     this.#end.abort()
+    this.journal.close()
     this.#door.close()
     await this.#server?.close()
   }
@@ -260,7 +260,9 @@ export class Sandbox implements AsyncDisposable {
       this.#raised = undefined
     }
     const said = this.#said
-    return toOutcome(await Promise.all(raised), said)
+    const exchanges = await Promise.all(raised)
+    if (this.#target?.isHere === true) await calm(exchanges)
+    return toOutcome(exchanges, said)
   }
 
   #tell(fact: Fact): void {
@@ -295,12 +297,13 @@ export class Sandbox implements AsyncDisposable {
   }
 
   #createApi(): Api {
-    const { accessToken, rateLimitInterval = 500, timeScale = 1 } = this.#options
+    const { accessToken, secret, rateLimitInterval = 500, timeScale = 1 } = this.#options
     return new Api({
       account: this.#account,
       journal: this.journal,
       faults: this.faults,
       accessToken,
+      secret,
       rateLimitInterval: rateLimitInterval * timeScale,
     })
   }

@@ -2,4 +2,6 @@
 // small functions, which run in browsers too.
 export { profiles } from './profiles/profiles.ts'
 export { eventName } from './wire/event-name.ts'
-export { isJsonObject, type JsonObject } from './json.ts'
+export { toDataUrl } from './world/media-file.ts'
+export { redactSecrets } from './wire/redact.ts'
+export { isJsonObject, isTooDeep, type JsonObject } from './json.ts'

@@ -1,4 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
+import type { Exchange } from './wire/records.ts'
 import type { Journal } from './wire/journal.ts'
 
 /** How long to wait, in milliseconds. */
@@ -46,6 +47,26 @@ export async function idle(
       )
     }
     await nextChange(journal, Math.min(quiet, POLL))
+  }
+}
+
+/** A bot that does nothing for so long, in milliseconds and turns of the event loop, does it later. */
+const PROMPTNESS = { time: 20, turns: 100 }
+
+/** Waits for what a bot in this process does right after its responses: until it is done, or pauses. */
+export async function calm(exchanges: readonly Exchange[]): Promise<void> {
+  let known = -1
+  let since = Date.now()
+  for (let turns = 0; turns < PROMPTNESS.turns || Date.now() - since < PROMPTNESS.time; turns++) {
+    if (!exchanges.some(({ working }) => working)) return
+    const calls = exchanges.flatMap((exchange) => exchange.calls)
+    const done = calls.filter(({ duration }) => duration !== undefined).length
+    if (calls.length + done !== known || done < calls.length) {
+      since = Date.now()
+      turns = 0
+    }
+    known = calls.length + done
+    await setImmediate()
   }
 }
 

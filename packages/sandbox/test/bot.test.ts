@@ -1,10 +1,8 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { CQHttp, plainText } from '@cqhttp/core'
 import { createSandbox, type Sandbox } from '@cqhttp/sandbox'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { names } from './support/profiles.ts'
+import { serve } from './support/serve.ts'
 
 const SECRET = 'kSLuTF2GC2Q4q4ugm3'
 const TOKEN = 'tOkEn-3f9a'
@@ -18,30 +16,6 @@ function echo(options: ConstructorParameters<typeof CQHttp>[0]): CQHttp {
   bot.onNotice('group_increase', (event) => bot.send(event, 'welcome').then(() => undefined))
   bot.onRequest(() => ({ approve: true }))
   return bot
-}
-
-/** Puts a bot on a socket. */
-async function serve(bot: CQHttp): Promise<string> {
-  const server = createServer((request, response) => void answer(bot, request, response))
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  onTestFinished(() => void server.close())
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
-}
-
-async function answer(bot: CQHttp, from: IncomingMessage, to: ServerResponse): Promise<void> {
-  const body: Uint8Array[] = []
-  for await (const chunk of from) body.push(chunk as Uint8Array)
-  const fields = Object.entries(from.headers).map(([name, value]) => [name, String(value)])
-  const response = await bot.fetch(
-    new Request('http://127.0.0.1/', {
-      method: 'POST',
-      headers: Object.fromEntries(fields),
-      body: Buffer.concat(body),
-    }),
-  )
-  to.writeHead(response.status, Object.fromEntries(response.headers))
-  to.end(await response.text())
 }
 
 const ways: Record<string, (sandbox: Sandbox) => Promise<void>> = {

@@ -9,7 +9,7 @@ const command = fileURLToPath(import.meta.resolve('bun/bin/bun.exe'))
 
 export const bunDriver: Driver = {
   name: 'Bun',
-  limits: [],
+  limits: ['fieldsOfCopies'],
   start: async (variables, folder = FOLDER) => {
     const program = startProgram({
       command,

@@ -11,7 +11,7 @@ const command = join(root, process.platform === 'win32' ? 'deno.exe' : 'deno')
 
 export const denoDriver: Driver = {
   name: 'Deno',
-  limits: [],
+  limits: ['fieldsOfCopies'],
   start: async (variables, folder = FOLDER) => {
     const program = startProgram({
       command,

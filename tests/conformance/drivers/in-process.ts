@@ -1,4 +1,5 @@
 import { BodyTooLargeError, type Incoming, type Outgoing, type Runtime } from '@cqhttp/core'
+import { toFields, toIncoming as toWebIncoming } from '@cqhttp/core/adapter'
 
 import {
   beginningOf,
@@ -72,6 +73,7 @@ function toBody({ chunked, isHalf }: HttpRequest, body: Uint8Array): BodyInit {
 function toIncoming(sent: HttpRequest): Incoming {
   const { method, body = new Uint8Array(), chunked = false, isHalf = false } = sent
   const fields = chunked ? sent.headers : framedHeaders(sent)
+  let request: Request | undefined
   return {
     method,
     url: urlOf(sent),
@@ -82,17 +84,25 @@ function toIncoming(sent: HttpRequest): Incoming {
       },
     },
     async bytes(limit) {
+      if (request !== undefined) return await toWebIncoming(request).bytes(limit)
       if (body.byteLength > limit) throw new BodyTooLargeError(limit)
       return isHalf ? await new Promise(() => {}) : body
     },
-    request: () => toRequest(sent),
+    request: () => (request ??= toRequest(sent)),
   }
 }
 
 /** As a server sends it: HEAD has no body. */
 async function toReply({ method }: HttpRequest, answer: Outgoing | Response): Promise<HttpReply> {
   const isResponse = answer instanceof Response
-  const headers = isResponse ? [...answer.headers] : Object.entries(answer.headers)
   const body = isResponse ? await answer.bytes() : new TextEncoder().encode(answer.body)
-  return { status: answer.status, headers, body: method === 'HEAD' ? new Uint8Array() : body }
+  const { headers, cookies } = toFields(answer, { method, start: body })
+  return {
+    status: answer.status,
+    headers: [
+      ...Object.entries(headers),
+      ...cookies.map((cookie) => ['set-cookie', cookie] as const),
+    ],
+    body: method === 'HEAD' ? new Uint8Array() : body,
+  }
 }

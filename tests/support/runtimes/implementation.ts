@@ -1,6 +1,8 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
+import { gzipSync } from 'node:zlib'
 
 /** The access token that {@link Implementation} asks for. */
 export const ACCESS_TOKEN = 'the-token'
@@ -18,6 +20,19 @@ export interface Implementation {
   close(): Promise<void>
 }
 
+/** As a server of another kind answers: zipped, with fields of its own connection. */
+function sendZipped(res: ServerResponse): void {
+  const zipped = gzipSync('hello from upstream')
+  res.writeHead(200, {
+    'content-type': 'text/plain; charset=utf-8',
+    'content-encoding': 'gzip',
+    'content-length': zipped.length,
+    connection: 'keep-alive, x-hop',
+    'x-hop': 'its own',
+  })
+  res.end(zipped)
+}
+
 const ok = (data: string): string => `{"status":"ok","retcode":0,"data":${data}}`
 
 /** Answers by action; all other actions get an empty result. */
@@ -26,6 +41,32 @@ const answers: Record<string, [status: number, body: string]> = {
   get_login_info: [200, ok('{"user_id":9223372036854775807,"nickname":"机器人🤖"}')],
   fail: [200, '{"status":"failed","retcode":1400,"data":null,"wording":"参数错误"}'],
   forbidden: [403, 'forbidden'],
+  tell: [413, '{"status":"failed","retcode":1413,"data":null,"wording":"太大了"}'],
+  marked: [200, `\uFEFF${ok('"read"')}`],
+  stream: [
+    200,
+    ['{"type":"stream","index":0}', '{"type":"stream","index":1}', '{"type":"response"}']
+      .map((data) => `${ok(data)}\r\n\r\n`)
+      .join(''),
+  ],
+}
+
+/** What no bot should take in whole: an answer without an end, and one that is small until unpacked. */
+const floods: Record<string, (res: ServerResponse) => void> = {
+  endless(res) {
+    const blank = ' '.repeat(65_536)
+    const endless = Readable.from(
+      (function* () {
+        while (true) yield blank
+      })(),
+    )
+    res.on('close', () => endless.destroy())
+    endless.pipe(res)
+  },
+  bomb(res) {
+    res.setHeader('content-encoding', 'gzip')
+    res.end(gzipSync(ok(`"${'x'.repeat(8 * 1024 * 1024)}"`)))
+  },
 }
 
 export async function startImplementation(): Promise<Implementation> {
@@ -38,6 +79,10 @@ export async function startImplementation(): Promise<Implementation> {
   const server = createServer((req, res) => {
     void text(req).then((body) => {
       const action = (req.url ?? '').slice(1)
+      if (action === 'gzip') {
+        sendZipped(res)
+        return
+      }
       if (req.headers.authorization !== `Bearer ${ACCESS_TOKEN}`) {
         calls.push(['unauthorized', body])
         answer(res, 401, 'unauthorized')
@@ -46,6 +91,7 @@ export async function startImplementation(): Promise<Implementation> {
       calls.push([action, body])
       if (action === 'hold') held.push(res)
       else if (action === 'vanish') res.destroy()
+      else if (floods[action]) floods[action](res)
       else answer(res, ...(answers[action] ?? [200, ok('null')]))
     })
   })

@@ -6,9 +6,9 @@ export type Json = Readonly<Record<string, unknown>>
 
 /** The parts of a request, as a front gives them. */
 export interface RequestParts {
-  /** The path as it belongs into a URL: encoded, without stage. */
+  /** The path as it appears in a URL: encoded, without stage. */
   path: string
-  /** The query as it belongs into a URL: encoded, without `?`. */
+  /** The query as it appears in a URL: encoded, without `?`. */
   query: string
   fields: Fields
   /** The domain that the front serves, in case there is no `host` field. */
@@ -27,7 +27,7 @@ interface ResponseParts {
 
 /** What stands before the function: how it writes requests, and how it reads responses. */
 export interface Front {
-  /** The method of an event of this front; undefined for what is none. */
+  /** The method of an event of this front; undefined if the event is not of this front. */
   methodOf(event: Json): unknown
   read(event: Json): RequestParts
   write(response: ResponseParts, event: Json): LambdaResult | LatticeResult
@@ -37,12 +37,12 @@ export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** A member that should be an object; an empty one where it is none. */
+/** A member that should be an object; an empty one if it is not. */
 export function objectOf(value: unknown): Json {
   return isObject(value) ? value : {}
 }
 
-/** A member that should be a string; `''` where it is none. */
+/** A member that should be a string; `''` if it is not. */
 export function stringOf(value: unknown): string {
   return typeof value === 'string' ? value : ''
 }

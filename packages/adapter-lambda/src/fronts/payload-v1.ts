@@ -1,5 +1,5 @@
 import { readFields, readValues } from '../fields.ts'
-import { encodeQuery, escapeDecodedPath, escapePath, withoutStage } from '../url.ts'
+import { encodeQuery, escapePath, withoutStage } from '../url.ts'
 import { type Front, objectOf, stringOf } from './front.ts'
 
 /**
@@ -14,11 +14,8 @@ export const payloadV1: Front = {
     const { domainName, stage } = objectOf(event['requestContext'])
     const path = stringOf(event['path'])
     return {
-      // Only HTTP APIs say a version; they decode the path, and leave the stage in it.
-      path:
-        event['version'] === '1.0'
-          ? escapeDecodedPath(withoutStage(path, stage))
-          : escapePath(path),
+      // Only HTTP APIs say a version; they leave the stage in the path.
+      path: escapePath(event['version'] === '1.0' ? withoutStage(path, stage) : path),
       query: encodeQuery(
         readValues(event['multiValueQueryStringParameters'], event['queryStringParameters']),
       ),

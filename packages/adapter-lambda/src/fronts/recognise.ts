@@ -40,6 +40,10 @@ export function explain(event: unknown): string {
 function describe(event: unknown): string {
   if (event === null || event === undefined) return String(event)
   if (!isObject(event)) return Array.isArray(event) ? 'a list' : `a ${typeof event}`
+  const { constructor } = (Object.getPrototypeOf(event) ?? {}) as Partial<object>
+  const kind = constructor?.name ?? 'Object'
+  if (event instanceof Uint8Array) return `a ${kind}; if it holds JSON, parse that first`
+  if (kind !== 'Object') return `an object of the class ${kind}, as other platforms have it`
   const names = Object.keys(event)
   if (names.length === 0) return 'an empty object, as a warm-up or a console test sends it'
   const shown = names.slice(0, 10).join(', ')

@@ -78,10 +78,13 @@ describe('a REST API', () => {
 
 describe('an HTTP API with payload 1.0', () => {
   test.each([
-    ['dev', '/dev/a b', '/a%20b'],
+    ['dev', '/dev/a%20b', '/a%20b'],
+    ['dev', '/dev/%E2%98%95%20Coffee/%2F', '/%E2%98%95%20Coffee/%2F'],
+    ['dev', '/dev/a%252Fb', '/a%252Fb'],
     ['dev', '/dev', '/'],
     ['dev', '/device?x#y', '/device%3Fx%23y'],
-    ['$default', '/λ/100%', '/%CE%BB/100%25'],
+    ['$default', '/λ/100%25', '/%CE%BB/100%25'],
+    ['$default', '/dev/x', '/dev/x'],
   ])('of stage %s reads the path %s as %s', (stage, path, expected) => {
     const event = altered(httpApiV1(sent(), { stage }), { path })
     expect(toRequest(event).url).toBe(`${domain}${expected}`)

@@ -5,6 +5,7 @@
 export interface ActionCall {
   action: string;
   params: Record<string, unknown>;
+  reads?: boolean | undefined;
   selfId?: Id | undefined;
   signal?: AbortSignal | undefined;
 }
@@ -16,6 +17,12 @@ export interface ActionResponse {
   wording?: string;
   msg?: string;
   statusCode?: number;
+}
+export interface ActionRow {
+  readonly reads?: boolean | undefined;
+  readonly messages?: readonly string[] | undefined;
+  readonly defaults?: Readonly<Record<string, unknown>> | undefined;
+  readonly level?: "message" | "forward" | undefined;
 }
 export interface Actions extends PublicActions {
   ".handle_quick_operation"(_: HandleQuickOperationParams, _?: CallOptions): Promise<null>;
@@ -81,6 +88,9 @@ export interface DeliveryReport {
   readonly outcome: "handled" | "duplicate" | "late" | "dropped" | "failed";
   readonly reason?: string | undefined;
   readonly duration: number;
+}
+export interface Dialect {
+  readonly actions: ActionRows;
 }
 export interface DiscussMessageEvent extends MessageFields {
   message_type: "discuss";
@@ -688,9 +698,8 @@ export type ActionArguments<Name extends string> = Record<never, never> extends 
 export type ActionName = keyof Actions | `${keyof Actions}${Suffix}`;
 export type ActionParams<Name extends string> = Name extends keyof Actions ? NonNullable<Parameters<Actions[Name]>[0]> : Name extends `${infer Plain extends keyof Actions}${Suffix}` ? NonNullable<Parameters<Actions[Plain]>[0]> : Record<string, unknown>;
 export type ActionResult<Name extends string> = Name extends keyof Actions ? Awaited<ReturnType<Actions[Name]>> : Name extends `${infer Plain extends keyof Actions}${Suffix}` ? Awaited<ReturnType<Actions[Plain]>> | null : unknown;
+export type ActionRows = Readonly<Record<string, ActionRow>>;
 export type AnyEventName = EventName | CustomEventName<object>;
-export type Before = <const Names extends readonly AnyEventName[]>(..._: [...names: Names, hook: HookOf<EventOf<Names[number]>>]) => () => void;
-export type BeforeDetail<Post extends PostType> = <const Names extends readonly DetailName<Post>[]>(..._: [...names: Names, hook: HookOf<EventOf<NameIn<Post, Names>>>]) => () => void;
 export type BotRouter = RouterType<IRequest, [runtime: Runtime]>;
 export type Claim = {
   readonly state: "claimed";
@@ -723,11 +732,8 @@ export type MessageInfo = PrivateMessageInfo | GroupMessageInfo;
 export type MetaEvent = LifecycleEvent | HeartbeatEvent;
 export type NoParams = Record<string, never>;
 export type NoticeEvent = GroupUploadNotice | GroupAdminNotice | GroupDecreaseNotice | GroupIncreaseNotice | GroupBanNotice | FriendAddNotice | GroupRecallNotice | FriendRecallNotice | PokeNotice | LuckyKingNotice | HonorNotice;
-export type Off = (..._: [...names: AnyEventName[], listener: (...args: never[]) => unknown]) => void;
-export type On = <const Names extends readonly AnyEventName[], Return extends MaybePromise<HandlerResult<EventOf<Names[number]>>>>(..._: [...names: Names, handler: Listen<Names[number], Return>]) => () => void;
-export type OnDetail<Post extends PostType> = <const Names extends readonly DetailName<Post>[], Return extends MaybePromise<HandlerResult<EventOf<NameIn<Post, Names>>>>>(..._: [...names: Names, handler: Listen<NameIn<Post, Names>, Return>]) => () => void;
 export type PerAccount<Setting> = Setting | ((_: string) => Setting | Promise<Setting>);
-export type PublicActionName = (typeof publicActions)[number];
+export type PublicActionName = keyof PublicActions;
 export type QuickOperation = PrivateMessageOperation | GroupMessageOperation | DiscussMessageOperation | FriendRequestOperation | GroupRequestOperation;
 export type QuickOperationOf<E> = E extends {
   post_type: "message";
@@ -834,20 +840,21 @@ export declare class CQHttp implements Bot, Endpoint {
   readonly deliver: (_: object, _?: Runtime | null) => Promise<Delivered>;
   constructor(_?: CQHttpOptions);
   get router(): BotRouter;
-  readonly on: On;
-  readonly off: Off;
-  readonly onMessage: OnDetail<"message">;
-  readonly onNotice: OnDetail<"notice">;
-  readonly onRequest: OnDetail<"request">;
-  readonly onMetaEvent: OnDetail<"meta_event">;
-  readonly before: Before;
-  readonly beforeMessage: BeforeDetail<"message">;
-  readonly beforeNotice: BeforeDetail<"notice">;
-  readonly beforeRequest: BeforeDetail<"request">;
-  readonly beforeMetaEvent: BeforeDetail<"meta_event">;
-  readonly beforeSending: (_: SendingHook) => (() => void);
-  readonly onError: (_: ErrorHandler) => (() => void);
-  readonly onDelivery: (_: DeliveryHandler) => (() => void);
+  use(..._: Dialect[]): this;
+  on<const Names extends readonly AnyEventName[], Return extends ListenerResult<EventOf<Names[number]>>>(..._: [...names: Names, handler: Listen<Names[number], Return>]): () => void;
+  off(..._: [...names: AnyEventName[], listener: (...args: never[]) => unknown]): void;
+  onMessage<const Names extends readonly DetailName<"message">[], Return extends ListenerResult<EventOf<NameIn<"message", Names>>>>(..._: [...names: Names, handler: Listen<NameIn<"message", Names>, Return>]): () => void;
+  onNotice<const Names extends readonly DetailName<"notice">[], Return extends ListenerResult<EventOf<NameIn<"notice", Names>>>>(..._: [...names: Names, handler: Listen<NameIn<"notice", Names>, Return>]): () => void;
+  onRequest<const Names extends readonly DetailName<"request">[], Return extends ListenerResult<EventOf<NameIn<"request", Names>>>>(..._: [...names: Names, handler: Listen<NameIn<"request", Names>, Return>]): () => void;
+  onMetaEvent<const Names extends readonly DetailName<"meta_event">[], Return extends ListenerResult<EventOf<NameIn<"meta_event", Names>>>>(..._: [...names: Names, handler: Listen<NameIn<"meta_event", Names>, Return>]): () => void;
+  before<const Names extends readonly AnyEventName[]>(..._: [...names: Names, hook: HookOf<EventOf<Names[number]>>]): () => void;
+  beforeMessage<const Names extends readonly DetailName<"message">[]>(..._: [...names: Names, hook: HookOf<EventOf<NameIn<"message", Names>>>]): () => void;
+  beforeNotice<const Names extends readonly DetailName<"notice">[]>(..._: [...names: Names, hook: HookOf<EventOf<NameIn<"notice", Names>>>]): () => void;
+  beforeRequest<const Names extends readonly DetailName<"request">[]>(..._: [...names: Names, hook: HookOf<EventOf<NameIn<"request", Names>>>]): () => void;
+  beforeMetaEvent<const Names extends readonly DetailName<"meta_event">[]>(..._: [...names: Names, hook: HookOf<EventOf<NameIn<"meta_event", Names>>>]): () => void;
+  beforeSending(_: SendingHook): () => void;
+  onError(_: ErrorHandler): () => void;
+  onDelivery(_: DeliveryHandler): () => void;
   send(_: SendTarget, _: Message, _?: SendParams): Promise<ActionResult<"send_msg">>;
   callAction<Name extends string>(_: Name, ...[params, options]: ActionArguments<Name>): Promise<ActionResult<Name>>;
   readonly fetch: (_: Request, _?: Runtime | object | null) => Promise<Response>;
@@ -886,14 +893,13 @@ export declare function parseCqCode(_: string): Segment[];
 export declare function plainText(_: Message | {
   readonly message: Message;
 }): string;
-export declare function resolveLogger<Level extends keyof Logger>(_: Pick<Logger, Level> | false | undefined): Pick<Logger, Level>;
 export declare function sameId(_: Id | null | undefined, _: Id | null | undefined): boolean;
 export declare function unescapeCqCode(_: string): string;
 // #endregion
 
 // #region Variables
 export declare const eventTypes: EventTypes;
-export declare const publicActions: readonly ["send_private_msg", "send_group_msg", "send_msg", "delete_msg", "get_msg", "get_forward_msg", "send_like", "set_group_kick", "set_group_ban", "set_group_anonymous_ban", "set_group_whole_ban", "set_group_admin", "set_group_anonymous", "set_group_card", "set_group_name", "set_group_leave", "set_group_special_title", "set_friend_add_request", "set_group_add_request", "get_login_info", "get_stranger_info", "get_friend_list", "get_group_info", "get_group_list", "get_group_member_info", "get_group_member_list", "get_group_honor_info", "get_cookies", "get_csrf_token", "get_credentials", "get_record", "get_image", "can_send_image", "can_send_record", "get_status", "get_version_info", "set_restart", "clean_cache"];
+export declare const publicActions: readonly PublicActionName[];
 export declare const segment: Readonly<SegmentBuilders>;
 // #endregion
 
@@ -917,7 +923,7 @@ interface GroupNoticeFields extends NoticeFields {
 type Handle = (_: Incoming, _?: Runtime | null) => Promise<Outgoing | Response>;
 type HookOf<E> = (_: E, _: HandlerContext) => void | Promise<void>;
 type Listen<Name extends AnyEventName, Return> = (_: EventOf<Name>, _: HandlerContext) => Return & Exact<Return, EventOf<Name>>;
-type MaybePromise<Result> = Result | Promise<Result>;
+type ListenerResult<E> = HandlerResult<E> | Promise<HandlerResult<E>>;
 interface MessageFields extends EventBase {
   post_type: "message";
   message_id: Id;
@@ -943,7 +949,6 @@ type NameIn<Post extends PostType, Names extends readonly string[]> = Names exte
 interface NoticeFields extends EventBase {
   post_type: "notice";
 }
-type PostType = keyof typeof eventTypes;
 type PostType$1 = keyof EventTypes;
 interface RequestFields extends EventBase {
   post_type: "request";

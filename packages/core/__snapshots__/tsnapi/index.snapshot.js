@@ -31,29 +31,30 @@ export class CQHttp {
   deliver
   processor
   sendingHooks
+  table
   client
   send
   router
   constructor(_) {}
   get router() {}
-  on
-  off
-  onMessage
-  onNotice
-  onRequest
-  onMetaEvent
-  before
-  beforeMessage
-  beforeNotice
-  beforeRequest
-  beforeMetaEvent
-  beforeSending
-  onError
-  onDelivery
+  use(..._) {}
+  on(..._) {}
+  off(..._) {}
+  onMessage(..._) {}
+  onNotice(..._) {}
+  onRequest(..._) {}
+  onMetaEvent(..._) {}
+  before(..._) {}
+  beforeMessage(..._) {}
+  beforeNotice(..._) {}
+  beforeRequest(..._) {}
+  beforeMetaEvent(..._) {}
+  beforeSending(_) {}
+  onError(_) {}
+  onDelivery(_) {}
   send(_, _, _) {}
   callAction(_, ..._) {}
   fetch
-  register(_, _, _) {}
 }
 export class CQHttpError extends Error {
   name
@@ -81,7 +82,6 @@ export function memoryStore(_) {}
 export function message(_, ..._) {}
 export function parseCqCode(_) {}
 export function plainText(_) {}
-export function resolveLogger(_) {}
 export function sameId(_, _) {}
 export function unescapeCqCode(_) {}
 // #endregion

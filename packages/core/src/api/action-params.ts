@@ -14,13 +14,21 @@ export interface MessageParams {
    * which is `true`. The standard's default is `false`.
    */
   auto_escape?: boolean | undefined
+  /** The title of the record that nodes make; as the next three outside the standard, in NapCat. */
+  source?: string | undefined
+  /** The lines of its preview. */
+  news?: { text: string }[] | undefined
+  /** The line below the preview. */
+  summary?: string | undefined
+  /** What lists of chats show. */
+  prompt?: string | undefined
 }
 
 /** Parameters of {@link PublicActions.send_private_msg}. */
 export interface SendPrivateMsgParams extends MessageParams {
   user_id: Id
   /**
-   * The group through which to reach a member who is no friend (a temporary session). Not in the
+   * The group through which to reach a member who is not a friend (a temporary session). Not in the
    * standard; go-cqhttp, NapCat and LLBot take it.
    */
   group_id?: Id | undefined
@@ -173,13 +181,13 @@ export type SetGroupAddRequestParams = {
   reason?: string | undefined
 } & (
   | {
-      /** `sub_type` of the request event. */
-      sub_type: 'add' | 'invite'
+      /** `sub_type` of the request event; onebots leaves it out there. */
+      sub_type: 'add' | 'invite' | undefined
       type?: undefined
     }
   | {
       /** The same as `sub_type`. */
-      type: 'add' | 'invite'
+      type: 'add' | 'invite' | undefined
       sub_type?: undefined
     }
 )

@@ -1,13 +1,18 @@
 import type { GroupSender, PrivateSender } from '../events/message.ts'
 import type { Id } from '../base/id.ts'
-import type { ContentNodeData, Segment } from '../message/segment.ts'
+import type { ReceivedNode, Segment } from '../message/segment.ts'
 
-// What an implementation in use leaves out is optional here, though the standard has it.
+// What an implementation in use leaves out is optional here, though the standard has it; the usual
+// fields outside the standard are here as well, and optional too.
 
 /** The id of a message that was sent. */
 export interface MessageIdResult {
   /** Possibly negative in go-cqhttp, LLBot and Lagrange. */
   message_id: Id
+  /** What `get_forward_msg` takes, when nodes were sent; in NapCat. */
+  res_id?: string
+  /** As `res_id`; in go-cqhttp, NapCat, LLBot and Lagrange. */
+  forward_id?: string
 }
 
 /** A message that was read back. */
@@ -21,12 +26,24 @@ interface MessageInfoFields {
   real_id?: Id
   /** Always segments, also where the implementation answers CQ code. */
   message: Segment[]
+  /** Who sent it; outside the standard, in NapCat and LLBot. The standard has `sender.user_id`. */
+  user_id?: Id
+  /** The account that read it; in NapCat and LLBot. */
+  self_id?: Id
+  /** As in the event of the message; in NapCat and LLBot. */
+  sub_type?: string
+  /** The content as CQ code; in NapCat and LLBot. */
+  raw_message?: string
+  /** The number of the message in its chat; in go-cqhttp, NapCat and LLBot. */
+  message_seq?: Id
 }
 
 /** A private message that was read back. */
 export interface PrivateMessageInfo extends MessageInfoFields {
   message_type: 'private'
   sender: PrivateSender
+  /** The group that a temporary chat came from, in NapCat. */
+  group_id?: Id
 }
 
 /** A group message that was read back. */
@@ -41,7 +58,7 @@ export interface GroupMessageInfo extends MessageInfoFields {
 /** A merged-forward record. */
 export interface ForwardMessage {
   /** Its messages, in the standard's shape whatever the implementation answers. */
-  message: { type: 'node'; data: ContentNodeData }[]
+  message: ReceivedNode[]
 }
 
 /** The account that is logged in. */
@@ -58,6 +75,10 @@ export interface StrangerInfo {
   sex?: 'male' | 'female' | 'unknown'
   /** In years; LLBot may leave it out. */
   age?: number
+  /** The level of the account; in go-cqhttp, NapCat, LLBot and Lagrange. */
+  level?: number
+  /** The name in the address of the profile; in go-cqhttp, NapCat and LLBot. */
+  qid?: string
 }
 
 /** A friend. */
@@ -154,6 +175,18 @@ export interface Credentials extends Cookies {
 export interface FileInfo {
   /** Its path on the implementation's machine; NapCat and LLBot may leave it out. */
   file?: string
+  /** Where it can be fetched; outside the standard, in go-cqhttp, NapCat and LLBot. */
+  url?: string
+  /** Its name; in NapCat and LLBot. */
+  file_name?: string
+  /** In bytes; in NapCat and LLBot. */
+  file_size?: string
+  /** Its content, where the implementation is told to send it; in NapCat and LLBot. */
+  base64?: string
+  /** Its name; in go-cqhttp. */
+  filename?: string
+  /** In bytes; in go-cqhttp. */
+  size?: number
 }
 
 /** Whether something is possible. */

@@ -1,48 +1,7 @@
+import type { DialectTypes, KeyOfAny, Speaks, TypesOf } from '../base/spoken.ts'
 import type * as p from './action-params.ts'
 import type * as r from './action-results.ts'
 import type { CallOptions } from './transport.ts'
-
-/** The names of the public actions, in the order of the standard. */
-export const publicActions = [
-  'send_private_msg',
-  'send_group_msg',
-  'send_msg',
-  'delete_msg',
-  'get_msg',
-  'get_forward_msg',
-  'send_like',
-  'set_group_kick',
-  'set_group_ban',
-  'set_group_anonymous_ban',
-  'set_group_whole_ban',
-  'set_group_admin',
-  'set_group_anonymous',
-  'set_group_card',
-  'set_group_name',
-  'set_group_leave',
-  'set_group_special_title',
-  'set_friend_add_request',
-  'set_group_add_request',
-  'get_login_info',
-  'get_stranger_info',
-  'get_friend_list',
-  'get_group_info',
-  'get_group_list',
-  'get_group_member_info',
-  'get_group_member_list',
-  'get_group_honor_info',
-  'get_cookies',
-  'get_csrf_token',
-  'get_credentials',
-  'get_record',
-  'get_image',
-  'can_send_image',
-  'can_send_record',
-  'get_status',
-  'get_version_info',
-  'set_restart',
-  'clean_cache',
-] as const
 
 /**
  * The public actions of the standard, as methods.
@@ -320,7 +279,7 @@ export interface Actions extends PublicActions {
 }
 
 /** The name of a public action. */
-export type PublicActionName = (typeof publicActions)[number]
+export type PublicActionName = keyof PublicActions
 
 /** What may follow the name of an action: `_async` does not wait for its end, and so has no result. */
 type Suffix = '_async' | '_rate_limited'
@@ -335,22 +294,83 @@ type Suffix = '_async' | '_rate_limited'
  */
 export type ActionName = keyof Actions | `${keyof Actions}${Suffix}`
 
-/** The parameters of an action; of one that the standard does not know, any. */
-export type ActionParams<Name extends string> = Name extends keyof Actions
-  ? NonNullable<Parameters<Actions[Name]>[0]>
-  : Name extends `${infer Plain extends keyof Actions}${Suffix}`
-    ? NonNullable<Parameters<Actions[Plain]>[0]>
+/** The names of actions that a bot may call: with dialects those that are known, else any. */
+export type CallableName<Speaker> = [TypesOf<Speaker>] extends [never]
+  ? string
+  : ActionName | Suffixed<KeyOfAny<ActionsOf<TypesOf<Speaker>>>>
+
+type Suffixed<Name extends string> = Name | `${Name}${Suffix}`
+
+/** The actions of each of several dialects, as a union. */
+type ActionsOf<Types> = Types extends { actions: infer Added } ? Added : never
+
+/** The method of an action in each dialect that has it, else that of the standard. */
+type MethodOf<Name extends string, Speaker> =
+  Name extends KeyOfAny<ActionsOf<TypesOf<Speaker>>>
+    ? Lookup<ActionsOf<TypesOf<Speaker>>, Name>
+    : Name extends keyof Actions
+      ? Actions[Name]
+      : never
+
+type Lookup<Union, Key extends string> = Union extends { [K in Key]: infer Value } ? Value : never
+
+type ParamsOf<Method> = Method extends (params: infer Params, options?: CallOptions) => unknown
+  ? NonNullable<Params>
+  : never
+
+type ResultOf<Method> = Method extends (...args: never) => infer Result ? Awaited<Result> : never
+
+/**
+ * The parameters of an action; of one that neither the standard nor a dialect of the speaker knows,
+ * any.
+ */
+export type ActionParams<Name extends string, Speaker = unknown> = [
+  MethodOf<Name, Speaker>,
+] extends [never]
+  ? Name extends `${infer Plain}${Suffix}`
+    ? [MethodOf<Plain, Speaker>] extends [never]
+      ? Record<string, unknown>
+      : ParamsOf<MethodOf<Plain, Speaker>>
     : Record<string, unknown>
+  : ParamsOf<MethodOf<Name, Speaker>>
 
 /** What follows the name of an action in a call: its parameters, if it needs any, and options. */
-export type ActionArguments<Name extends string> =
-  Record<never, never> extends ActionParams<Name>
-    ? [params?: ActionParams<Name> | undefined, options?: CallOptions | undefined]
-    : [params: ActionParams<Name>, options?: CallOptions | undefined]
+export type ActionArguments<Name extends string, Speaker = unknown> =
+  Record<never, never> extends ActionParams<Name, Speaker>
+    ? [params?: ActionParams<Name, Speaker> | undefined, options?: CallOptions | undefined]
+    : [params: ActionParams<Name, Speaker>, options?: CallOptions | undefined]
 
-/** The result of an action; of one that the standard does not know, `unknown`. */
-export type ActionResult<Name extends string> = Name extends keyof Actions
-  ? Awaited<ReturnType<Actions[Name]>>
-  : Name extends `${infer Plain extends keyof Actions}${Suffix}`
-    ? Awaited<ReturnType<Actions[Plain]>> | null
+/** The result of an action; of one that neither the standard nor a dialect knows, `unknown`. */
+export type ActionResult<Name extends string, Speaker = unknown> = [
+  MethodOf<Name, Speaker>,
+] extends [never]
+  ? Name extends `${infer Plain}${Suffix}`
+    ? [MethodOf<Plain, Speaker>] extends [never]
+      ? unknown
+      : ResultOf<MethodOf<Plain, Speaker>> | null
     : unknown
+  : ResultOf<MethodOf<Name, Speaker>>
+
+/** The actions of dialects as methods; one that several have takes and gives what either does. */
+export type MethodsOf<Types extends DialectTypes> = [Types] extends [never]
+  ? unknown
+  : IsOne<Types> extends true
+    ? Types['actions']
+    : { [Name in keyof All<Types> & string]: MethodOfSeveral<Name, Types> }
+
+type MethodOfSeveral<Name extends string, Types> = (
+  ...args: ActionArguments<Name, Speaks<{ several: Types }>>
+) => Promise<ActionResult<Name, Speaks<{ several: Types }>>>
+
+/** An intersection, so that the documentation of the members stays with them. */
+type All<Types> = (Types extends { actions: infer Added } ? (_: Added) => void : never) extends (
+  _: infer Added,
+) => void
+  ? Added
+  : never
+
+type IsOne<Types, Rest = Types> = Types extends unknown
+  ? [Rest] extends [Types]
+    ? true
+    : false
+  : never

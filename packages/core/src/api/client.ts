@@ -1,18 +1,21 @@
-import { sentOf } from '#sent'
+import { explain } from '#sent'
 import {
   ActionFailedError,
   ApiNotAvailableError,
   isCQHttpError,
   NetworkError,
 } from '../base/errors.ts'
-import { describe, isObject } from '../base/value.ts'
+import { describe, isFilled, isObject } from '../base/value.ts'
 import type { Id } from '../base/id.ts'
 import type { StringFormat } from '../message/to-wire.ts'
+import { checkJson } from '../base/bytes.ts'
 import { checkTimeout } from '../base/check.ts'
-import { withDefaults } from './action-defaults.ts'
+import type { ActionTable } from './action-table.ts'
+import { failureOf } from './failure.ts'
+import { inOrder } from './first-of.ts'
 import { normalizeResult } from './normalize-result.ts'
 import type { ActionCall, ActionResponse, CallOptions, Transport } from './transport.ts'
-import { toWireParams } from './wire-params.ts'
+import { toWireParams, withDefaults } from './wire-params.ts'
 
 /** Makes calls, and resolves with the `data` of their answers. */
 export interface Client {
@@ -25,52 +28,68 @@ export interface Client {
 }
 
 interface ClientOptions {
-  transport: Transport | undefined
+  /** Empty when there is no API; sockets are put in front while the bot runs. */
+  transports: readonly Transport[]
   apiTimeout: number
   format: StringFormat
+  table: ActionTable
 }
 
 /** Also ensures that the name is only the last part of a URL. */
 const ACTION_NAME = /^\.?\w[\w-]*$/
 
-export function createClient({ transport, apiTimeout, format }: ClientOptions): Client {
+export function createClient({ transports, apiTimeout, format, table }: ClientOptions): Client {
+  const transport = inOrder(transports)
+
   async function send(
     action: string,
+    given: Record<string, unknown>,
     options: CallOptions,
-    toParams: () => Record<string, unknown>,
+    convert: typeof toWireParams,
   ): Promise<unknown> {
     const timeLimit = options.timeout ?? apiTimeout
     check(action, timeLimit)
-    if (transport === undefined) throw new ApiNotAvailableError(action)
+    if (transports.length === 0) throw new ApiNotAvailableError(action)
+    const row = table.rowOf(action, given)
+    const params = convert(row, withDefaults(row, given), format)
+    checkJson(params, '')
     const timeout = new AbortController()
     const signal = options.signal
       ? AbortSignal.any([options.signal, timeout.signal])
       : timeout.signal
-    const call: ActionCall = { action, params: toParams(), signal }
+    const call: ActionCall = { action, params, reads: row.reads, signal }
     if (options.selfId !== undefined) call.selfId = options.selfId
 
-    const timer = setTimeout(() => timeout.abort(timeUp(timeLimit)), timeLimit)
+    const startTimer = () => setTimeout(() => timeout.abort(timeUp(timeLimit)), timeLimit)
+    let timer = startTimer()
+    const { onFrame } = options
+    if (onFrame !== undefined) {
+      call.onFrame = async (frame) => {
+        // The limit is for each frame, and not for what is done with it.
+        clearTimeout(timer)
+        await onFrame(judge(action, frame))
+        if (!signal.aborted) timer = startTimer()
+      }
+    }
     const wasAborted = signal.aborted
     let answer: ActionResponse
     try {
       answer = await raceAbort(transport, call, signal)
     } catch (error) {
       if (isCQHttpError(error)) throw error
-      const cause = platformError(error)
-      const sent = wasAborted ? 'no' : sentOf(cause)
-      throw new NetworkError(action, reasonOf(cause, signal, timeout.signal), { cause, sent })
+      const { reason, ...failure } = explain(error)
+      if (wasAborted) failure.sent = 'no'
+      throw new NetworkError(action, abortReason(signal, timeout.signal) ?? reason, failure)
     } finally {
       clearTimeout(timer)
     }
-    return normalizeResult(action, judge(action, answer))
+    return normalizeResult(row.level, judge(action, answer))
   }
 
   return {
-    call: (action, params, options = {}) =>
-      send(action, options, () => toWireParams(action, withDefaults(action, params), format)),
-    callWire: (action, params, options = {}) =>
-      send(action, options, () => withDefaults(action, params)),
-    reaches: (selfId) => transport !== undefined && (transport.reaches?.(selfId) ?? true),
+    call: (action, params, options = {}) => send(action, params, options, toWireParams),
+    callWire: (action, params, options = {}) => send(action, params, options, (_, wire) => wire),
+    reaches: transport.reaches,
   }
 }
 
@@ -108,23 +127,9 @@ function timeUp(milliseconds: number): DOMException {
   return new DOMException(`no answer within ${milliseconds} ms`, 'TimeoutError')
 }
 
-function reasonOf(cause: unknown, signal: AbortSignal, timeout: AbortSignal): string {
+function abortReason(signal: AbortSignal, timeout: AbortSignal): string | undefined {
   if (timeout.aborted) return timeout.reason.message
-  if (signal.aborted) return 'aborted before an answer came'
-  const { code, message } = isObject(cause) ? cause : { message: cause }
-  return `no answer (${String(code ?? message)}); is the implementation running at apiRoot?`
-}
-
-/** The outermost error that has a code: undici wraps it into one that says `fetch failed` only. */
-function platformError(error: unknown): unknown {
-  for (
-    let inner = error, depth = 0;
-    isObject(inner) && depth < 5;
-    inner = inner['cause'], depth++
-  ) {
-    if (typeof inner['code'] === 'string') return inner
-  }
-  return error
+  return signal.aborted ? 'aborted before an answer came' : undefined
 }
 
 /**
@@ -136,13 +141,8 @@ function judge(action: string, answer: ActionResponse): unknown {
   if (status === 'ok' && retcode === 0) return data ?? null
   if (status === 'async' && (retcode === 1 || retcode === 0)) return data ?? null
   throw new ActionFailedError(action, {
+    ...failureOf(answer),
     statusCode: answer.statusCode ?? null,
-    retcode: typeof retcode === 'number' ? retcode : null,
-    status: typeof status === 'string' ? status : '',
-    wording: [answer.wording, answer.message, answer.msg].find(isWording) ?? '',
+    status: isFilled(status) ? status : '',
   })
-}
-
-function isWording(text: unknown): text is string {
-  return typeof text === 'string' && text !== ''
 }

@@ -9,6 +9,15 @@ import type { ActionCall, ActionResponse, Transport } from './transport.ts'
  */
 export function firstOf(...transports: Transport[]): Transport {
   if (transports.length === 0) throw new TypeError('firstOf takes at least one transport')
+  return inOrder(transports)
+}
+
+interface Reaching {
+  reaches: NonNullable<Transport['reaches']>
+}
+
+/** As {@link firstOf}, of a list that may be empty for now: what is added later is asked too. */
+export function inOrder(transports: readonly Transport[]): Transport & Reaching {
   const first = async (call: ActionCall): Promise<ActionResponse> => {
     let unavailable: unknown
     for (const transport of transports) {

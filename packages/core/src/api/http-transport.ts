@@ -1,9 +1,18 @@
-import { ApiNotAvailableError, CQHttpError, HttpStatusError, NetworkError } from '../base/errors.ts'
-import { parseJson, stringifyJson } from '../base/json.ts'
+import { unlimited } from '#sent'
+import {
+  ApiNotAvailableError,
+  CQHttpError,
+  type Failure,
+  HttpStatusError,
+  NetworkError,
+} from '../base/errors.ts'
+import { stringifyJson } from '../base/json.ts'
 import { isObject } from '../base/value.ts'
-import { checkAll, checkApiRoot, checkToken, perAccount } from '../base/check.ts'
+import { checkAll, checkApiRoot, checkSize, checkToken, perAccount } from '../base/check.ts'
+import { failureOf } from './failure.ts'
+import { readAnswer } from './read-answer.ts'
 import type { KyInstance } from './ky.ts'
-import type { ActionCall, ActionResponse, PerAccount, Transport } from './transport.ts'
+import type { ActionCall, PerAccount, Transport } from './transport.ts'
 
 /** The settings of {@link httpTransport}. */
 export interface HttpTransportOptions {
@@ -11,41 +20,84 @@ export interface HttpTransportOptions {
   apiRoot: PerAccount<string | undefined>
   /** As `accessToken` of the bot. */
   accessToken?: PerAccount<string | undefined> | undefined
-  /** What sends the requests; default the global `fetch`. */
+  /** As `maxAnswerSize` of the bot; default 64 MiB. */
+  maxAnswerSize?: number | undefined
+  /**
+   * What sends the requests; default the global `fetch`. Time limits of its own end a call early:
+   * undici's is 300 s, which the global one of Node is kept from.
+   */
   fetch?: typeof globalThis.fetch | undefined
 }
 
-const CHECKS = { apiRoot: perAccount(checkApiRoot), accessToken: perAccount(checkToken) }
+const CHECKS = {
+  apiRoot: perAccount(checkApiRoot),
+  accessToken: perAccount(checkToken),
+  maxAnswerSize: checkSize,
+}
 
-/** Actions that change nothing, so that asking again does no harm. */
-const READ = /^(?:get|can)_/
 const RETRIES = 2
+
+/** In bytes. */
+const MAX_ANSWER = 64 * 1024 * 1024
+const MAX_FAILURE = 64 * 1024
 
 /**
  * Carries API calls over HTTP, one POST with JSON for each.
  *
- * Reads (`get_…`, `can_…`) are sent up to two times more, but only when no answer came; nothing else
- * is ever sent twice. Redirects are not followed.
+ * Calls that only read are sent up to two times more, but only when no answer came; nothing else is
+ * ever sent twice. Redirects are not followed.
  *
  * @see https://github.com/botuniverse/onebot-11/blob/master/communication/http.md
  */
 export function httpTransport(options: HttpTransportOptions): Transport {
-  const { apiRoot, accessToken, fetch } = options
-  checkAll({ apiRoot, accessToken }, CHECKS)
+  const { apiRoot, accessToken, maxAnswerSize } = options
+  checkAll({ apiRoot, accessToken, maxAnswerSize }, CHECKS)
   return async (call) => {
+    const { action } = call
     const root = await settingOf('apiRoot', apiRoot, checkApiRoot, call)
-    if (root === undefined) throw new ApiNotAvailableError(call.action)
+    if (root === undefined) throw new ApiNotAvailableError(action)
     const token = await settingOf('accessToken', accessToken, checkToken, call)
     // ky touches the fetch stack when it is loaded, 55 ms on Node: not before the first call.
     const { ky, isKyError } = await import('./ky.ts')
     try {
-      return await post(fetch ? ky.extend({ fetch }) : ky, toBase(root) + call.action, token, call)
+      const fetch = createFetch(options.fetch, call)
+      const response = await post(ky, toBase(root) + action, token, call, fetch)
+      if (response.ok) return await readAnswer(response, call, maxAnswerSize ?? MAX_ANSWER)
+      throw new HttpStatusError(action, response.status, await readFailure(response, action))
     } catch (error) {
       // ky tells its errors by their names, which ours have too.
       if (error instanceof CQHttpError) throw error
       // ky's errors hold the request and with it the token: only the platform's own goes on.
       throw withoutData(isKyError(error) ? (error.cause ?? new Error(error.name)) : error)
     }
+  }
+}
+
+/** Calls it as a function, since workerd's own does not work as a method of something else. */
+function createFetch(
+  fetch: typeof globalThis.fetch = globalThis.fetch,
+  { action, signal }: ActionCall,
+): typeof globalThis.fetch {
+  // Another `fetch` may not know the dispatcher of this one.
+  const more = signal && fetch === globalThis.fetch ? unlimited() : undefined
+  return (request, init) => {
+    try {
+      return fetch(request, { ...init, ...more })
+    } catch (cause) {
+      throw new NetworkError(action, `fetch cannot be called (${String(cause)})`, {
+        cause,
+        sent: 'no',
+      })
+    }
+  }
+}
+
+/** What the body says beside an HTTP status that is not 2xx; never the body itself. */
+async function readFailure(response: Response, action: string): Promise<Partial<Failure>> {
+  try {
+    return failureOf(await readAnswer(response, { action }, MAX_FAILURE))
+  } catch {
+    return {}
   }
 }
 
@@ -71,9 +123,11 @@ async function post(
   ky: KyInstance,
   url: string,
   token: string | undefined,
-  { action, params, signal }: ActionCall,
-): Promise<ActionResponse> {
-  const response = await ky.post(url, {
+  { action, params, reads, signal }: ActionCall,
+  fetch: typeof globalThis.fetch,
+): Promise<Response> {
+  return ky.post(url, {
+    fetch,
     headers: {
       'content-type': 'application/json',
       authorization: token && `Bearer ${token}`,
@@ -85,7 +139,7 @@ async function post(
     signal: signal ?? null,
     redirect: 'manual',
     retry: {
-      limit: READ.test(action) ? RETRIES : 0,
+      limit: reads ? RETRIES : 0,
       methods: ['post'],
       delay: (attempt) => 50 * 2 ** attempt,
       // Whatever is thrown means that no answer came; ky knows the errors of some runtimes only.
@@ -95,33 +149,16 @@ async function post(
     // The client's signal is the one limit; it also covers the body and the retries.
     timeout: false,
   })
-  const text = await response.text()
-  if (!response.ok) throw new HttpStatusError(action, response.status)
-  return { ...parseAnswer(action, text), statusCode: response.status }
 }
 
-function toBody(action: string, params: Record<string, unknown>): string {
+export function toBody(action: string, params: Record<string, unknown>): string {
   try {
     return stringifyJson(params)
   } catch (error) {
-    throw new CQHttpError(
-      `${action}: the parameters cannot be written as JSON; pass ids as numbers or strings`,
-      { cause: error },
-    )
+    const reason = 'the parameters cannot be written as JSON; pass ids as numbers or strings'
+    const failure = new CQHttpError(`${action}: ${reason}`, { cause: error })
+    throw Object.assign(failure, { action, sent: 'no' })
   }
-}
-
-function parseAnswer(action: string, text: string): Record<string, unknown> {
-  try {
-    const answer = parseJson(text)
-    if (isObject(answer) && !Array.isArray(answer)) return answer
-  } catch {
-    // The parser's error quotes the text, which may repeat the request.
-  }
-  throw new NetworkError(
-    action,
-    'what came is no JSON object; is apiRoot the address of the HTTP API?',
-  )
 }
 
 async function settingOf(

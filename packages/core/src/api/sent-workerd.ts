@@ -1,2 +1,13 @@
+import type { Explanation } from './sent.ts'
+
 /** workerd tells only that the connection was lost, with no code, and not when. */
 export const sentOf = (): 'unknown' => 'unknown'
+
+export const explain = (cause: unknown): Explanation => ({
+  cause,
+  sent: sentOf(),
+  reason: `no answer (${cause instanceof Error ? cause.message : String(cause)})`,
+})
+
+/** workerd's `fetch` waits as long as it is told to. */
+export const unlimited = (): undefined => undefined

@@ -11,6 +11,11 @@ export interface CallOptions {
   timeout?: number | undefined
   /** The account to call as, when `apiRoot` or `accessToken` of the bot depends on it. */
   selfId?: Id | undefined
+  /**
+   * For actions that answer with several frames: is told the `data` of each, the last one too, and
+   * the next frame waits for it. The time limit is then for each frame. `streamAction` is easier.
+   */
+  onFrame?: ((data: unknown) => void | Promise<void>) | undefined
 }
 
 /** A call on its way to an implementation. */
@@ -19,17 +24,24 @@ export interface ActionCall {
   action: string
   /** The parameters as they go on the wire, to be written as JSON. */
   params: Record<string, unknown>
+  /** Whether the action changes nothing, so that it may be sent again when no answer came. */
+  reads?: boolean | undefined
   /** The account to call as, when it is known. */
   selfId?: Id | undefined
   /** Aborts when the caller gives up or the time is up. */
   signal?: AbortSignal | undefined
+  /**
+   * Is there when the caller takes several answers: to be told each of them, the last one too, and
+   * waited for. The transport resolves with the last.
+   */
+  onFrame?: ((frame: ActionResponse) => Promise<void>) | undefined
 }
 
 /**
  * What an implementation answers.
  *
  * The standard requires `status`, `retcode` and `data`; go-cqhttp answers `{}` to a message without
- * a target, NapCat leaves out `data` where there is none. `message`, `wording` and `msg` hold the
+ * a target, NapCat leaves `data` out when there is nothing to say. `message`, `wording` and `msg` hold the
  * text of an error, each in some implementations.
  *
  * @see https://github.com/botuniverse/onebot-11/blob/master/api/README.md#响应

@@ -1,37 +1,33 @@
 import { isObject } from '../base/value.ts'
-import { type StringFormat, stringFormat, toWire } from '../message/to-wire.ts'
 import type { Message } from '../message/segment.ts'
+import { type StringFormat, stringFormat, toWire } from '../message/to-wire.ts'
+import type { ActionRow } from './action-rows.ts'
 
-/**
- * The parameters as they go out: what is a message becomes a segment array.
- *
- * Messages are `message` and `messages` of the `send_…` actions (`set_group_kick.message` of
- * go-cqhttp is a plain text) and `operation.reply` of `.handle_quick_operation`.
- */
-export function toWireParams(
-  action: string,
+/** Adds the parameters that are left out; one that is undefined or null counts as left out. */
+export function withDefaults(
+  { defaults = {} }: ActionRow,
   params: Record<string, unknown>,
-  format: StringFormat,
 ): Record<string, unknown> {
-  if (action.startsWith('send_')) {
-    return convert(params, ['message', 'messages'], stringFormat(params['auto_escape'], format))
-  }
-  const operation = params['operation']
-  if (action.startsWith('.handle_quick_operation') && isObject(operation)) {
-    const replyFormat = stringFormat(operation['auto_escape'], format)
-    return { ...params, operation: convert(operation, ['reply'], replyFormat) }
-  }
-  return params
+  const completed = { ...params }
+  for (const [name, value] of Object.entries(defaults)) completed[name] ??= value
+  return completed
 }
 
-function convert(
+/** The parameters as they go on the wire: each message as an array of segments. */
+export function toWireParams(
+  { messages = [] }: ActionRow,
   params: Record<string, unknown>,
-  names: readonly string[],
   format: StringFormat,
 ): Record<string, unknown> {
   const wire = { ...params }
-  for (const name of names) {
-    if (wire[name] !== undefined) wire[name] = toWire(wire[name] as Message, format)
+  for (const path of messages) {
+    const [name = '', ...rest] = path.split('.')
+    const value = wire[name]
+    if (rest.length > 0) {
+      if (isObject(value)) wire[name] = toWireParams({ messages: [rest.join('.')] }, value, format)
+    } else if (value !== undefined) {
+      wire[name] = toWire(value as Message, stringFormat(params['auto_escape'], format))
+    }
   }
   return wire
 }

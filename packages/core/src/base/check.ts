@@ -17,7 +17,7 @@ export function check(test: (value: unknown) => boolean, expected: string): Chec
   return (value) => (test(value) ? undefined : `must be ${expected}, but it is ${describe(value)}`)
 }
 
-/** What may depend on the account, and be empty where there is none. */
+/** A setting that may depend on the account, or be empty. */
 export function perAccount(checkSetting: Check): Check {
   return (value) => (isFunction(value) || value === '' ? undefined : checkSetting(value))
 }
@@ -25,6 +25,11 @@ export function perAccount(checkSetting: Check): Check {
 export const checkTimeout: Check = check(
   (value) => isPositive(value) && value <= MAX_TIMEOUT,
   `a number of milliseconds from 1 to ${MAX_TIMEOUT}`,
+)
+
+export const checkSize: Check = check(
+  (value) => isPositive(value) && Number.isSafeInteger(value),
+  'a positive whole number of bytes',
 )
 
 /** @throws TypeError that names the option, what is wrong and the fix. */

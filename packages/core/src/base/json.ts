@@ -3,8 +3,12 @@ const LONG = 16
 const INTEGER = /^-?\d+$/
 const NOT_ASCII = /[\u0080-\uffff]/
 
+/** Some runtimes take it off when they decode, and others leave it. */
+const BYTE_ORDER_MARK = 0xfeff
+
 /** `JSON.parse`, except that an integer which a `number` cannot hold becomes its decimal string. */
-export function parseJson(text: string): unknown {
+export function parseJson(json: string): unknown {
+  const text = json.charCodeAt(0) === BYTE_ORDER_MARK ? json.slice(1) : json
   return hasLongInteger(text) ? JSON.parse(text, keepDigits) : JSON.parse(text)
 }
 

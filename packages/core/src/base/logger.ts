@@ -26,7 +26,7 @@ const quiet: Logger = {
 
 /**
  * The logger that an option stands for, for adapters: by default warnings and errors go to the
- * console, `false` is silence. One that throws costs nothing but its line.
+ * console, `false` is silence. A logger that throws loses its line and nothing else.
  */
 export function resolveLogger<Level extends keyof Logger>(
   option: Pick<Logger, Level> | false | undefined,

@@ -2,6 +2,23 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
 }
 
+/** Whether it is a text that is not empty. */
+export function isFilled(value: unknown): value is string {
+  return typeof value === 'string' && value !== ''
+}
+
+/** What kind of built-in an object is, such as `Uint8Array`, `Blob` or `Promise`; undefined for data. */
+export function builtinOf(value: object): string | undefined {
+  return (value as { [Symbol.toStringTag]?: string })[Symbol.toStringTag]
+}
+
+/** A text from outside as the log may have it: no line breaks, no control characters, not long. */
+export function printable(text: string): string {
+  return text
+    .slice(0, 100)
+    .replace(/[^ -~]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
 /** Names a wrong value in an error, short and without its content where that may be long. */
 export function describe(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.slice(0, 40))

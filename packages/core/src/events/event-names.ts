@@ -1,3 +1,4 @@
+import type { KeyOfAny, TypesOf } from '../base/spoken.ts'
 import { describe } from '../base/value.ts'
 import type { EventBase } from './event-base.ts'
 import { type MessageEvent, messageTypes } from './message.ts'
@@ -40,16 +41,31 @@ type DetailNames<Table extends EventTypeTable> = {
     : never
 }[keyof Table & string]
 
-/**
- * What follows the post type in a name: `private`, `private.friend`, `group`, … for `message`; the
- * names that `onMessage`, `onNotice`, `onRequest` and `onMetaEvent` take.
- */
-export type DetailName<Post extends PostType> = {
+type StandardDetail<Post extends PostType> = {
   [P in PostType]: DetailNames<EventTypes[P]>
 }[Post]
 
+/**
+ * What follows the post type in a name: `private`, `private.friend`, `group`, … for `message`; the
+ * names that `onMessage`, `onNotice`, `onRequest` and `onMetaEvent` of the speaker take.
+ */
+export type DetailName<Post extends PostType, Speaker = unknown> =
+  | StandardDetail<Post>
+  | DetailIn<Post, KeyOfAny<EventsOf<TypesOf<Speaker>>>>
+
+type DetailIn<Post extends PostType, Name> = Name extends `${Post}.${infer Detail}` ? Detail : never
+
+/** The events of each of several dialects, as a union. */
+type EventsOf<Types> = Types extends { events: infer Added } ? Added : never
+
 /** A dotted name of the standard: `message`, `message.private`, `message.private.friend`, … */
-export type EventName = { [P in PostType]: P | `${P}.${DetailName<P>}` }[PostType]
+export type EventName = { [P in PostType]: P | `${P}.${StandardDetail<P>}` }[PostType]
+
+/** A name of the standard, or of a dialect of the speaker. */
+export type KnownEventName<Speaker = unknown> = EventName | KeyOfAny<EventsOf<TypesOf<Speaker>>>
+
+/** A name to register for: a known one, or one made by `custom`. */
+export type AnyEventName<Speaker = unknown> = KnownEventName<Speaker> | CustomEventName<object>
 
 declare const eventOfName: unique symbol
 
@@ -60,21 +76,34 @@ export type CustomEventName<E extends object = CustomEvent> = string & {
 }
 
 /**
- * The event that a name stands for, as narrow as the name says.
+ * The event that a name stands for, as narrow as the name says; for a speaker of several dialects,
+ * the event of any of them.
  *
  * @example
  * ```ts
  * type Poke = EventOf<'notice.notify.poke'> // PokeNotice
  * ```
  */
-export type EventOf<Name extends EventName | CustomEventName<object>> =
+export type EventOf<Name extends AnyEventName<Speaker>, Speaker = unknown> =
   Name extends CustomEventName<infer E>
     ? E
-    : Name extends `${infer Post}.${infer Detail}.${infer SubType}`
-      ? WithSubType<WithDetail<Post, Detail>, SubType>
-      : Name extends `${infer Post}.${infer Detail}`
-        ? WithDetail<Post, Detail>
-        : Extract<Event, { post_type: Name }>
+    : [TypesOf<Speaker>] extends [never]
+      ? StandardEvent<Name>
+      : DialectEvent<Name, EventsOf<TypesOf<Speaker>>>
+
+/** A dialect's table has the whole event, the standard's part included. */
+type DialectEvent<Name extends string, Events> = Events extends { [K in Name]: infer E }
+  ? E
+  : Events extends unknown
+    ? StandardEvent<Name>
+    : never
+
+type StandardEvent<Name extends string> =
+  Name extends `${infer Post}.${infer Detail}.${infer SubType}`
+    ? WithSubType<WithDetail<Post, Detail>, SubType>
+    : Name extends `${infer Post}.${infer Detail}`
+      ? WithDetail<Post, Detail>
+      : Extract<Event, { post_type: Name }>
 
 type WithDetail<Post extends string, Detail> = Extract<
   Event,
@@ -95,7 +124,7 @@ type WithSubType<E, SubType> = E extends { sub_type: SubType }
  * `message_sent` and of the notices that an implementation adds. The type of the event is taken on
  * trust; a name of the standard works too, for fields that the standard lacks.
  *
- * @throws TypeError for what is no dotted name.
+ * @throws TypeError when the name is not dotted words.
  * @example
  * ```ts
  * interface GroupCardNotice extends EventBase {
@@ -117,18 +146,20 @@ export function custom<E extends object = CustomEvent>(name: string): CustomEven
 
 /**
  * The most specific name of an event, such as `message.private.friend`, without the sub type where
- * there is none; undefined for an event without a post type or detail type.
+ * there is none. Handlers of this name run first.
+ *
+ * @returns undefined for an event without a post type or detail type.
  */
 export function eventName(event: object): string | undefined {
   const fields = event as Record<string, unknown>
   const post = fields['post_type']
-  if (!isName(post)) return undefined
+  if (!isFilled(post)) return undefined
   const detail = fields[post === 'message_sent' ? 'message_type' : `${post}_type`]
-  if (!isName(detail)) return undefined
+  if (!isFilled(detail)) return undefined
   const subType = fields['sub_type']
-  return isName(subType) ? `${post}.${detail}.${subType}` : `${post}.${detail}`
+  return isFilled(subType) ? `${post}.${detail}.${subType}` : `${post}.${detail}`
 }
 
-function isName(value: unknown): value is string {
+function isFilled(value: unknown): value is string {
   return typeof value === 'string' && value !== ''
 }

@@ -55,6 +55,8 @@ export interface PrivateMessageEvent extends MessageFields {
   target_id?: Id
   /** Where a temporary chat came from, 0 for a group; in go-cqhttp, NapCat and LLBot. */
   temp_source?: number
+  /** Never there; declared so that it can be asked for in any message. */
+  anonymous?: undefined
 }
 
 /**
@@ -72,6 +74,10 @@ export interface GroupMessageEvent extends MessageFields {
   anonymous?: Anonymous | null
   /** Who sent it, in more detail. */
   sender: GroupSender
+  /** Never there; declared so that it can be asked for in any message. */
+  target_id?: undefined
+  /** Never there; declared so that it can be asked for in any message. */
+  temp_source?: undefined
 }
 
 /**
@@ -83,6 +89,14 @@ export interface DiscussMessageEvent extends MessageFields {
   message_type: 'discuss'
   /** Never there; declared so that it can be asked for in any message. */
   sub_type?: undefined
+  /** Never there; declared so that it can be asked for in any message. */
+  group_id?: undefined
+  /** Never there; declared so that it can be asked for in any message. */
+  anonymous?: undefined
+  /** Never there; declared so that it can be asked for in any message. */
+  target_id?: undefined
+  /** Never there; declared so that it can be asked for in any message. */
+  temp_source?: undefined
   /** The discussion group it was sent to. */
   discuss_id: Id
   /** Who sent it, in more detail. */
@@ -110,6 +124,14 @@ export interface PrivateSender {
   card?: string
   /** The group that a temporary chat came from, in go-cqhttp and LLBot. */
   group_id?: Id
+  /** Never there; declared so that it can be asked for in the sender of any message. */
+  role?: undefined
+  /** Never there; declared so that it can be asked for in the sender of any message. */
+  area?: undefined
+  /** Never there; declared so that it can be asked for in the sender of any message. */
+  level?: undefined
+  /** Never there; declared so that it can be asked for in the sender of any message. */
+  title?: undefined
 }
 
 /**
@@ -117,7 +139,10 @@ export interface PrivateSender {
  *
  * @see https://github.com/botuniverse/onebot-11/blob/master/event/message.md#群消息
  */
-export interface GroupSender extends Omit<PrivateSender, 'group_id' | 'card'> {
+export interface GroupSender extends Omit<
+  PrivateSender,
+  'group_id' | 'card' | 'role' | 'area' | 'level' | 'title'
+> {
   /** The name in this group, `''` for none; missing in anonymous messages and in onebots. */
   card?: string
   /** The place in the user's profile; missing in NapCat, LLBot and onebots. */
@@ -128,6 +153,8 @@ export interface GroupSender extends Omit<PrivateSender, 'group_id' | 'card'> {
   role?: 'owner' | 'admin' | 'member'
   /** A special title, `''` for none; missing in NapCat and onebots. */
   title?: string
+  /** Never there; declared so that it can be asked for in the sender of any message. */
+  group_id?: undefined
 }
 
 /**

@@ -18,6 +18,10 @@ export interface LifecycleEvent extends EventBase {
   meta_event_type: 'lifecycle'
   /** What happened; `connect` is said of a WebSocket, but see above. */
   sub_type: 'enable' | 'disable' | 'connect'
+  /** Never there; declared so that it can be asked for in any meta event. */
+  status?: undefined
+  /** Never there; declared so that it can be asked for in any meta event. */
+  interval?: undefined
 }
 
 /**
@@ -32,6 +36,8 @@ export interface HeartbeatEvent extends EventBase {
   status: HeartbeatStatus
   /** The time to the next one, in milliseconds. */
   interval: number
+  /** Never there; declared so that it can be asked for in any meta event. */
+  sub_type?: undefined
 }
 
 /**

@@ -35,6 +35,14 @@ export interface GroupUploadNotice extends GroupNoticeFields {
   user_id: Id
   /** What was uploaded. */
   file: UploadedFile
+  /** Never there; declared so that it can be asked for in any notice. */
+  sub_type?: undefined
+  /** Never there; declared so that it can be asked for in any notice. */
+  operator_id?: undefined
+  /** Never there; declared so that it can be asked for in any notice. */
+  target_id?: undefined
+  /** Never there; declared so that it can be asked for in any notice. */
+  message_id?: undefined
 }
 
 /**
@@ -56,7 +64,7 @@ export interface UploadedFile {
 }
 
 /**
- * A member became an administrator of a group, or is one no longer.
+ * A member of a group was made or unmade an administrator.
  *
  * @see https://github.com/botuniverse/onebot-11/blob/master/event/notice.md#群管理员变动
  */
@@ -66,6 +74,12 @@ export interface GroupAdminNotice extends GroupNoticeFields {
   sub_type?: 'set' | 'unset'
   /** The administrator. */
   user_id: Id
+  /** Never there; declared so that it can be asked for in any notice. */
+  operator_id?: undefined
+  /** Never there; declared so that it can be asked for in any notice. */
+  target_id?: undefined
+  /** Never there; declared so that it can be asked for in any notice. */
+  message_id?: undefined
 }
 
 /**
@@ -84,6 +98,10 @@ export interface GroupDecreaseNotice extends GroupNoticeFields {
   operator_id?: Id
   /** Who left. */
   user_id: Id
+  /** Never there; declared so that it can be asked for in any notice. */
+  target_id?: undefined
+  /** Never there; declared so that it can be asked for in any notice. */
+  message_id?: undefined
 }
 
 /**
@@ -99,6 +117,10 @@ export interface GroupIncreaseNotice extends GroupNoticeFields {
   operator_id?: Id
   /** Who joined. */
   user_id: Id
+  /** Never there; declared so that it can be asked for in any notice. */
+  target_id?: undefined
+  /** Never there; declared so that it can be asked for in any notice. */
+  message_id?: undefined
 }
 
 /**
@@ -116,6 +138,10 @@ export interface GroupBanNotice extends GroupNoticeFields {
   user_id: Id
   /** In seconds; for the whole group -1 or, in go-cqhttp, some large number. */
   duration: number
+  /** Never there; declared so that it can be asked for in any notice. */
+  target_id?: undefined
+  /** Never there; declared so that it can be asked for in any notice. */
+  message_id?: undefined
 }
 
 /**
@@ -127,6 +153,16 @@ export interface FriendAddNotice extends NoticeFields {
   notice_type: 'friend_add'
   /** The new friend. */
   user_id: Id
+  /** Never there; declared so that it can be asked for in any notice. */
+  sub_type?: undefined
+  /** Never there; declared so that it can be asked for in any notice. */
+  group_id?: undefined
+  /** Never there; declared so that it can be asked for in any notice. */
+  operator_id?: undefined
+  /** Never there; declared so that it can be asked for in any notice. */
+  target_id?: undefined
+  /** Never there; declared so that it can be asked for in any notice. */
+  message_id?: undefined
 }
 
 /**
@@ -142,6 +178,10 @@ export interface GroupRecallNotice extends GroupNoticeFields {
   operator_id?: Id
   /** The message that is gone. */
   message_id: Id
+  /** Never there; declared so that it can be asked for in any notice. */
+  sub_type?: undefined
+  /** Never there; declared so that it can be asked for in any notice. */
+  target_id?: undefined
 }
 
 /**
@@ -155,6 +195,14 @@ export interface FriendRecallNotice extends NoticeFields {
   user_id: Id
   /** The message that is gone. */
   message_id: Id
+  /** Never there; declared so that it can be asked for in any notice. */
+  sub_type?: undefined
+  /** Never there; declared so that it can be asked for in any notice. */
+  group_id?: undefined
+  /** Never there; declared so that it can be asked for in any notice. */
+  operator_id?: undefined
+  /** Never there; declared so that it can be asked for in any notice. */
+  target_id?: undefined
 }
 
 /**
@@ -171,6 +219,10 @@ export interface PokeNotice extends NoticeFields {
   user_id: Id
   /** Who was poked. */
   target_id: Id
+  /** Never there; declared so that it can be asked for in any notice. */
+  operator_id?: undefined
+  /** Never there; declared so that it can be asked for in any notice. */
+  message_id?: undefined
 }
 
 /**
@@ -185,6 +237,10 @@ export interface LuckyKingNotice extends GroupNoticeFields {
   user_id: Id
   /** Who drew the largest share. */
   target_id: Id
+  /** Never there; declared so that it can be asked for in any notice. */
+  operator_id?: undefined
+  /** Never there; declared so that it can be asked for in any notice. */
+  message_id?: undefined
 }
 
 /**
@@ -199,6 +255,12 @@ export interface HonorNotice extends GroupNoticeFields {
   honor_type: 'talkative' | 'performer' | 'emotion' | 'legend' | 'strong_newbie' | 'ERROR'
   /** The winner. */
   user_id: Id
+  /** Never there; declared so that it can be asked for in any notice. */
+  operator_id?: undefined
+  /** Never there; declared so that it can be asked for in any notice. */
+  target_id?: undefined
+  /** Never there; declared so that it can be asked for in any notice. */
+  message_id?: undefined
 }
 
 /** Any notice event; `notice_type` tells which, for `notify` together with `sub_type`. */

@@ -1,4 +1,4 @@
-import { toSegments } from '../message/to-wire.ts'
+import { toSegments } from '../message/read-message.ts'
 import type { CustomEvent, Event } from './event-names.ts'
 
 /**
@@ -9,9 +9,9 @@ import type { CustomEvent, Event } from './event-names.ts'
  */
 export function parseEvent(payload: Record<string, unknown>): Event | CustomEvent {
   const event = payload as CustomEvent
-  // A `message` elsewhere is none: in Lagrange's notice.bot_offline it is a plain text.
+  // In other events `message` is plain text, as in Lagrange's notice.bot_offline.
   if (event.post_type === 'message' || event.post_type === 'message_sent') {
-    event['message'] = toSegments(event['message'], { cqCode: true })
+    event['message'] = toSegments(event['message'])
   }
   return event
 }

@@ -27,6 +27,10 @@ export interface FriendRequest extends RequestFields {
   request_type: 'friend'
   /** Never there; declared so that it can be asked for in any request. */
   sub_type?: undefined
+  /** Never there; declared so that it can be asked for in any request. */
+  group_id?: undefined
+  /** Never there; declared so that it can be asked for in any request. */
+  invitor_id?: undefined
 }
 
 /**

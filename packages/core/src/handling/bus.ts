@@ -1,5 +1,6 @@
 import { type Eventually, isThenable, whenThere } from '../base/eventually.ts'
 import { describe } from '../base/value.ts'
+import { isNothing } from '../reply/operation.ts'
 
 /** What the bus asks of the context that it hands to listeners. */
 interface Control<Event> {
@@ -48,7 +49,7 @@ export class Registry<Event, Context> {
       const set = this.#sets.get(name.slice(0, end))
       if (set !== undefined) levels.push([...set])
     }
-    // Names come from outside: whoever makes them up must not fill the memory.
+    // Names come from outside: invented ones must not fill the memory.
     if (levels.length > 0 && this.#levels.size < MOST_NAMES) this.#levels.set(name, levels)
     return levels
   }
@@ -57,11 +58,26 @@ export class Registry<Event, Context> {
 /** The standard has about 50. */
 const MOST_NAMES = 1000
 
+/** A listener and the names that it listens to. */
+interface Registration<Event, Context> {
+  names: readonly string[]
+  listener: Listener<Event, Context>
+}
+
+/** Gives back what takes the listener off again. */
+export function register<Event, Context>(
+  { names, listener }: Registration<Event, Context>,
+  registry: Registry<Event, Context>,
+): () => void {
+  registry.add(names, listener)
+  return () => registry.remove(names, listener)
+}
+
 /** Reads `(...names, listener)`, and with a post type the rest of names below it. */
 export function readArguments<Event, Context>(
   args: readonly unknown[],
   postType?: string,
-): { names: readonly string[]; listener: Listener<Event, Context> } {
+): Registration<Event, Context> {
   const listener = args.at(-1)
   const names = args.slice(0, -1)
   if (typeof listener !== 'function') {
@@ -182,6 +198,6 @@ function start<Event, Context extends Control<Event>>(
 }
 
 function succeed(result: unknown): LevelOutcome {
-  if (result === undefined || result === null) return NOTHING
+  if (isNothing(result)) return NOTHING
   return { result, failed: false, error: undefined }
 }

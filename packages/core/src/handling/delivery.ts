@@ -3,7 +3,9 @@ import type { Runtime } from './runtime.ts'
 import type { Event } from '../events/event-names.ts'
 import type { DeliveryReport, HandlerContext } from './handler.ts'
 import type { Observers } from './observers.ts'
+import type { CaredCall } from '../api/cared-call.ts'
 import { MAX_TIMEOUT, now } from '../base/timers.ts'
+import { printable } from '../base/value.ts'
 
 /** How long before the runtime's deadline work has to end, in milliseconds. */
 const MARGIN = 1000
@@ -12,6 +14,8 @@ const MARGIN = 1000
 export interface Recipient {
   readonly bot: Bot
   readonly observers: Observers
+  /** The calls of actions that have not settled. */
+  readonly calls: ReadonlySet<CaredCall>
 }
 
 /**
@@ -28,7 +32,6 @@ export class Delivery implements HandlerContext {
   readonly #runtime: Runtime
   readonly #arrival: number
   #signal: AbortSignal | undefined
-  #reported: Set<unknown> | undefined
   #isSettled = false
   #settled: PromiseWithResolvers<void> | undefined
 
@@ -81,13 +84,17 @@ export class Delivery implements HandlerContext {
   }
 
   reportError(error: unknown): void {
-    this.#reported = (this.#reported ?? new Set()).add(error)
     this.keepAlive(this.#recipient.observers.report(error, this.event, this.name))
   }
 
   /** Tells the observers what became of the event. */
   reportOutcome(outcome: DeliveryReport['outcome'], reason?: string): void {
     const { observers } = this.#recipient
+    if (outcome === 'duplicate') {
+      observers.logger.info(
+        `${printable(this.name)}: a copy of an earlier event, so no handler runs`,
+      )
+    }
     if (!observers.areListening) return
     const { event } = this
     const name = this.name || undefined
@@ -102,15 +109,9 @@ export class Delivery implements HandlerContext {
     )
   }
 
-  /** As `keepReporting`, but an error goes to `onLost`, and only when no handler has thrown it. */
-  keepUnlessThrown(task: Promise<unknown>, onLost: (error: unknown) => void): void {
-    this.keepReporting(
-      task.then(undefined, async (error: unknown) => {
-        // One turn at least: `keepReporting` may be about to report it.
-        await (this.#isSettled ? undefined : (this.#settled ??= Promise.withResolvers()).promise)
-        if (this.#reported?.has(error) !== true) onLost(error)
-      }),
-    )
+  /** Resolves when all handlers have settled; undefined when they have. */
+  get whenSettled(): Promise<void> | undefined {
+    return this.#isSettled ? undefined : (this.#settled ??= Promise.withResolvers()).promise
   }
 
   /**
@@ -127,8 +128,14 @@ export class Delivery implements HandlerContext {
     }
   }
 
-  /** To be called when all handlers have settled. */
+  /**
+   * To be called when all handlers have settled. Of calls that nobody waits for nothing tells whose
+   * they are, so the runtime is kept alive for all of them.
+   */
   settled(): void {
+    for (const { isAwaited, done } of this.#recipient.calls) {
+      if (!isAwaited && done) this.keepAlive(done)
+    }
     this.#isSettled = true
     this.#settled?.resolve()
   }

@@ -1,6 +1,6 @@
 import { sha256 } from '#hmac'
 import { stringifyJson } from '../base/json.ts'
-import { describe, isObject } from '../base/value.ts'
+import { builtinOf, describe, isObject } from '../base/value.ts'
 import { type Inbox, Turn } from '../inbox/inbox.ts'
 import type { CarryOut } from '../reply/carry-out.ts'
 import type { QuickOperation } from '../reply/quick-operation.ts'
@@ -19,9 +19,18 @@ interface DeliverSettings {
 
 type HandIn<Result> = (event: object, runtime?: Runtime | null) => Promise<Result>
 
-/** Processes an event and gives back its operation: for tests, and for whoever carries it out. */
+/** A body that nobody has parsed, or a promise, has no name: it would be dropped in silence. */
+function checkEvent(event: unknown): void {
+  if (!isObject(event) || Array.isArray(event) || builtinOf(event) !== undefined) {
+    const what = isObject(event) ? builtinOf(event) : undefined
+    throw new TypeError(`an event must be an object, but it is ${what ?? describe(event)}`)
+  }
+}
+
+/** Processes an event and gives back its operation: for tests, and for callers that carry it out themselves. */
 export function createReceive(processor: Processor): HandIn<QuickOperation | undefined> {
   return async (event, runtime) => {
+    checkEvent(event)
     const delivery = processor.open({ ...event }, runtime)
     if (processor.drops(delivery)) return undefined
     const outcome = await processor.run(delivery)
@@ -37,9 +46,7 @@ export function createReceive(processor: Processor): HandIn<QuickOperation | und
 /** Processes an event and carries out its operation by actions, once for all of its copies. */
 export function createDeliver({ processor, inbox, carryOut }: DeliverSettings): HandIn<Delivered> {
   return async (event, runtime) => {
-    if (!isObject(event) || Array.isArray(event) || ArrayBuffer.isView(event)) {
-      throw new TypeError(`an event must be an object, but it is ${describe(event)}`)
-    }
+    checkEvent(event)
     // Before `open`, which turns the message into segments.
     const key = inbox && (await sha256(UTF8.encode(stringifyJson(event))))
     const delivery = processor.open({ ...event }, runtime)

@@ -1,24 +1,21 @@
 import type {
-  CustomEventName,
-  DetailName,
+  AnyEventName,
   Event,
   EventName,
   EventOf,
   eventTypes,
+  KnownEventName,
 } from '../events/event-names.ts'
-import type { Bot } from './bot.ts'
+import type { Bot, BotOf } from './bot.ts'
 import type { ExactResult, HandlerResult } from '../reply/quick-operation.ts'
-
-/** A name to register for: one of the standard, or one made by `custom`. */
-export type AnyEventName = EventName | CustomEventName<object>
 
 /**
  * What a handler or hook gets beside the event. Its members can be taken out of it
  * (`{ bot, stop }`); a spread copy (`{ ...context }`) has none of them.
  */
-export interface HandlerContext {
+export interface HandlerContext<B extends Bot = Bot> {
   /** The bot that received the event. */
-  readonly bot: Bot
+  readonly bot: B
   /**
    * Keeps the runtime alive until `task` has settled, also after the answer. Its error goes to
    * `onError`.
@@ -36,7 +33,8 @@ export interface HandlerContext {
 }
 
 /**
- * A handler of the events with the given name.
+ * A handler of the events with the given name; of a name that a dialect adds, with the bot or the
+ * dialect that knows it: `Handler<'notice.group_card', typeof napcat>`.
  *
  * @example
  * ```ts
@@ -45,16 +43,22 @@ export interface HandlerContext {
  * }
  * ```
  */
-export type Handler<Name extends AnyEventName = EventName> = (
-  event: EventOf<Name>,
-  context: HandlerContext,
-) => HandlerResult<EventOf<Name>> | Promise<HandlerResult<EventOf<Name>>>
+export type Handler<Name extends AnyEventName<Speaker> = EventName, Speaker = unknown> = (
+  event: EventOf<Name, Speaker>,
+  context: HandlerContext<BotOf<Speaker>>,
+) => ListenerResult<EventOf<Name, Speaker>>
 
 /** A hook that runs before the handlers; one that throws stops the event. */
-export type Hook<Name extends AnyEventName = EventName> = HookOf<EventOf<Name>>
+export type Hook<Name extends AnyEventName<Speaker> = EventName, Speaker = unknown> = HookOf<
+  EventOf<Name, Speaker>,
+  Speaker
+>
 
 /** By the event, so that a hook for all messages is one for those of groups as well. */
-type HookOf<E> = (event: E, context: HandlerContext) => void | Promise<void>
+export type HookOf<E, Speaker = unknown> = (
+  event: E,
+  context: HandlerContext<BotOf<Speaker>>,
+) => void | Promise<void>
 
 /** Gets every error of a handler, hook or background task, with the event it happened at. */
 export type ErrorHandler = (error: unknown, event: Event) => void | Promise<void>
@@ -84,50 +88,23 @@ export type DeliveryHandler = (report: DeliveryReport) => void | Promise<void>
  * What a handler returns is inferred as a whole, so that its paths may return different operations
  * and a misspelt field does not compile.
  */
-type Listen<Name extends AnyEventName, Return> = (
-  event: EventOf<Name>,
-  context: HandlerContext,
-) => Return & Exact<Return, EventOf<Name>>
+export type Listen<Name extends AnyEventName<Speaker>, Return, Speaker = unknown> = (
+  event: EventOf<Name, Speaker>,
+  context: HandlerContext<BotOf<Speaker>>,
+) => Return & Exact<Return, EventOf<Name, Speaker>>
 
 type Exact<Return, E> =
   Return extends Promise<infer Result> ? Promise<ExactResult<Result, E>> : ExactResult<Return, E>
 
-type MaybePromise<Result> = Result | Promise<Result>
+/** What a handler of the event may return. */
+export type ListenerResult<E> = HandlerResult<E> | Promise<HandlerResult<E>>
 
-type PostType = keyof typeof eventTypes
-
-/** The type of `bot.on`. */
-export type On = <
-  const Names extends readonly AnyEventName[],
-  Return extends MaybePromise<HandlerResult<EventOf<Names[number]>>>,
->(
-  ...args: [...names: Names, handler: Listen<Names[number], Return>]
-) => () => void
-
-/** The type of `bot.before`. */
-export type Before = <const Names extends readonly AnyEventName[]>(
-  ...args: [...names: Names, hook: HookOf<EventOf<Names[number]>>]
-) => () => void
-
-/** The type of `bot.off`. */
-export type Off = (
-  ...args: [...names: AnyEventName[], listener: (...args: never[]) => unknown]
-) => void
+/** The post types of the standard. */
+export type PostType = keyof typeof eventTypes
 
 /** The event name that a shorthand such as `onMessage` stands for; all of its events without one. */
-type NameIn<Post extends PostType, Names extends readonly string[]> = Names extends readonly []
-  ? Post
-  : `${Post}.${Names[number]}` & EventName
-
-/** The type of `bot.onMessage` and its siblings. */
-export type OnDetail<Post extends PostType> = <
-  const Names extends readonly DetailName<Post>[],
-  Return extends MaybePromise<HandlerResult<EventOf<NameIn<Post, Names>>>>,
->(
-  ...args: [...names: Names, handler: Listen<NameIn<Post, Names>, Return>]
-) => () => void
-
-/** The type of `bot.beforeMessage` and its siblings. */
-export type BeforeDetail<Post extends PostType> = <const Names extends readonly DetailName<Post>[]>(
-  ...args: [...names: Names, hook: HookOf<EventOf<NameIn<Post, Names>>>]
-) => () => void
+export type NameIn<
+  Post extends PostType,
+  Names extends readonly string[],
+  Speaker = unknown,
+> = Names extends readonly [] ? Post : `${Post}.${Names[number]}` & KnownEventName<Speaker>

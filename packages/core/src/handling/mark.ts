@@ -1,5 +1,5 @@
 /** Gives back what it got, so that a class on top of it can put a private field on any object. */
-class Given {
+class Stamp {
   constructor(object: object) {
     return object
   }
@@ -9,7 +9,7 @@ class Given {
  * What an object belongs to, in a private field on it, which nobody else sees. A `WeakMap` would do
  * the same, at half the price of a signature for each event.
  */
-export class Mark extends Given {
+export class Mark extends Stamp {
   readonly #owner: object
 
   /** An object takes one mark in its life. */

@@ -1,6 +1,7 @@
 import type { Event } from '../events/event-names.ts'
 import type { DeliveryHandler, DeliveryReport, ErrorHandler } from './handler.ts'
 import { ignore, type Logger } from '../base/logger.ts'
+import { printable } from '../base/value.ts'
 
 /** Those who are told of errors and of what becomes of events, and the log. */
 export class Observers {
@@ -14,7 +15,9 @@ export class Observers {
 
   /** Never rejects. */
   async report(error: unknown, event: Event, name: string): Promise<void> {
-    if (this.errorHandlers.length === 0) this.logger.error(`handling ${name} failed:`, error)
+    if (this.errorHandlers.length === 0) {
+      this.logger.error(`handling ${printable(name)} failed:`, error)
+    }
     for (const handler of this.errorHandlers.slice()) {
       try {
         await handler(error, event)
@@ -31,7 +34,9 @@ export class Observers {
 
   notify(report: DeliveryReport, keepAlive: (task: Promise<void>) => void): void {
     const { name = 'an event without a name', outcome, reason, duration } = report
-    this.logger.debug(`${name}: ${outcome}${reason ? ` (${reason})` : ''} after ${duration} ms`)
+    this.logger.debug(
+      `${printable(name)}: ${outcome}${reason ? ` (${reason})` : ''} after ${duration} ms`,
+    )
     for (const handler of this.deliveryHandlers.slice()) keepAlive(this.#tell(handler, report))
   }
 

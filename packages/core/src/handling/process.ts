@@ -1,10 +1,13 @@
+import type { CaredCall } from '../api/cared-call.ts'
 import { type Eventually, isThenable } from '../base/eventually.ts'
-import { sameId } from '../base/id.ts'
 import type { Logger } from '../base/logger.ts'
 import { now } from '../base/timers.ts'
+import { describe, printable } from '../base/value.ts'
 import { type Event, eventName } from '../events/event-names.ts'
+import { isOwn } from '../events/own.ts'
 import { parseEvent } from '../events/parse-event.ts'
 import type { StringFormat } from '../message/to-wire.ts'
+import { isHeeded } from '../reply/calls.ts'
 import { toOperation } from '../reply/operation.ts'
 import type { QuickOperation } from '../reply/quick-operation.ts'
 import type { Bot } from './bot.ts'
@@ -34,7 +37,9 @@ export class Processor {
   readonly bot: Bot
   readonly bus: EventBus<Event, Delivery> = new EventBus()
   readonly observers: Observers
+  readonly calls: Set<CaredCall> = new Set()
   readonly #settings: ProcessorSettings
+  #hasWarned = false
 
   constructor(settings: ProcessorSettings) {
     this.bot = settings.bot
@@ -70,13 +75,13 @@ export class Processor {
     const { ignoreSelf, maxEventAge, logger } = this.#settings
     if (name === '') return 'no post_type, or no detail type'
     // So that a bot which hears itself does not answer itself.
-    if (ignoreSelf && event.post_type === 'message' && sameId(event.user_id, event.self_id)) {
-      return 'sent by the account itself'
+    if (ignoreSelf && isOwn(event)) {
+      return `${event.post_type === 'message' ? 'sent' : 'done'} by the account itself`
     }
     if (ageOf(event) <= maxEventAge) return undefined
     const reason = `older than ${maxEventAge} ms`
     // Worth a line: a wrong clock would silently make the bot deaf.
-    logger.warn(`${name}: dropped (${reason})`)
+    logger.warn(`${printable(name)}: dropped (${reason})`)
     return reason
   }
 
@@ -90,6 +95,7 @@ export class Processor {
     const succeed = (result: unknown): Outcome => {
       try {
         const operation = toOperation(result, delivery.event, this.#settings.format)
+        if (operation !== undefined) this.#warnUnlessHeeded(operation, delivery)
         delivery.settled()
         return { operation }
       } catch (error) {
@@ -103,6 +109,16 @@ export class Processor {
     } catch (error) {
       return fail(error)
     }
+  }
+
+  /** Once: a bot that does so does it at every event. */
+  #warnUnlessHeeded(operation: Record<string, unknown>, { event, name }: Delivery): void {
+    if (this.#hasWarned || isHeeded(operation, event)) return
+    this.#hasWarned = true
+    this.#settings.logger.warn(
+      `${describe(name)}: nobody reads what a handler returned (${Object.keys(operation).join(', ')}); ` +
+        'return { reply } to a message, { approve } to a request, or call bot.send(event, …)',
+    )
   }
 }
 

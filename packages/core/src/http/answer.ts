@@ -81,7 +81,7 @@ export function createAnswer(settings: AnswerSettings): Answer {
       } else if (await isPending(processing)) {
         keepOpen()
         turn?.keep()
-        outcome = await withinTime(processing, timeLeft())
+        outcome = await withinTime(processing, Math.max(0, timeLeft()))
         if (outcome === undefined) delivery.keepAlive(finishLate(processing, delivery, turn))
       } else {
         outcome = await processing

@@ -3,7 +3,8 @@ import { now } from '../base/timers.ts'
 import type { Runtime } from '../handling/runtime.ts'
 import type { Incoming, Outgoing } from './endpoint.ts'
 import { createPathTest } from './path.ts'
-import { type Posted, Refusal } from './read-event.ts'
+import type { Posted } from './read-event.ts'
+import { createRefusalLog, Refusal } from './refusal.ts'
 import { respondError } from './respond.ts'
 import { type BotRouter, route } from './route.ts'
 
@@ -27,15 +28,14 @@ export type Handle = (incoming: Incoming, runtime?: Runtime | null) => Promise<O
 export function createHandle({ path, router, read, answer, logger }: HandleSettings): Handle {
   const isPath = createPathTest(path)
 
-  function refuse(error: unknown): Outgoing {
+  const log = createRefusalLog(path, logger)
+
+  function refuse(error: unknown, incoming: Incoming): Outgoing {
     if (!(error instanceof Refusal)) {
       logger.error('a request could not be answered:', error)
       return respondError(500, 'internal error')
     }
-    const { status } = error.outgoing
-    // Anybody may look for other paths and methods; what is posted here is the author's business.
-    const level = status === 404 || status === 405 ? 'debug' : 'warn'
-    logger[level]('refused a request:', error.message)
+    log(error, incoming)
     return error.outgoing
   }
 
@@ -49,11 +49,13 @@ export function createHandle({ path, router, read, answer, logger }: HandleSetti
         const response = await routing
         if (response !== undefined) return response
       }
-      if (!isPath(incoming.url)) throw new Refusal(404, 'not found')
-      if (incoming.method !== 'POST') throw new Refusal(405, 'events are posted', { allow: 'POST' })
+      if (!isPath(incoming.url)) throw new Refusal(404, 'not found', 'wrong-path')
+      if (incoming.method !== 'POST') {
+        throw new Refusal(405, 'events are posted', 'wrong-method', { allow: 'POST' })
+      }
       return await answer(await read(incoming), runtime, arrival)
     } catch (error) {
-      return refuse(error)
+      return refuse(error, incoming)
     }
   }
 }

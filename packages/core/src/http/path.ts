@@ -1,21 +1,40 @@
 /** Makes a test whether an absolute URL has the path, with or without slashes at its end. */
 export function createPathTest(path: string): (url: string) => boolean {
-  const expected = withoutSlashes(new URL(`http://localhost${path}`).pathname)
-  return (url) => pathOf(url) === expected
+  const expected = canonical(withoutSlashes(new URL(`http://localhost${path}`).pathname))
+  return (url) => {
+    const found = withoutSlashes(pathOf(url))
+    return found === expected || canonical(found) === expected
+  }
 }
 
 /** The path of an absolute URL, without parsing the rest of it. */
-function pathOf(url: string): string {
-  const start = url.indexOf('/', url.indexOf('://') + 3)
-  if (start === -1 || start === url.length - 1) return ''
-  let end = start
-  while (end < url.length && url[end] !== '?' && url[end] !== '#') end++
-  return withoutSlashes(url.slice(start, end))
+export function pathOf(url: string): string {
+  const base = withoutQuery(url)
+  const start = base.indexOf('/', base.indexOf('://') + 3)
+  return start === -1 ? '' : base.slice(start)
+}
+
+/** An URL without what comes behind its path. */
+export function withoutQuery(url: string): string {
+  const end = url.search(/[?#]/)
+  return end === -1 ? url : url.slice(0, end)
+}
+
+/**
+ * Equivalent escapes as the same text; delimiters of paths stay escaped.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc3986#section-6.2.2
+ */
+function canonical(path: string): string {
+  return path.replace(/%[\da-f]{2}/gi, (escape) => {
+    const char = String.fromCharCode(parseInt(escape.slice(1), 16))
+    return /(?![#%/?])[!-~]/.test(char) ? char : escape.toUpperCase()
+  })
 }
 
 /** By hand: a pattern for slashes at the end is quadratic in the slashes before it. */
 function withoutSlashes(path: string): string {
   let end = path.length
-  while (end > 0 && path[end - 1] === '/') end--
+  while (end > 0 && path.charAt(end - 1) === '/') end--
   return path.slice(0, end)
 }

@@ -1,23 +1,13 @@
 import { createVerifier } from '#hmac'
-import type { Incoming, Outgoing } from './endpoint.ts'
-import { isBodyTooLarge } from '../base/errors.ts'
+import type { Incoming } from './endpoint.ts'
+import { isBodyTooLarge, isBodyUsed } from '../base/errors.ts'
 import { sameId, type Id } from '../base/id.ts'
 import type { Verifier } from '../base/hmac.ts'
-import { parseJson } from '../base/json.ts'
+import { parseJson, stringifyJson } from '../base/json.ts'
 import { isThenable } from '../base/eventually.ts'
-import { isObject } from '../base/value.ts'
-import type { CQHttpOptions } from '../options.ts'
-import { respondError } from './respond.ts'
-
-/** A request that is no event, with the answer to it. */
-export class Refusal extends Error {
-  readonly outgoing: Outgoing
-
-  constructor(status: number, text: string, headers?: Record<string, string>) {
-    super(`${status}: ${text}`)
-    this.outgoing = respondError(status, text, headers)
-  }
-}
+import { isObject, printable } from '../base/value.ts'
+import { BLANKS, type CQHttpOptions } from '../options.ts'
+import { Refusal } from './refusal.ts'
 
 /** An event as it was posted. */
 export interface Posted {
@@ -33,6 +23,8 @@ interface ReceiverOptions {
 }
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true })
+/** How many keys are kept ready, for bots with an account for each user. */
+const MAX_VERIFIERS = 1_000
 const SIGNATURE_PREFIX = 'sha1='
 /** As every implementation writes it: other texts for the same bytes would be other events. */
 const SIGNATURE = /^sha1=[0-9a-f]{40}$/
@@ -41,19 +33,14 @@ const JSON_TYPE = /^application\/json[\t ]*(?:;|$)/i
 /**
  * Reads events: raw bytes within the limit, signature over these bytes, then JSON.
  *
- * The returned function rejects with a {@link Refusal} for what is none.
+ * The returned function rejects with a {@link Refusal} when the request is not an event.
  */
 export function createReceiver({
   secret,
   maxBodySize,
 }: ReceiverOptions): (incoming: Incoming) => Promise<Posted> {
+  /** Of keys that somebody has signed with. */
   const verifiers = new Map<string, Verifier>()
-
-  function verifierFor(key: string): Verifier {
-    let verifier = verifiers.get(key)
-    if (verifier === undefined) verifiers.set(key, (verifier = createVerifier(key)))
-    return verifier
-  }
 
   return async (incoming) => {
     const hasAccounts = typeof secret === 'function'
@@ -66,12 +53,16 @@ export function createReceiver({
     try {
       body = await incoming.bytes(maxBodySize)
     } catch (error) {
-      throw toRefusal(error, maxBodySize)
+      throw isBodyUsed(error) ? error : toRefusal(error, maxBodySize)
     }
     if (isSigned && signature !== undefined) {
-      const isRight = verifierFor(key)(body, signature)
-      if (!(isThenable(isRight) ? await isRight : isRight))
-        throw new Refusal(403, 'wrong signature')
+      const verify = verifiers.get(key) ?? createVerifier(key)
+      const isRight = verify(body, signature)
+      if (!(isThenable(isRight) ? await isRight : isRight)) throw wrongSignature()
+      if (!verifiers.has(key)) {
+        if (verifiers.size === MAX_VERIFIERS) verifiers.clear()
+        verifiers.set(key, verify)
+      }
     }
     const payload = parse(body)
     if (hasAccounts) await checkAccount(secret, payload, account, key)
@@ -82,24 +73,26 @@ export function createReceiver({
 type SecretFunction = Extract<CQHttpOptions['secret'], Function>
 
 async function secretOf(secret: SecretFunction, account: string | null): Promise<string | false> {
-  if (account === null || account === '') throw new Refusal(401, 'X-Self-ID header missing')
-  const key: unknown = await secret(account)
-  if (isMissing(key)) throw new Refusal(403, 'unknown account')
-  // Not left to the verifier, which would name the value or take its text for the key.
-  if (typeof key !== 'string' && key !== false) {
-    throw new TypeError('the function secret must give a string, false or undefined')
+  if (account === null) {
+    throw new Refusal(401, 'X-Self-ID header missing', 'Does a proxy drop it?')
   }
-  return key
-}
-
-/** Null is not in the type, but what many a lookup gives. */
-function isMissing(value: unknown): value is undefined | null | '' {
-  return value === undefined || value === null || value === ''
+  const key: unknown = account === '' ? undefined : await secret(account)
+  if (key === false || (typeof key === 'string' && key !== '')) {
+    if (key !== false && key !== key.trim())
+      throw new TypeError(`the function secret gives what ${BLANKS}`)
+    return key
+  }
+  // Whatever it is: an object that is used as a map gives functions for `constructor`.
+  throw new Refusal(
+    403,
+    'unknown account',
+    `The function secret has none for ${printable(account)}`,
+  )
 }
 
 /**
  * The header only selects a key, the body decides: with the key of one account nobody speaks for
- * another. The ids may differ with onebots, whose header carries the account's name.
+ * another. With onebots, whose header carries the account's name, both must have the same key.
  */
 async function checkAccount(
   secret: SecretFunction,
@@ -108,18 +101,21 @@ async function checkAccount(
   key: string | false | undefined,
 ): Promise<void> {
   const selfId = payload['self_id'] as Id | null | undefined
-  if (isMissing(selfId) || sameId(selfId, account)) return
-  if (typeof selfId === 'object') throw new Refusal(403, 'wrong account')
-  const expected = await secret(String(selfId))
-  const isName = !/^\d+$/.test(account ?? '')
-  if (isMissing(expected) ? !isName : expected !== key) throw new Refusal(403, 'wrong account')
+  if (selfId === undefined || selfId === null || selfId === '' || sameId(selfId, account)) return
+  if (typeof selfId !== 'object' && (await secret(String(selfId))) === key) return
+  const ids = `${printable(account ?? '')} (X-Self-ID) and ${printable(stringifyJson(selfId))} (self_id)`
+  throw new Refusal(403, 'wrong account', `The function secret must give the same for ${ids}`)
 }
 
 function signatureOf(incoming: Incoming): string {
   const header = incoming.headers.get('x-signature')
-  if (header === null || header === '') throw new Refusal(401, 'X-Signature header missing')
-  if (!SIGNATURE.test(header)) throw new Refusal(403, 'wrong signature')
+  if (header === null) throw new Refusal(401, 'X-Signature header missing', 'signature-missing')
+  if (!SIGNATURE.test(header)) throw wrongSignature()
   return header.slice(SIGNATURE_PREFIX.length)
+}
+
+function wrongSignature(): Refusal {
+  return new Refusal(403, 'wrong signature', 'signature-wrong')
 }
 
 /** Without a secret: no web page may drive a bot that runs on the visitor's own machine. */
@@ -132,7 +128,7 @@ function refuseBrowsers({ headers }: Incoming): undefined {
 
 function toRefusal(error: unknown, limit: number): Refusal {
   return isBodyTooLarge(error)
-    ? new Refusal(413, `more than ${limit} bytes`)
+    ? new Refusal(413, `more than ${limit} bytes`, 'Raise maxBodySize.')
     : new Refusal(400, 'the body could not be read')
 }
 

@@ -1,5 +1,5 @@
 import type { Incoming, Outgoing } from './endpoint.ts'
-import { BodyTooLargeError } from '../base/errors.ts'
+import { BodyTooLargeError, BodyUsedError } from '../base/errors.ts'
 
 /** Statuses for which a `Response` refuses a body. */
 const NULL_BODY = new Set([101, 103, 204, 205, 304])
@@ -15,9 +15,24 @@ export function toIncoming(request: Request): Incoming {
 }
 
 export function toResponse(outgoing: Outgoing | Response): Response {
-  if (isResponse(outgoing)) return outgoing
+  if (isResponse(outgoing)) return isDecoded(outgoing) ? passOn(outgoing) : outgoing
   const { status, headers, body } = outgoing
   return new Response(NULL_BODY.has(status) ? null : body, { status, headers })
+}
+
+/** Bun, Deno and Node decode what they fetch, and leave the fields; workerd takes care of both. */
+function isDecoded({ url, headers }: Response): boolean {
+  return (
+    Boolean(url) &&
+    !isWorkerd() &&
+    /^(?:x-)?(?:gzip|deflate|br)$/.test(headers.get('content-encoding') ?? '')
+  )
+}
+
+function passOn({ body, status, statusText, headers }: Response): Response {
+  const kept = new Headers(headers)
+  for (const name of ['content-encoding', 'content-length']) kept.delete(name)
+  return new Response(body, { status, statusText, headers: kept })
 }
 
 /** Not `instanceof`: frameworks and other realms bring their own `Response`. */
@@ -31,6 +46,7 @@ export function isResponse(value: unknown): value is Response {
 }
 
 async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+  if (request.bodyUsed) throw new BodyUsedError()
   const announced = Number(request.headers.get('content-length') ?? 0)
   if (announced > limit) {
     abandon(request.body)
@@ -53,6 +69,7 @@ async function readStream(
   limit: number,
 ): Promise<Uint8Array> {
   if (body === null) return new Uint8Array()
+  if (body.locked) throw new BodyUsedError()
   const chunks: Uint8Array[] = []
   let length = 0
   const reader = body.getReader()

@@ -5,9 +5,17 @@ import type { Claim, InboxStore } from './store.ts'
 export interface MemoryStoreOptions {
   /** In entries; default 10 000. */
   maxEntries?: number
-  /** In characters of keys and answers; default 16 Mi. */
+  /**
+   * In characters of keys and answers; default 16 Mi. Instead of an answer of more than 2 Mi, or half
+   * of this, copies get 204.
+   */
   maxSize?: number
 }
+
+/** In characters: a longer answer would cost many others their place. */
+const MAX_ANSWER = 2 * 1024 * 1024
+/** In place of an answer that is too long. */
+const NOTHING = '204 '
 
 interface Entry {
   /** Undefined once another entry has taken its place. */
@@ -21,7 +29,8 @@ interface Entry {
 /**
  * Keeps what an inbox has seen in the memory of this process (on Workers: of this isolate).
  *
- * Beyond its limits it forgets the oldest answers first; what is being handled is never forgotten.
+ * Beyond its limits it forgets the oldest events first: with the default, when more than 10 000 come
+ * within the window of the inbox. What is being handled is never forgotten.
  */
 export function memoryStore(options: MemoryStoreOptions = {}): InboxStore {
   const { maxEntries = 10_000, maxSize = 16 * 1024 * 1024 } = options
@@ -83,7 +92,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): InboxStore {
       claimed = undefined
       if (entry === undefined || entry.answer !== undefined) entry = add(key, expires, entry)
       entry.expires = expires
-      entry.answer = answer
+      entry.answer = answer.length > Math.min(MAX_ANSWER, maxSize / 2) ? NOTHING : answer
       answered.push(entry)
       count++
       size += sizeOf(entry)

@@ -39,7 +39,7 @@ export function unescapeCqCode(text: string): string {
   return text.length > LONG ? unescapeLong(text) : unescapeShort(text, first)
 }
 
-/** In characters. From there on, what is put together bit by bit takes more memory than time. */
+/** In characters. Above this, concatenation costs more memory than it saves time. */
 const LONG = 2_000
 
 function unescapeLong(text: string): string {
@@ -79,7 +79,7 @@ const CLOSE = 0x5d
 /**
  * Reads a message in string format into segments.
  *
- * Every character ends up somewhere: what is no well-formed CQ code is text.
+ * Every character ends up somewhere: malformed CQ code is text.
  *
  * @see https://github.com/botuniverse/onebot-11/blob/master/message/string.md
  */
@@ -139,7 +139,7 @@ function isEnd(code: number): boolean {
   return code === COMMA || code === CLOSE
 }
 
-/** A key is chosen by whoever wrote the message, and one is no plain property. */
+/** Keys come from the sender, and `__proto__` is not an ordinary property. */
 function setValue(data: Record<string, string>, key: string, value: string): void {
   if (key !== '__proto__') data[key] = value
   else

@@ -12,8 +12,9 @@ export function plainText(source: Message | { readonly message: Message }): stri
   if (typeof source === 'string') return source
   if ('message' in source) return plainText(source.message)
   let text = ''
-  for (const segment of [source].flat() as Segment[]) {
-    if (segment.type === 'text') text += segment.data.text ?? ''
+  for (const item of [source].flat() as (string | Segment)[]) {
+    if (typeof item === 'string') text += item
+    else if (item.type === 'text') text += item.data.text ?? ''
   }
   return text
 }

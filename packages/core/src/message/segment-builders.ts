@@ -1,6 +1,15 @@
 import type { Id } from '../base/id.ts'
 import * as wire from './segment-values.ts'
-import type { CustomSegment, Message, StandardSegment } from './segment.ts'
+import { createSegment } from './create-segment.ts'
+import type {
+  CustomSegment,
+  Message,
+  SegmentData,
+  SegmentType,
+  StandardSegment,
+} from './segment.ts'
+import { withStrings } from './string-fields.ts'
+import { toWireValue } from './to-wire.ts'
 
 /**
  * How an implementation fetches media from an `http(s)://` URL; without effect on other files.
@@ -32,14 +41,16 @@ export interface RecordOptions extends MediaOptions {
  * What media are made of: a received file name, a `file://` URL on the implementation's machine, an
  * `http(s)://` URL, `base64://…`, or the bytes themselves, which travel as base64.
  */
-export type MediaFile = string | Uint8Array
+export type MediaFile = string | Uint8Array | ArrayBuffer
 
 /**
  * The functions of {@link segment}.
  *
- * The values of the segments are strings on the wire, whatever the arguments are; options that are
+ * The values of standard fields are strings on the wire, whatever the arguments are; options that are
  * `undefined` are left out. Every function throws a `TypeError` for an argument that is missing,
- * empty, or a number that is no whole one within 2^53 where an id is due.
+ * empty, or, where an id is due, not a whole number within 2^53.
+ *
+ * A segment is not a string: `segment.at(1) + 'hi'` throws. Join them by a template or an array.
  *
  * @see https://github.com/botuniverse/onebot-11/blob/master/message/segment.md
  */
@@ -126,93 +137,85 @@ export interface SegmentBuilders {
    * A segment beyond the standard, or one with fields beyond it:
    * `custom('image', { file, summary: '[表情]' })`.
    *
-   * Numbers become strings and `undefined` is left out; everything else stays as it is, since only
-   * the implementation says whether it reads `true` or `'1'`.
+   * Bytes become base64, standard fields strings, and `undefined` is left out; everything else stays
+   * as it is, since only the implementation says whether it reads `3` or `'3'`.
    */
   custom(type: string, data?: Record<string, unknown>): CustomSegment
 }
 
 /** One function for each segment of the standard, and `custom` for all others. */
 export const segment: Readonly<SegmentBuilders> = Object.freeze<SegmentBuilders>({
-  text: (text) => ({ type: 'text', data: { text: wire.toText('text: text', text) } }),
-  face: (id) => ({ type: 'face', data: { id: wire.toId('face: id', id) } }),
-  emoji: (id) => ({ type: 'emoji', data: { id: wire.toId('emoji: id', id) } }),
-  image: (file, options = {}) => ({
-    type: 'image',
-    data: {
+  text: (text) => create('text', { text: wire.checkText('text: text', text) }),
+  face: (id) => create('face', { id: wire.toId('face: id', id) }),
+  emoji: (id) => create('emoji', { id: wire.toId('emoji: id', id) }),
+  image: (file, options = {}) =>
+    create('image', {
       ...media('image', file, options),
-      ...optional('image', 'type', options.type, wire.toFilled),
-    },
-  }),
-  record: (file, options = {}) => ({
-    type: 'record',
-    data: {
+      ...optional('image', 'type', options.type, wire.checkFilled),
+    }),
+  record: (file, options = {}) =>
+    create('record', {
       ...media('record', file, options),
       ...optional('record', 'magic', options.magic, wire.toFlag),
-    },
-  }),
-  video: (file, options = {}) => ({ type: 'video', data: media('video', file, options) }),
-  at: (userId) => ({ type: 'at', data: { qq: wire.toId('at: userId', userId) } }),
-  rps: () => ({ type: 'rps', data: {} }),
-  dice: () => ({ type: 'dice', data: {} }),
-  shake: () => ({ type: 'shake', data: {} }),
-  poke: (type, id) => ({
-    type: 'poke',
-    data: { type: wire.toId('poke: type', type), id: wire.toId('poke: id', id) },
-  }),
-  anonymous: ({ ignore } = {}) => ({
-    type: 'anonymous',
-    data: optional('anonymous', 'ignore', ignore, wire.toFlag),
-  }),
-  share: ({ url, title, content, image }) => ({
-    type: 'share',
-    data: {
-      url: wire.toFilled('share: url', url),
-      title: wire.toText('share: title', title),
-      ...optional('share', 'content', content, wire.toText),
-      ...optional('share', 'image', image, wire.toText),
-    },
-  }),
-  contact: (type, id) => ({ type: 'contact', data: { type, id: wire.toId('contact: id', id) } }),
-  location: ({ lat, lon, title, content }) => ({
-    type: 'location',
-    data: {
+    }),
+  video: (file, options = {}) => create('video', media('video', file, options)),
+  at: (userId) => create('at', { qq: wire.toId('at: userId', userId) }),
+  rps: () => create('rps', {}),
+  dice: () => create('dice', {}),
+  shake: () => create('shake', {}),
+  poke: (type, id) =>
+    create('poke', { type: wire.toId('poke: type', type), id: wire.toId('poke: id', id) }),
+  anonymous: ({ ignore } = {}) =>
+    create('anonymous', optional('anonymous', 'ignore', ignore, wire.toFlag)),
+  share: ({ url, title, content, image }) =>
+    create('share', {
+      url: wire.checkFilled('share: url', url),
+      title: wire.checkText('share: title', title),
+      ...optional('share', 'content', content, wire.checkText),
+      ...optional('share', 'image', image, wire.checkText),
+    }),
+  contact: (type, id) => create('contact', { type, id: wire.toId('contact: id', id) }),
+  location: ({ lat, lon, title, content }) =>
+    create('location', {
       lat: wire.toDegrees('location: lat', lat),
       lon: wire.toDegrees('location: lon', lon),
-      ...optional('location', 'title', title, wire.toText),
-      ...optional('location', 'content', content, wire.toText),
-    },
-  }),
-  music: (type, id) => ({ type: 'music', data: { type, id: wire.toId('music: id', id) } }),
-  musicCustom: ({ url, audio, title, content, image }) => ({
-    type: 'music',
-    data: {
+      ...optional('location', 'title', title, wire.checkText),
+      ...optional('location', 'content', content, wire.checkText),
+    }),
+  music: (type, id) => create('music', { type, id: wire.toId('music: id', id) }),
+  musicCustom: ({ url, audio, title, content, image }) =>
+    create('music', {
       type: 'custom',
-      url: wire.toFilled('musicCustom: url', url),
-      audio: wire.toFilled('musicCustom: audio', audio),
-      title: wire.toText('musicCustom: title', title),
-      ...optional('musicCustom', 'content', content, wire.toText),
-      ...optional('musicCustom', 'image', image, wire.toText),
-    },
-  }),
-  reply: (messageId) => ({ type: 'reply', data: { id: wire.toId('reply: messageId', messageId) } }),
-  forward: (id) => ({ type: 'forward', data: { id: wire.toId('forward: id', id) } }),
-  node: ({ id }) => ({ type: 'node', data: { id: wire.toId('node: id', id) } }),
-  nodeCustom: ({ user_id, nickname, content }) => ({
-    type: 'node',
-    data: {
+      url: wire.checkFilled('musicCustom: url', url),
+      audio: wire.checkFilled('musicCustom: audio', audio),
+      title: wire.checkText('musicCustom: title', title),
+      ...optional('musicCustom', 'content', content, wire.checkText),
+      ...optional('musicCustom', 'image', image, wire.checkText),
+    }),
+  reply: (messageId) => create('reply', { id: wire.toId('reply: messageId', messageId) }),
+  forward: (id) => create('forward', { id: wire.toId('forward: id', id) }),
+  node: ({ id }) => create('node', { id: wire.toId('node: id', id) }),
+  nodeCustom: ({ user_id, nickname, content }) =>
+    create('node', {
       user_id: wire.toId('nodeCustom: user_id', user_id),
-      nickname: wire.toText('nodeCustom: nickname', nickname),
+      nickname: wire.checkText('nodeCustom: nickname', nickname),
       content: wire.toContent('nodeCustom: content', content),
-    },
-  }),
-  xml: (data) => ({ type: 'xml', data: { data: wire.toFilled('xml: data', data) } }),
-  json: (data) => ({ type: 'json', data: { data: wire.toJson('json: data', data) } }),
-  custom: (type, data = {}) => ({
-    type: wire.toFilled('custom: type', type) as CustomSegment['type'],
-    data: customData(data),
-  }),
+    }),
+  xml: (data) => create('xml', { data: wire.checkFilled('xml: data', data) }),
+  json: (data) => create('json', { data: wire.toJson('json: data', data) }),
+  custom: (type, data = {}) =>
+    createSegment(
+      wire.checkFilled('custom: type', type),
+      withStrings(type, customData(data)),
+    ) as CustomSegment,
 })
+
+function create<Type extends SegmentType>(
+  type: Type,
+  data: SegmentData[Type],
+): StandardSegment<Type> {
+  return createSegment(type, data) as StandardSegment<Type>
+}
 
 function media(
   builder: string,
@@ -241,14 +244,11 @@ function optional<Name extends string, Wire>(
 function customData(data: Record<string, unknown>): Record<string, unknown> {
   const wireData: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(data)) {
-    if (typeof value === 'number') wireData[key] = customNumber(`custom: ${key}`, value)
-    else if (value !== undefined) wireData[key] = value
+    if (value === undefined) continue
+    const place = `custom: ${key}`
+    if (typeof value === 'number' && !(Math.abs(value) < 2 ** 53)) wire.toId(place, value)
+    // A content may be a message, with bytes in it.
+    wireData[key] = key === 'content' ? value : toWireValue(value, `segment.${place}`)
   }
   return wireData
-}
-
-function customNumber(place: string, value: number): string {
-  return Number.isInteger(value) || !Number.isFinite(value)
-    ? wire.toId(place, value)
-    : String(value)
 }

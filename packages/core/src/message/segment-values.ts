@@ -1,3 +1,4 @@
+import { checkJson, toBase64, toBytes } from '../base/bytes.ts'
 import { describe, isObject } from '../base/value.ts'
 import { isSegmentLike } from './segment-like.ts'
 import { toWire } from './to-wire.ts'
@@ -8,7 +9,7 @@ import type { Message, Segment } from './segment.ts'
 
 /** Throws the error for a bad argument: where it is, what it is, and what to do. */
 function fail(place: string, value: unknown, fix: string): never {
-  const isEmpty = value instanceof Uint8Array && value.length === 0
+  const isEmpty = toBytes(value)?.length === 0
   throw new TypeError(
     `segment.${place} is ${isEmpty ? 'an empty Uint8Array' : describe(value)}; ${fix}`,
   )
@@ -23,11 +24,11 @@ export function toId(place: string, value: unknown): string {
   return fail(place, value, 'pass a whole number or a string that is not empty')
 }
 
-export function toText(place: string, value: unknown): string {
+export function checkText(place: string, value: unknown): string {
   return typeof value === 'string' ? value : fail(place, value, 'pass a string')
 }
 
-export function toFilled(place: string, value: unknown): string {
+export function checkFilled(place: string, value: unknown): string {
   const isFilled = typeof value === 'string' && value.trim() !== ''
   return isFilled ? value : fail(place, value, 'pass a string that is not empty')
 }
@@ -53,29 +54,15 @@ export function toDegrees(place: string, value: unknown): string {
 }
 
 export function toFile(place: string, value: unknown): string {
-  if (value instanceof Uint8Array && value.length > 0) return `base64://${toBase64(value)}`
+  const bytes = toBytes(value)
+  if (bytes !== undefined && bytes.length > 0) return `base64://${toBase64(bytes)}`
   if (typeof value === 'string' && value.trim() !== '') return value
   const fix = 'pass a file name, a file:// or http(s):// URL, base64://… or a Uint8Array with bytes'
   return fail(place, value, fix)
 }
 
-/** A multiple of 3, so that no padding comes between the parts; small enough to be arguments. */
-const CHUNK = 3 * 8192
-
-/**
- * `Uint8Array.prototype.toBase64` is missing in Node 22 and 24; a spread in place of `Reflect.apply`
- * takes four times as long.
- */
-function toBase64(bytes: Uint8Array): string {
-  let text = ''
-  for (let start = 0; start < bytes.length; start += CHUNK) {
-    const chunk = bytes.subarray(start, start + CHUNK)
-    text += btoa(Reflect.apply(String.fromCharCode, null, chunk))
-  }
-  return text
-}
-
 export function toJson(place: string, value: unknown): string {
+  checkJson(value, place)
   const text: unknown = isObject(value) ? JSON.stringify(value) : value
   const isFilled = typeof text === 'string' && text.trim() !== ''
   return isFilled ? text : fail(place, value, 'pass an object or its JSON text')

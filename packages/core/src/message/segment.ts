@@ -1,11 +1,14 @@
+import type { Id } from '../base/id.ts'
 import { isObject } from '../base/value.ts'
+import type { ExtensionData } from './extension-data.ts'
 
 /**
  * The data of each segment type: that of the standard and `emoji` of CQHTTP 4.
  *
- * All values are strings, as the standard has it. NapCat, LLBot and Lagrange add fields of their
- * own, some of them numbers, booleans or objects; read those through a
- * `Record<string, unknown>` and write them with `segment.custom`.
+ * The fields of the standard are strings, whichever way they go and whatever an implementation sends.
+ * Implementations add fields of their own, some of them numbers, booleans or objects: the usual ones
+ * are here as well, others are read through a `Record<string, unknown>` and written with
+ * `segment.custom`.
  *
  * @see https://github.com/botuniverse/onebot-11/blob/master/message/segment.md
  */
@@ -21,7 +24,21 @@ export interface SegmentData {
    *
    * @see https://github.com/botuniverse/onebot-11/blob/master/message/segment.md#qq-表情
    */
-  face: { id: string }
+  face: {
+    id: string
+    /** The kind of face, 3 for one that moves; in LLBot. */
+    sub_type?: number
+    /** What QQ says about it; received only, in NapCat. */
+    raw?: object
+    /** The outcome of a face of chance, in NapCat. */
+    resultId?: string | null
+    /** How many are shown one after the other, in NapCat. */
+    chainCount?: number | null
+    /** Whether it is shown large, in Lagrange. */
+    large?: boolean | null
+    /** `sticker` for one that moves, in go-cqhttp. */
+    type?: string
+  }
   /**
    * A picture.
    *
@@ -43,6 +60,26 @@ export interface SegmentData {
     proxy?: '0' | '1'
     /** To send only: how long to wait for a URL, in seconds. */
     timeout?: string
+    /** The text shown in its place, such as `[动画表情]`; in NapCat, LLBot and Lagrange. */
+    summary?: string
+    /** 0 for a picture, 1 for a sticker; in NapCat. */
+    sub_type?: number
+    /** As `sub_type`: a number in LLBot and Lagrange, text in go-cqhttp. */
+    subType?: number | string
+    /** Received only, in bytes; in NapCat and LLBot. */
+    file_size?: string
+    /** Received only: the file name, in Lagrange. */
+    filename?: string
+    /** A name for the file to send, in NapCat and LLBot. */
+    name?: string
+    /** A path on the implementation's machine, in NapCat. */
+    path?: string
+    /** Received only, of a market face in NapCat: what `mface` takes. */
+    key?: string
+    /** As `key`. */
+    emoji_id?: string
+    /** As `key`. */
+    emoji_package_id?: number
   }
   /**
    * A voice message.
@@ -62,6 +99,12 @@ export interface SegmentData {
     proxy?: '0' | '1'
     /** To send only: how long to wait for a URL, in seconds. */
     timeout?: string
+    /** Received only, in bytes; in NapCat and LLBot. */
+    file_size?: string
+    /** A path on the implementation's machine; in NapCat and LLBot. */
+    path?: string
+    /** A name for the file to send, in NapCat and LLBot. */
+    name?: string
   }
   /**
    * A short video.
@@ -79,6 +122,16 @@ export interface SegmentData {
     proxy?: '0' | '1'
     /** To send only: how long to wait for a URL, in seconds. */
     timeout?: string
+    /** Received only, in bytes; in NapCat and LLBot. */
+    file_size?: string
+    /** A path on the implementation's machine; in NapCat and LLBot. */
+    path?: string
+    /** A name for the file to send, in NapCat and LLBot. */
+    name?: string
+    /** A picture to show before it is played; in NapCat and LLBot. */
+    thumb?: string
+    /** As `thumb`, in go-cqhttp and LLBot. */
+    cover?: string
   }
   /**
    * A mention of a user (`@`); NapCat drops it in private messages.
@@ -88,6 +141,8 @@ export interface SegmentData {
   at: {
     /** The user's id, or `all` for everybody in the group. */
     qq: string
+    /** The name in the mention; in go-cqhttp, NapCat, LLBot and Lagrange. */
+    name?: string | null
   }
   /**
    * Rock, paper, scissors. The standard has no data; NapCat and LLBot tell the outcome in `result`,
@@ -119,6 +174,10 @@ export interface SegmentData {
     id: string
     /** Received only: the name of the poke. */
     name?: string
+    /** Whom to poke, in go-cqhttp; received in LLBot. */
+    qq?: string | number
+    /** In Lagrange. */
+    strength?: string | null
   }
   /**
    * Makes the message anonymous, to send only and as the first segment; only CQHTTP 4 knows it.
@@ -179,6 +238,8 @@ export interface SegmentData {
         url: string
         /** The URL of the sound; go-cqhttp reads `voice` in its stead. */
         audio: string
+        /** As `audio`, in go-cqhttp. */
+        voice?: string
         title: string
         content?: string
         /** The URL of a picture; NapCat requires it. */
@@ -192,6 +253,14 @@ export interface SegmentData {
   reply: {
     /** The message's id, in go-cqhttp, LLBot and Lagrange possibly negative. */
     id: string
+    /** The number of the message in its chat: text in go-cqhttp, in NapCat a number to send. */
+    seq?: string | number
+    /** Received only: who wrote the message, in go-cqhttp if it is told to. */
+    qq?: string
+    /** As `qq`: when, in seconds since 1970. */
+    time?: string
+    /** As `qq`: what it says. */
+    text?: string
   }
   /**
    * A merged-forward record, to be read with `get_forward_msg`. In the standard received only;
@@ -202,6 +271,8 @@ export interface SegmentData {
   forward: {
     /** What `get_forward_msg` takes: in NapCat the id of a message, elsewhere of the record. */
     id: string
+    /** Received only: the messages of the record, where NapCat is told to read them. */
+    content?: ReceivedNode[]
   }
   /**
    * One message of a merged-forward record: by the id of an existing message (to send only), or
@@ -215,13 +286,25 @@ export interface SegmentData {
    *
    * @see https://github.com/botuniverse/onebot-11/blob/master/message/segment.md#xml-消息
    */
-  xml: { data: string }
+  xml: {
+    data: string
+    /** Which service reads it, in Lagrange. */
+    service_id?: number
+    /** Received only, in go-cqhttp. */
+    resid?: string
+  }
   /**
    * A rich message in JSON (`data` is its text), such as a mini app or a card.
    *
    * @see https://github.com/botuniverse/onebot-11/blob/master/message/segment.md#json-消息
    */
-  json: { data: string }
+  json: {
+    data: string
+    /** Received only, in go-cqhttp. */
+    resid?: string
+    /** In NapCat. */
+    config?: object
+  }
   /** An emoji, by its code point in decimal; CQHTTP 4 only. */
   emoji: { id: string }
 }
@@ -236,14 +319,37 @@ type MessageNodeData = {
 }
 
 /** The data of a `node` with content of its own. */
-export type ContentNodeData = {
+type ContentNodeData<Content extends Message = Message> = {
   /** The id of its author. */
   user_id: string
   /** The name that its author is shown under. */
   nickname: string
-  /** What it says; from the results of this package always a segment array. */
-  content: Message
+  /** What it says; received it is always a segment array. */
+  content: Content
   id?: undefined
+  /** When it was said, in seconds since 1970; outside the standard. */
+  time?: string | number
+  /** Another name for `user_id`; outside the standard. */
+  uin?: string | number
+  /** Another name for `nickname`; outside the standard. */
+  name?: string
+  /** The title of the record that it makes; to send only, in NapCat and LLBot, as the next three. */
+  source?: string
+  /** The lines of the preview. */
+  news?: { text: string }[]
+  /** The line below the preview. */
+  summary?: string
+  /** What lists of chats show. */
+  prompt?: string
+}
+
+/** A message of a received merged-forward record. */
+export interface ReceivedNode {
+  type: 'node'
+  data: ContentNodeData<Segment[]> & {
+    /** Its id, in NapCat. */
+    message_id?: Id
+  }
 }
 
 /** The name of a segment type that {@link SegmentData} describes. */
@@ -254,10 +360,18 @@ export type StandardSegment<Type extends SegmentType = SegmentType> = {
   [T in Type]: { type: T; data: SegmentData[T] }
 }[Type]
 
+/** The name of a segment type that {@link ExtensionData} describes. */
+export type ExtensionType = keyof ExtensionData
+
+/** A segment outside the standard that {@link ExtensionData} describes, such as `file` or `mface`. */
+export type ExtensionSegment<Type extends ExtensionType = ExtensionType> = {
+  [T in Type]: { type: T; data: ExtensionData[T] }
+}[Type]
+
 declare const customType: unique symbol
 
 /**
- * A segment of any other type, such as `mface` or `markdown`.
+ * A segment of any other type, or with fields that its type does not have here.
  *
  * Make one with `segment.custom` and recognise one with {@link isSegment}. At run time `type` is the
  * real name; to the compiler it is a name that no segment has, since with `string` here
@@ -273,15 +387,17 @@ export interface CustomSegment<Type extends string = string> {
  *
  * @see https://github.com/botuniverse/onebot-11/blob/master/message/array.md
  */
-export type Segment = StandardSegment | CustomSegment
+export type Segment = StandardSegment | ExtensionSegment | CustomSegment
 
-/** What can be sent: a text, a segment, or segments. */
-export type Message = string | Segment | readonly Segment[]
+/** What can be sent: a text, a segment, or an array of these. */
+export type Message = string | Segment | readonly (string | Segment)[]
 
 /** The segment of a type, standard or not. */
 export type SegmentOf<Type extends string> = Type extends SegmentType
   ? StandardSegment<Type>
-  : CustomSegment<Type>
+  : Type extends ExtensionType
+    ? ExtensionSegment<Type>
+    : CustomSegment<Type>
 
 /**
  * Whether a value is a segment of this type, standard or not; other fields than `type` are not

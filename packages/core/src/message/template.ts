@@ -1,9 +1,10 @@
 import { describe } from '../base/value.ts'
+import { createSegment } from './create-segment.ts'
 import { isSegmentLike } from './segment-like.ts'
-import type { Segment } from './segment.ts'
+import type { Message, Segment } from './segment.ts'
 
-/** What may stand in a {@link message} template: text, a segment, or segments. */
-export type TemplateValue = string | number | bigint | Segment | readonly Segment[]
+/** What may stand in a {@link message} template: text, a segment, or an array of these. */
+export type TemplateValue = number | bigint | Message
 
 /**
  * Builds a message from a template: strings are text, segments are segments.
@@ -14,7 +15,7 @@ export type TemplateValue = string | number | bigint | Segment | readonly Segmen
  * ```ts
  * await bot.send(event, message`欢迎 ${segment.at(event.user_id)}，${nickname}`)
  * ```
- * @throws TypeError for a value that is missing or no message.
+ * @throws TypeError for a value that is missing or not a message.
  */
 export function message(strings: TemplateStringsArray, ...values: TemplateValue[]): Segment[] {
   const segments: Segment[] = []
@@ -29,15 +30,16 @@ function append(segments: Segment[], value: TemplateValue | undefined, index?: n
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') {
     appendText(segments, String(value))
   } else {
-    for (const item of Array.isArray(value) ? value : [value]) appendSegment(segments, item, index)
+    for (const item of [value].flat()) appendItem(segments, item, index)
   }
 }
 
-function appendSegment(segments: Segment[], segment: unknown, index?: number): void {
+function appendItem(segments: Segment[], segment: unknown, index?: number): void {
+  if (typeof segment === 'string') return appendText(segments, segment)
   if (!isSegmentLike(segment)) {
     throw new TypeError(
       `message template: value ${index} is ${describe(segment)}; ` +
-        'pass a string, a number, a segment or an array of segments',
+        'pass a string, a number, a segment or an array of these',
     )
   }
   if (segment.type === 'text') appendText(segments, segment.data.text)
@@ -48,5 +50,5 @@ function appendText(segments: Segment[], text: string): void {
   if (text === '') return
   const last = segments.at(-1)
   if (last?.type === 'text') last.data.text += text
-  else segments.push({ type: 'text', data: { text } })
+  else segments.push(createSegment('text', { text }))
 }

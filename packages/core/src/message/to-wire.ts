@@ -1,59 +1,46 @@
+import { checkJson, toBase64, toBytes } from '../base/bytes.ts'
 import { describe, isObject } from '../base/value.ts'
 import { parseCqCode } from './cq-code.ts'
+import { textSegments } from './read-message.ts'
 import { isSegmentLike } from './segment-like.ts'
 import type { Message, Segment } from './segment.ts'
+import { withStrings } from './string-fields.ts'
 
 /** Whether a string is CQ code or plain text. */
 export interface StringFormat {
   cqCode: boolean
 }
 
-/** `auto_escape` of a call goes before the bot's own setting. */
+/** `auto_escape` of a call overrides the bot's own setting. */
 export function stringFormat(autoEscape: unknown, fallback: StringFormat): StringFormat {
   return typeof autoEscape === 'boolean' ? { cqCode: !autoEscape } : fallback
-}
-
-/** Reads what an implementation calls a message into segments. Forgiving: nothing is dropped. */
-export function toSegments(message: unknown, { cqCode }: StringFormat): Segment[] {
-  if (message === undefined || message === null) return []
-  if (Array.isArray(message)) {
-    if (message.every(isComplete)) return message
-    return message.flatMap((item) => (isObject(item) ? [toSegment(item)] : toText(String(item))))
-  }
-  if (isObject(message)) return [toSegment(message)]
-  const text = String(message as string | number | boolean)
-  return cqCode ? parseCqCode(text) : toText(text)
-}
-
-function isComplete(item: unknown): item is Segment {
-  return isObject(item) && isObject(item['data'])
-}
-
-function toSegment(item: Record<string, unknown>): Segment {
-  return (isObject(item['data']) ? item : { ...item, data: {} }) as Segment
-}
-
-function toText(text: string): Segment[] {
-  return text === '' ? [] : [{ type: 'text', data: { text } }]
 }
 
 /**
  * Turns what the bot's author sends into the segment array of the wire.
  *
- * Always an array, since the string formats of the implementations differ; numbers become strings,
- * since Lagrange refuses them; text inside a forwarded node stays text.
+ * Always an array, since the string formats of the implementations differ; text inside a forwarded
+ * node stays text.
  */
 export function toWire(message: Message, format: StringFormat): Segment[] {
-  if (typeof message === 'string') return toSegments(message, format)
+  if (typeof message === 'string') return readText(message, format)
   if (!isObject(message)) {
     throw new TypeError(
       `a message must be a string, a segment or an array of segments, but it is ${describe(message)}`,
     )
   }
-  const items: unknown[] = Array.isArray(message) ? [...(message as unknown[])] : [message]
-  return items.flatMap((item, index) =>
-    typeof item === 'string' ? toSegments(item, format) : toWireSegment(item, index, format),
-  )
+  const segments: Segment[] = []
+  const items: readonly unknown[] = Array.isArray(message) ? message : [message]
+  for (const [index, item] of items.entries()) {
+    if (typeof item !== 'string') segments.push(toWireSegment(item, index, format))
+    // One by one: they may be too many for arguments.
+    else for (const segment of readText(item, format)) segments.push(segment)
+  }
+  return segments
+}
+
+function readText(text: string, { cqCode }: StringFormat): Segment[] {
+  return cqCode ? parseCqCode(text) : textSegments(text)
 }
 
 function toWireSegment(item: unknown, index: number, format: StringFormat): Segment {
@@ -63,14 +50,30 @@ function toWireSegment(item: unknown, index: number, format: StringFormat): Segm
         `but it is ${describe(item)}`,
     )
   }
+  const { type } = item
   const data: Record<string, unknown> = { ...item.data }
-  for (const key of Object.keys(data)) {
-    const value = data[key]
-    if (typeof value === 'number' || typeof value === 'bigint') data[key] = String(value)
+  for (const name of Object.keys(data)) {
+    const value = data[name]
+    // Most values are strings.
+    if (typeof value !== 'object' && typeof value !== 'bigint' && name !== 'content') continue
+    const isContent = name === 'content' && (type === 'node' || type === 'forward')
+    data[name] =
+      isContent && value !== undefined && value !== null
+        ? toWire(value as Message, format)
+        : toWireValue(value, `message[${index}].data.${name}`)
   }
-  const segment = { type: item.type, data } as Segment
-  if (segment.type === 'node' && segment.data.content !== undefined) {
-    segment.data.content = toWire(segment.data.content, format)
-  }
-  return segment
+  return { type, data: withStrings(type, data) } as Segment
+}
+
+/**
+ * A value in the data of a segment: bytes become base64, since implementations fetch files by name.
+ *
+ * @throws TypeError for what JSON cannot carry.
+ */
+export function toWireValue(value: unknown, place: string): unknown {
+  const bytes = toBytes(value)
+  if (bytes !== undefined) return `base64://${toBase64(bytes)}`
+  if (typeof value === 'bigint') return String(value)
+  checkJson(value, place)
+  return value
 }

@@ -1,7 +1,7 @@
 import type { Event } from '../events/event-names.ts'
 import { isId } from '../base/id.ts'
 import type { Segment } from '../message/segment.ts'
-import { toSendMsg } from './send.ts'
+import { isForward, isQuote, type SendTarget, toSendMsg } from './send.ts'
 
 /** An action and its parameters. */
 export type Call = readonly [action: string, params: Record<string, unknown>]
@@ -11,25 +11,48 @@ type Operation = Readonly<Record<string, unknown>>
 /** What several implementations ignore in a response: NapCat all of them, LLBot and cqhttp one. */
 const ACTIONS_ONLY = ['delete', 'kick', 'reject_add_request', 'ban', 'ban_duration']
 
+/** What goes with a reply. */
+const REPLY = ['reply', 'at_sender', 'auto_escape']
+
+/** All that any implementation reads. */
+const FIELDS = [...ACTIONS_ONLY, ...REPLY, 'approve', 'remark', 'reason', 'block']
+
+/** Whether anybody reads some of the operation in the answer to such an event. */
+export function isHeeded(operation: Operation, event: SendTarget): boolean {
+  const names = Object.keys(operation)
+  // go-cqhttp reads nothing for its guilds.
+  const isRead =
+    /^(?:message|request)$/.test(event.post_type ?? '') && event.message_type !== 'guild'
+  return names.length === 0 || (isRead && names.some((name) => FIELDS.includes(name)))
+}
+
 /**
- * Splits the quick operation of a group message into what goes into the response, where every
- * implementation that reads one heeds it, and what goes as actions.
+ * Splits the quick operation of a message into what goes into the response, where every
+ * implementation that reads one heeds it, and what goes as actions: nodes, which NapCat drops in a
+ * response, and for groups {@link ACTIONS_ONLY}.
  */
 export function splitOperation(
   operation: Operation,
   event: Event,
 ): { response: Operation | undefined; rest: Operation | undefined } {
-  if (event.post_type !== 'message' || event.message_type !== 'group') {
-    return { response: operation, rest: undefined }
-  }
-  const entries = Object.entries(operation)
-  const response = entries.filter(([name]) => !ACTIONS_ONLY.includes(name))
-  const rest = entries.filter(([name]) => ACTIONS_ONLY.includes(name))
-  if (rest.length === 0) return { response: operation, rest: undefined }
+  const names = [
+    ...(event.post_type === 'message' && event.message_type === 'group' ? ACTIONS_ONLY : []),
+    ...(event.post_type === 'message' && isForward(replyOf(operation)) ? REPLY : []),
+  ]
   return {
-    response: response.length > 0 ? Object.fromEntries(response) : undefined,
-    rest: Object.fromEntries(rest),
+    response: pick(operation, (name) => !names.includes(name)),
+    rest: pick(operation, (name) => names.includes(name)),
   }
+}
+
+function pick(operation: Operation, isPicked: (name: string) => boolean): Operation | undefined {
+  const entries = Object.entries(operation).filter(([name]) => isPicked(name))
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined
+}
+
+/** `toOperation` has made segments of it. */
+function replyOf({ reply }: Operation): Segment[] {
+  return Array.isArray(reply) ? (reply as Segment[]) : []
 }
 
 /**
@@ -60,14 +83,16 @@ function messageCalls(
   event: Extract<Event, { post_type: 'message' }>,
 ): Call[] {
   const calls: Call[] = []
-  if (Array.isArray(operation['reply']) && operation['reply'].length > 0) {
-    const message = operation['reply'] as Segment[]
+  const message = replyOf(operation)
+  if (message.length > 0) {
     const at_sender = operation['at_sender'] === true
     const params = toSendMsg({ event, message, params: { at_sender } })
-    // Nodes are a message by themselves, with neither at nor quote.
-    const isForward = message.some(({ type }) => type === 'node')
-    const reply = isForward ? message : quote(params.message, event)
-    calls.push(['send_msg', { ...params, message: reply }])
+    calls.push([
+      'send_msg',
+      isForward(message)
+        ? { ...params, message }
+        : { ...params, message: quote(params.message, event) },
+    ])
   }
   if (event.message_type === 'group') calls.push(...groupCalls(operation, event))
   return calls
@@ -96,7 +121,7 @@ function groupCalls(operation: Operation, event: GroupMessage): Call[] {
 
 /** A reply of its own may come late, after other messages: it says what it answers. */
 function quote(reply: Segment[], { message_id }: { message_id?: unknown }): Segment[] {
-  const hasQuote = reply.some(({ type }) => type === 'reply')
+  const hasQuote = reply.some(isQuote)
   // 0 stands for no id.
   if (hasQuote || !isId(message_id) || Number(message_id) === 0) return reply
   return [{ type: 'reply', data: { id: String(message_id) } }, ...reply]

@@ -7,8 +7,9 @@ import type { Message } from '../message/segment.ts'
  */
 export interface PrivateMessageOperation {
   /**
-   * The answer to send. A string is text, unless `auto_escape` or the bot's option `autoEscape` is
-   * false.
+   * The answer to send; without content, such as `''`, there is none. A string is text, unless
+   * `auto_escape` or the bot's option `autoEscape` is false. Nodes go as an action where there is an
+   * API, since NapCat drops them here.
    */
   reply?: Message | undefined
   /** Whether a string in `reply` is text (true) or CQ code (false); default: the bot's option. */
@@ -41,7 +42,7 @@ export interface GroupMessageOperation extends DiscussMessageOperation {
   delete?: boolean | undefined
   /** Whether to remove the sender from the group. */
   kick?: boolean | undefined
-  /** Whether to refuse a removed sender for good; of those in use, go-cqhttp alone does it. */
+  /** Whether to refuse a removed sender for good; only go-cqhttp does it. */
   reject_add_request?: boolean | undefined
   /** Whether to mute the sender, for `ban_duration`. */
   ban?: boolean | undefined

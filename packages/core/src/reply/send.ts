@@ -1,3 +1,4 @@
+import { careFor } from '../api/cared-call.ts'
 import type { Client } from '../api/client.ts'
 import type { CallOptions } from '../api/transport.ts'
 import type { Id } from '../base/id.ts'
@@ -7,13 +8,14 @@ import { type StringFormat, stringFormat, toWire } from '../message/to-wire.ts'
 
 /** What `bot.send` needs of an event: where it came from. */
 export interface SendTarget {
-  readonly self_id?: Id
-  readonly post_type?: string
-  readonly message_type?: string
-  readonly user_id?: Id
-  readonly group_id?: Id
-  readonly discuss_id?: Id
-  readonly target_id?: Id
+  readonly self_id?: Id | undefined
+  readonly post_type?: string | undefined
+  readonly message_type?: string | undefined
+  readonly user_id?: Id | undefined
+  readonly group_id?: Id | undefined
+  readonly discuss_id?: Id | undefined
+  readonly guild_id?: Id | undefined
+  readonly target_id?: Id | undefined
   readonly anonymous?: unknown
 }
 
@@ -23,7 +25,7 @@ export interface SendParams {
   at_sender?: boolean | undefined
   /** Whether strings are plain text; default the bot's `autoEscape`. */
   auto_escape?: boolean | undefined
-  /** In place of the event's own; without either, it follows from the ids. */
+  /** In place of the event's own, which decides otherwise; without either, it follows from the ids. */
   message_type?: 'private' | 'group' | 'discuss' | undefined
   /** In place of the event's own. */
   user_id?: Id | undefined
@@ -55,53 +57,80 @@ const TARGET = ['message_type', 'user_id', 'group_id', 'discuss_id'] as const
  * The parameters of the `send_msg` that answers the event.
  *
  * Both ids go along where the event has both, since a private chat that began in a group needs the
- * group's as well. An id in the parameters, without a `message_type`, says of which kind the message
- * is.
+ * group's as well. As in aiocqhttp the event's `message_type` decides which one counts, and the ids
+ * where it has none.
  *
  * @throws TypeError when neither the event nor the parameters say whom to send to.
  */
 export function toSendMsg({ event, message, params }: Sending): SendMsg {
   const { at_sender, ...rest } = params
+  const isGuild = event.message_type ? event.message_type === 'guild' : !isNone(event.guild_id)
   const target: Record<string, unknown> = {}
   for (const key of TARGET) {
-    const value: unknown = event[key]
-    // 0 stands for none: NapCat's notices of private chats have a group_id of 0.
-    if (value !== undefined && value !== null && value !== 0) target[key] = value
+    const value = event[key]
+    if (!isGuild && !isNone(value)) target[key] = value
   }
   if (event.post_type === 'message_sent' && event.message_type === 'private') {
-    target['user_id'] = event.target_id ?? event.user_id
+    if (!isNone(event.target_id)) target['user_id'] = event.target_id
   }
-  for (const [key, value] of Object.entries(rest)) if (value !== undefined) target[key] = value
-  const type = rest.message_type ?? typeOf(rest) ?? event.message_type ?? typeOf(target)
-  if (type === undefined) {
+  for (const [key, value] of Object.entries(rest)) {
+    if (value !== undefined && !(isTarget(key) && isNone(value))) target[key] = value
+  }
+  target['message_type'] ??= typeOf(target)
+  if (target['message_type'] === undefined) {
     throw new TypeError(
-      'send: the event has no user_id, group_id or discuss_id; pass one, such as { group_id: 20002000 }',
+      isGuild
+        ? "send: a guild is answered by bot.callAction('send_guild_channel_msg', { guild_id, channel_id, message })"
+        : 'send: the event has no user_id, group_id or discuss_id; pass one, such as { group_id: 20002000 }',
     )
   }
-  target['message_type'] = type
-
+  const isSilent = !at_sender || target['message_type'] === 'private' || event.anonymous
   const userId = target['user_id'] as Id | undefined
-  if (!at_sender || type === 'private' || event.anonymous || userId === undefined) {
-    return { ...target, message }
+  return {
+    ...target,
+    message: isSilent || userId === undefined ? message : mention(message, userId),
   }
-  // By hand: a bot that uses none of the builders need not carry them.
-  const mention: Segment[] = [
-    { type: 'at', data: { qq: String(userId) } },
-    { type: 'text', data: { text: ' ' } },
-  ]
-  return { ...target, message: [...mention, ...message] }
 }
 
-function typeOf(ids: Record<string, unknown> | SendParams): string | undefined {
-  if (ids.group_id !== undefined) return 'group'
-  if (ids.discuss_id !== undefined) return 'discuss'
-  return ids.user_id === undefined ? undefined : 'private'
+/** Implementations put these in place of an id that is missing; NapCat's notices of private chats 0. */
+function isNone(id: unknown): boolean {
+  return id === undefined || id === null || id === '' || id === 0 || id === '0'
+}
+
+function isTarget(key: string): boolean {
+  return (TARGET as readonly string[]).includes(key)
+}
+
+function typeOf({ group_id, discuss_id, user_id }: Record<string, unknown>): string | undefined {
+  if (group_id !== undefined) return 'group'
+  if (discuss_id !== undefined) return 'discuss'
+  return user_id === undefined ? undefined : 'private'
+}
+
+/** The message with an at in front, but behind a quote, which has to be first. */
+export function mention(message: readonly Segment[], userId: Id): Segment[] {
+  return [
+    ...message.filter(isQuote),
+    { type: 'at', data: { qq: String(userId) } },
+    { type: 'text', data: { text: ' ' } },
+    ...message.filter((segment) => !isQuote(segment)),
+  ]
+}
+
+export function isQuote({ type }: Segment): boolean {
+  return type === 'reply'
+}
+
+/** Nodes are a message by themselves, with neither at nor quote. */
+export function isForward(message: readonly Segment[]): boolean {
+  return message.some(({ type }) => type === 'node')
 }
 
 /** What a send needs of the delivery that it belongs to. */
 interface Sender {
   readonly signal: AbortSignal
-  keepUnlessThrown(task: Promise<unknown>, onLost: (error: unknown) => void): void
+  readonly whenSettled: Promise<void> | undefined
+  keepAlive(task: Promise<unknown>): void
 }
 
 interface SendSettings {
@@ -137,8 +166,12 @@ export function createSend({ client, format, hooks, logger, deliveryOf }: SendSe
 
   return (event, message, params) => {
     const delivery = deliveryOf(event)
-    const sent = send(event, message, params, delivery?.signal)
-    delivery?.keepUnlessThrown(sent, (error) => logger.warn('a message was not sent:', error))
+    const sent = careFor(
+      send(event, message, params, delivery?.signal),
+      (error) => logger.warn('a message was not sent:', error),
+      () => delivery?.whenSettled,
+    )
+    if (sent.done) delivery?.keepAlive(sent.done)
     return sent
   }
 }

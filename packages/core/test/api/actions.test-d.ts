@@ -16,7 +16,7 @@ import type {
   PublicActions,
 } from '../../src/api/actions.ts'
 import type { CallOptions } from '../../src/api/transport.ts'
-import type { Message, Segment, StandardSegment } from '../../src/message/segment.ts'
+import type { Segment, StandardSegment } from '../../src/message/segment.ts'
 
 declare const bot: PublicActions & {
   callAction<Name extends string>(
@@ -54,7 +54,7 @@ test('the results are those of the standard', () => {
 test('messages that are read are segments', () => {
   expectTypeOf<ActionResult<'get_msg'>['message']>().toEqualTypeOf<Segment[]>()
   expectTypeOf<ForwardMessage['message']>().toExtend<StandardSegment<'node'>[]>()
-  expectTypeOf<ForwardMessage['message'][number]['data']['content']>().toEqualTypeOf<Message>()
+  expectTypeOf<ForwardMessage['message'][number]['data']['content']>().toEqualTypeOf<Segment[]>()
 })
 
 test('only actions that need no parameter can be called without', () => {

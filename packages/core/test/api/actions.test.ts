@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { withDefaults } from '../../src/api/action-defaults.ts'
-import { publicActions } from '../../src/api/actions.ts'
+import { publicActions } from '../../src/api/action-rows.ts'
+import { createActionTable } from '../../src/api/action-table.ts'
+import * as wire from '../../src/api/wire-params.ts'
 
 test('publicActions are the 38 of the standard, in its order', () => {
   expect(publicActions).toStrictEqual([
@@ -44,6 +45,10 @@ test('publicActions are the 38 of the standard, in its order', () => {
     'clean_cache',
   ])
 })
+
+const table = createActionTable()
+const withDefaults = (action: string, params: Record<string, unknown>) =>
+  wire.withDefaults(table.rowOf(action, params), params)
 
 describe('withDefaults', () => {
   const completed: Record<string, object> = {

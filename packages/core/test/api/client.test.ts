@@ -182,3 +182,19 @@ describe('without an API', () => {
     },
   )
 })
+
+describe('parameters that JSON would garble', () => {
+  test.each<[action: string, params: Record<string, unknown>, place: string]>([
+    ['upload_group_file', { group_id: 1, file: Buffer.from('hi') }, 'file is of type Uint8Array'],
+    ['upload_group_file', { file: new Uint8Array(1).buffer }, 'file is of type ArrayBuffer'],
+    ['set_x', { list: [{ blob: new Blob(['hi']) }] }, 'list.0.blob is of type Blob'],
+    ['set_x', { later: Promise.resolve(1) }, 'later is of type Promise'],
+    ['set_x', { map: new Map() }, 'map is of type Map'],
+  ])('%s %# is a TypeError that names the parameter', async (action, params, place) => {
+    const transport = createTransport()
+    const bot = new CQHttp({ ...off, transport })
+    await expect(bot.callAction(action, params)).rejects.toThrow(place)
+    await expect(bot.callAction(action, params)).rejects.toThrow(TypeError)
+    expect(transport.calls).toEqual([])
+  })
+})

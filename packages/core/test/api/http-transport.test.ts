@@ -1,5 +1,7 @@
 import { createServer } from 'node:net'
-import { describe, expect, test, vi } from 'vitest'
+import { once } from 'node:events'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { type HttpTransportOptions, httpTransport } from '../../src/api/http-transport.ts'
 import { CQHttp } from '../../src/cqhttp.ts'
 import { ApiNotAvailableError, HttpStatusError, NetworkError } from '../../src/base/errors.ts'
@@ -120,10 +122,10 @@ describe('the request', () => {
 })
 
 describe('an answer whose status is not 2xx', () => {
-  const ok = JSON.stringify({ status: 'ok', retcode: 0, data: null })
+  const ok = JSON.stringify({ status: 'ok', data: null })
   test.each([
     [401, '', 'the implementation wants its access token: set accessToken'],
-    [403, '{"retcode":1403}', 'the access token is wrong or missing'],
+    [403, '{"message":"token verify failed!"}', 'the access token is wrong or missing'],
     [404, '404 page not found', 'no such action, or apiRoot is not the address of the HTTP API'],
     [301, '', 'set apiRoot to the address it redirects to'],
     [302, '', 'set apiRoot to the address it redirects to'],
@@ -131,7 +133,8 @@ describe('an answer whose status is not 2xx', () => {
     [400, 'Invalid JSON', 'HTTP 400'],
     [406, '', 'HTTP 406'],
     [408, '', 'HTTP 408'],
-    [426, '', 'HTTP 426'],
+    [413, '', 'the parameters are larger than the implementation takes'],
+    [426, 'Upgrade Required', 'apiRoot is a WebSocket port'],
     [429, '', 'HTTP 429'],
     [500, ok, 'HTTP 500'],
     [503, '', 'HTTP 503'],
@@ -156,6 +159,8 @@ describe('no answer', () => {
     expect(error).toBeInstanceOf(NetworkError)
     expect(error).toMatchObject({ action: 'send_msg', cause: { code: 'ECONNREFUSED' } })
     expect(error.message).toContain('ECONNREFUSED')
+    expect(error.message).toContain('is the implementation running at apiRoot?')
+    expect(error.sent).toBe('no')
   })
 
   test('is a NetworkError: a host that does not exist', async () => {
@@ -186,8 +191,35 @@ describe('no answer', () => {
     const error = await failure(bot.send_msg({ user_id: 1, message: 'hi' }))
     expect(error).toBeInstanceOf(NetworkError)
     expect(error.cause).toMatchObject(cause)
+    // It is running, since something came.
+    expect(error.message).toMatch(/^send_msg: no answer \([^;]+\)$/)
+    expect(error.sent).toBe('unknown')
     expect(server.requests).toHaveLength(1)
   })
+
+  test('does not blame the address when the server hangs up in the middle of an upload', async () => {
+    const server = createServer((socket) => void socket.once('data', () => socket.destroy()))
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    onTestFinished(() => void server.close())
+    const { port } = server.address() as { port: number }
+    const bot = createBot({ apiRoot: `http://127.0.0.1:${port}` })
+    const file = `base64://${'A'.repeat(8 * 1024 * 1024)}`
+    const error = await failure(bot.callAction('upload_group_file', { file }))
+    expect(error).toMatchObject({ name: 'NetworkError', sent: 'unknown' })
+    expect(error.message).not.toContain('apiRoot')
+  })
+
+  test.each([1, 6000, 6666, 6697, 10_080])(
+    'is a NetworkError with the reason: port %i, which fetch blocks',
+    async (port) => {
+      const error = await failure(createBot({ apiRoot: `http://127.0.0.1:${port}` }).get_status())
+      expect(error).toBeInstanceOf(NetworkError)
+      expect(error.sent).toBe('no')
+      expect(error.message).toContain('bad port')
+      expect(error.message).toContain('fetch blocks this port')
+    },
+  )
 
   test.each<[what: string, respond: Respond]>([
     ['a page', answer('<html>login</html>')],
@@ -211,6 +243,8 @@ describe('no answer', () => {
     const error = await failure(createBot({ apiRoot: server.url }).callAction('x', { id: 1n }))
     expect(error).toMatchObject({
       name: 'CQHttpError',
+      action: 'x',
+      sent: 'no',
       message: expect.stringMatching(/^x: .*JSON/),
     })
     expect(server.requests).toHaveLength(0)
@@ -249,6 +283,69 @@ describe('no answer', () => {
   )
 })
 
+describe('an answer', () => {
+  const ok = (data: unknown): string => JSON.stringify({ status: 'ok', retcode: 0, data })
+
+  test('may begin with a byte order mark, and have characters across the pieces it comes in', async () => {
+    const bytes = Buffer.from(`\uFEFF${ok('机器人🤖')}`)
+    const server = await startApiServer((response) => {
+      let at = 0
+      const write = (): void => {
+        if (at === bytes.length) return void response.end()
+        response.write(bytes.subarray(at, ++at), () => setImmediate(write))
+      }
+      write()
+    })
+    expect(await createBot({ apiRoot: server.url }).callAction('x')).toBe('机器人🤖')
+  })
+
+  const padded = (size: number): string => ok('x'.repeat(size - ok('').length))
+  const gzip: (text: string) => Respond = (text) => (response) =>
+    void response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(text))
+
+  test.each<[what: string, respond: Respond]>([
+    ['with its length', answer(padded(50_000))],
+    ['in chunks', (response) => void response.write(padded(50_000), () => response.end())],
+    ['compressed', gzip(padded(50_000))],
+  ])('is read up to the limit: %s', async (_what, respond) => {
+    const server = await startApiServer(respond)
+    const fits = createBot({ apiRoot: server.url, maxAnswerSize: 50_000 })
+    expect(await fits.callAction('x')).toHaveLength(50_000 - ok('').length)
+    const error = await failure(
+      createBot({ apiRoot: server.url, maxAnswerSize: 49_999 }).callAction('x'),
+    )
+    expect(error).toBeInstanceOf(NetworkError)
+    expect(error).toMatchObject({
+      message: 'x: the answer is larger than 49999 bytes: raise maxAnswerSize',
+      sent: 'unknown',
+    })
+  })
+
+  test('without an end is given up, and the connection with it', async () => {
+    const closed = vi.fn<() => void>()
+    const server = await startApiServer((response) => {
+      response.on('close', closed)
+      const write = (): void => {
+        if (!response.destroyed) response.write(' '.repeat(65_536), () => setImmediate(write))
+      }
+      write()
+    })
+    const bot = createBot({ apiRoot: server.url, maxAnswerSize: 1_000_000 })
+    expect(await failure(bot.get_status())).toMatchObject({ name: 'NetworkError', sent: 'unknown' })
+    await vi.waitFor(() => expect(closed).toHaveBeenCalledOnce())
+    expect(server.requests).toHaveLength(1)
+  })
+
+  test('has a limit of 64 MiB when nothing is said', async () => {
+    const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024 + 1, ' '))
+    const server = await startApiServer((response) => {
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb)
+    })
+    const error = await failure(createBot({ apiRoot: server.url }).callAction('x'))
+    expect(error.message).toContain('larger than 67108864 bytes')
+  }, 20_000)
+})
+
 describe('httpTransport', () => {
   test('sends with the fetch that it is given', async () => {
     const fetch = vi.fn<typeof globalThis.fetch>(async () =>
@@ -260,6 +357,55 @@ describe('httpTransport', () => {
     expect(fetch).toHaveBeenCalledOnce()
   })
 
+  const call = { action: 'get_status', params: {} }
+
+  test('calls a fetch as a function, since that of workerd is no method of anything else', async () => {
+    const seen: unknown[] = []
+    async function fetch(this: unknown) {
+      seen.push(this)
+      return Response.json({ status: 'ok', retcode: 0 })
+    }
+    await httpTransport({ apiRoot: 'http://api.test', fetch })(call)
+    expect(seen).toEqual([undefined])
+  })
+
+  test('says that nothing was sent when fetch throws at once', async () => {
+    const cause = new TypeError('Illegal invocation')
+    const fetch = () => {
+      throw cause
+    }
+    const sent = httpTransport({ apiRoot: 'http://api.test', fetch })({
+      ...call,
+      action: 'send_msg',
+    })
+    await expect(sent).rejects.toMatchObject({ name: 'NetworkError', sent: 'no', cause })
+    await expect(sent).rejects.toThrow('Illegal invocation')
+  })
+
+  test('keeps a limit of the process’s dispatcher from ending a call early', async () => {
+    const key = Symbol.for('undici.globalDispatcher.1')
+    const dispatchers = globalThis as unknown as Record<symbol, object>
+    void Request
+    const own = dispatchers[key] as object
+    const Agent = own.constructor as new (options: object) => object
+    dispatchers[key] = new Agent({ headersTimeout: 100, bodyTimeout: 100 })
+    onTestFinished(() => {
+      dispatchers[key] = own
+    })
+    const server = await startApiServer((response) => {
+      setTimeout(() => {
+        response.write('{"status":"ok",')
+        setTimeout(() => response.end('"retcode":0,"data":7}'), 1800)
+      }, 1800)
+    })
+    await expect(fetch(server.url, { method: 'POST', body: '{}' })).rejects.toThrow('fetch failed')
+    expect(await createBot({ apiRoot: server.url }).callAction('x')).toBe(7)
+    const bot = createBot({
+      transport: httpTransport({ apiRoot: server.url, fetch: globalThis.fetch }),
+    })
+    expect(await bot.callAction('x')).toBe(7)
+  }, 20_000)
+
   test.each<[what: string, options: HttpTransportOptions, message: string]>([
     [
       'an address that is none',
@@ -270,6 +416,11 @@ describe('httpTransport', () => {
       'a token that is none',
       { apiRoot: 'http://a.test', accessToken: 'a\nb' },
       'option accessToken must be a string of',
+    ],
+    [
+      'a limit that is none',
+      { apiRoot: 'http://a.test', maxAnswerSize: 0 },
+      'option maxAnswerSize must be a positive whole number of bytes',
     ],
   ])('refuses %s at once', (_what, options, message) => {
     expect(() => httpTransport(options)).toThrow(message)

@@ -222,6 +222,10 @@ test.each([
   // Deno
   [{ message: 'error sending request for url (http://a/): client error (Connect): dns' }, 'no'],
   [{ message: 'error sending request for url (http://a/): client error (SendRequest)' }, 'unknown'],
+  // Ports that `fetch` blocks, on Node and on Deno
+  [{ message: 'fetch failed', cause: { message: 'bad port' } }, 'no'],
+  [{ message: 'Fetch failed: Requests to port 6666 are blocked' }, 'no'],
+  [{ message: 'not a bad port' }, 'unknown'],
   // Workers
   [{ message: 'Network connection lost.' }, 'unknown'],
   ['a text', 'unknown'],

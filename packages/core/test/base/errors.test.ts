@@ -4,6 +4,7 @@ import {
   ApiError,
   ApiNotAvailableError,
   BodyTooLargeError,
+  CallError,
   CQHttpError,
   HttpStatusError,
   NetworkError,
@@ -13,6 +14,7 @@ const answerOfFailure = { statusCode: 200, retcode: 100, status: 'failed', wordi
 const classes: [name: string, error: CQHttpError, isApiError: boolean][] = [
   ['CQHttpError', new CQHttpError('x'), false],
   ['ApiNotAvailableError', new ApiNotAvailableError('x'), false],
+  ['CallError', new CallError('x', 'y', 'no'), false],
   ['NetworkError', new NetworkError('x', 'y'), false],
   ['ApiError', new ApiError('x', 'y', 200, 1), true],
   ['HttpStatusError', new HttpStatusError('x', 404), true],
@@ -41,6 +43,18 @@ describe.each(classes)('%s', (name, error, isApiError) => {
       Object.defineProperty(constructor, 'name', descriptor ?? {})
     }
   })
+})
+
+test('every error of a call says whether it can have taken effect', () => {
+  const errors = classes.map(([, error]) => error).filter((error) => error instanceof CallError)
+  expect(errors.map(({ name, sent }) => [name, sent])).toEqual([
+    ['ApiNotAvailableError', 'no'],
+    ['CallError', 'no'],
+    ['NetworkError', 'unknown'],
+    ['ApiError', 'refused'],
+    ['HttpStatusError', 'refused'],
+    ['ActionFailedError', 'refused'],
+  ])
 })
 
 test('the causes and fields of an error are as they were given', () => {

@@ -18,6 +18,11 @@ describe('parseJson', () => {
     expect(parseJson(`{"a":[${text}]}`)).toEqual({ a: [value] })
   })
 
+  test('takes a byte order mark off, and no other character', () => {
+    expect(parseJson('\uFEFF{"a":"\uFEFF"}')).toEqual({ a: '\uFEFF' })
+    expect(() => parseJson('\uFEFF\uFEFF1')).toThrow(SyntaxError)
+  })
+
   test('keeps the digits of every integer', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: -(2n ** 80n), max: 2n ** 80n }), (integer) => {

@@ -8,7 +8,9 @@ import {
   type EventName,
   type EventOf,
 } from '../../src/events/event-names.ts'
+import type { Id } from '../../src/base/id.ts'
 import type {
+  Anonymous,
   DiscussMessageEvent,
   GroupMessageEvent,
   MessageEvent,
@@ -198,6 +200,28 @@ describe('events', () => {
       'owner' | 'admin' | 'member' | undefined
     >()
     expectTypeOf<RequestEvent['comment']>().toEqualTypeOf<string | null>()
+  })
+
+  test('can be asked for what some of them have', () => {
+    const message = {} as MessageEvent
+    expectTypeOf(message.group_id).toEqualTypeOf<Id | undefined>()
+    expectTypeOf(message.anonymous).toEqualTypeOf<Anonymous | null | undefined>()
+    expectTypeOf(message.target_id).toEqualTypeOf<Id | undefined>()
+    expectTypeOf(message.sender.role).toEqualTypeOf<'owner' | 'admin' | 'member' | undefined>()
+    expectTypeOf(message.sender.title).toEqualTypeOf<string | undefined>()
+    expectTypeOf(message.sender.group_id).toEqualTypeOf<Id | undefined>()
+    const notice = {} as NoticeEvent
+    expectTypeOf(notice.sub_type).extract<'poke' | 'kick'>().toEqualTypeOf<'poke' | 'kick'>()
+    expectTypeOf(notice.operator_id).toEqualTypeOf<Id | undefined>()
+    expectTypeOf(notice.group_id).toEqualTypeOf<Id | undefined>()
+    expectTypeOf(notice.target_id).toEqualTypeOf<Id | undefined>()
+    expectTypeOf(notice.message_id).toEqualTypeOf<Id | undefined>()
+    const request = {} as RequestEvent
+    expectTypeOf(request.group_id).toEqualTypeOf<Id | undefined>()
+    expectTypeOf(request.invitor_id).toEqualTypeOf<Id | undefined>()
+    const meta = {} as MetaEvent
+    expectTypeOf(meta.sub_type).toEqualTypeOf<'enable' | 'disable' | 'connect' | undefined>()
+    expectTypeOf(meta.interval).toEqualTypeOf<number | undefined>()
   })
 
   test('have the fields of their own interface only', () => {

@@ -109,12 +109,26 @@ describe('deliver', () => {
     expect(await delivered).toBe('handled')
     await Promise.all(tasks)
   })
+})
 
-  test.each([[null], ['{}'], [[]], [new Uint8Array(2)], [() => {}]])(
-    'refuses %o, which is not an event',
-    async (event) => {
-      const { bot } = createBot()
-      await expect(bot.deliver(event as object)).rejects.toThrow('an event must be an object')
-    },
-  )
+test.each([
+  [null],
+  [undefined],
+  ['{}'],
+  [1],
+  [[]],
+  [Buffer.from('{}')],
+  [new Uint8Array(2)],
+  [new ArrayBuffer(2)],
+  [() => {}],
+  [Promise.resolve({})],
+  [new Map()],
+  [new Request('http://a')],
+])('deliver and receive refuse %o, which is not an event', async (event) => {
+  const { bot } = createBot()
+  for (const method of [bot.deliver, bot.receive]) {
+    const given = method(event as object)
+    await expect(given).rejects.toThrow(TypeError)
+    await expect(given).rejects.toThrow('an event must be an object, but it is')
+  }
 })

@@ -121,3 +121,39 @@ test('a misspelt field on one path of several does not compile', () => {
     return { reply: 'x', at_sendr: true }
   })
 })
+
+test('what bots that work do compiles', () => {
+  bot.onMessage(async (event) => {
+    const { group_id } = event
+    if (group_id !== undefined && event.sender.role === 'owner') {
+      await bot.send_group_msg({ group_id, message: [segment.at(event.user_id), ' hi'] })
+    }
+    for (const item of event.message) {
+      if (item.type === 'mface' || item.type === 'image') console.log(item.data.summary)
+      if (item.type === 'at') console.log(item.data.name)
+    }
+  })
+  bot.onNotice((event) => {
+    if (event.sub_type === 'poke' || event.operator_id === 1) console.log(event.group_id)
+  })
+  bot.onRequest('group', async ({ flag, sub_type }) => {
+    await bot.set_group_add_request({ flag, sub_type, approve: true })
+  })
+  bot.onMessage('group', async (event) => {
+    const { url } = await bot.get_image({ file: 'a' })
+    const { user_id, group_id } = await bot.get_msg({ message_id: event.message_id })
+    expectTypeOf(url).toEqualTypeOf<string | undefined>()
+    expectTypeOf([user_id, group_id]).toEqualTypeOf<(string | number | undefined)[]>()
+    const { res_id } = await bot.send_group_msg({
+      group_id: event.group_id,
+      message: segment.node({ id: 1 }),
+      news: [{ text: 'a: hi' }],
+      source: 'a',
+      summary: 'b',
+      prompt: 'c',
+    })
+    expectTypeOf(res_id).toEqualTypeOf<string | undefined>()
+  })
+  // @ts-expect-error -- sub_type or type has to be named, as the standard requires
+  void bot.set_group_add_request({ flag: 'f' })
+})

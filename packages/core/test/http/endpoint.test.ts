@@ -90,7 +90,7 @@ const rows: [name: string, post: Post, expected: Expected][] = [
   [
     'an empty signature',
     { body: heartbeat, headers: { 'x-signature': ' ' } },
-    refusal(401, 'X-Signature header missing'),
+    refusal(403, 'wrong signature'),
   ],
   ['a wrong signature', { body: heartbeat, secret: 'other' }, refusal(403, 'wrong signature')],
   ['no JSON', { body: '{"a":', secret }, refusal(400, 'the body is not JSON')],
@@ -155,6 +155,23 @@ describe.each(doors)('%s', (_name, door) => {
     ['/机器人', 'http://bot.test/%E6%9C%BA%E5%99%A8%E4%BA%BA', 204],
     ['/%E6%9C%BA%E5%99%A8%E4%BA%BA', 'http://bot.test/%E6%9C%BA%E5%99%A8%E4%BA%BA/', 204],
     ['/a b', 'http://bot.test/a%20b', 204],
+    // https://www.rfc-editor.org/rfc/rfc3986#section-6.2.2
+    ['/机器人', 'http://bot.test/%e6%9c%ba%e5%99%a8%e4%ba%ba', 204],
+    ['/%e6%9c%ba%e5%99%a8%e4%ba%ba', 'http://bot.test/%E6%9C%BA%E5%99%A8%E4%BA%BA/', 204],
+    ['/qq', 'http://bot.test/%71%71?a=%71', 204],
+    ['/%71q', 'http://bot.test/q%71', 204],
+    ['/~bot', 'http://bot.test/%7Ebot', 204],
+    ['/%7ebot', 'http://bot.test/~bot', 204],
+    ['/a;b', 'http://bot.test/a%3Bb', 204],
+    ['/a|b', 'http://bot.test/a%7cb', 204],
+    ['/a%2Fb', 'http://bot.test/a%2fb', 204],
+    ['/a/b', 'http://bot.test/a%2Fb', 404],
+    ['/a%2Fb', 'http://bot.test/a/b', 404],
+    ['/a%3Fb', 'http://bot.test/a?b', 404],
+    ['/a%25b', 'http://bot.test/a%b', 404],
+    ['/a%2541', 'http://bot.test/a%41', 404],
+    ['/%ff', 'http://bot.test/%FF', 204],
+    ['/%zz', 'http://bot.test/%ZZ', 404],
     [String.raw`/\bot.test/x`, 'http://bot.test/', 404],
   ])('with the path %s answers %s with %i', async (path, url, status) => {
     const bot = new CQHttp({ secret, path, logger: false })

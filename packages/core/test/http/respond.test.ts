@@ -25,7 +25,6 @@ function createBot(result: unknown, options?: CQHttpOptions) {
 describe.each(doors)('%s', (_name, door) => {
   const replies: [what: string, result: object, options: CQHttpOptions, reply: unknown][] = [
     ['a string', { reply: 'hi' }, {}, text('hi')],
-    ['an empty string', { reply: '' }, {}, []],
     ['a segment', { reply: at }, {}, [at]],
     ['segments', { reply: [at, ...text('x')] }, {}, [at, ...text('x')]],
     ['a number in a segment', { reply: { type: 'at', data: { qq: 1 } } }, {}, [at]],
@@ -59,6 +58,39 @@ describe.each(doors)('%s', (_name, door) => {
   ])('says at_sender for %s', async (_what, event, result, expected) => {
     const answer = await door(createBot(result).bot, { body: event })
     expect(JSON.parse(answer.body).at_sender).toBe(expected)
+  })
+
+  const empty: [what: string, reply: unknown][] = [
+    ['an empty string', ''],
+    ['an empty array', []],
+    ['an array of empty strings', ['', '']],
+    ['a text segment without text', { type: 'text', data: { text: '' } }],
+    ['text segments without text', [{ type: 'text', data: { text: '' } }, { type: 'text' }]],
+    ['null', null],
+    ['undefined', undefined],
+  ]
+  test.each(empty)('has no reply where it is %s', async (_what, reply) => {
+    for (const event of [groupMessage, privateMessage, discussMessage]) {
+      const nothing = createBot({ reply, at_sender: true, auto_escape: true }).bot
+      expect(await door(nothing, { body: event })).toMatchObject({ status: 204, body: '' })
+      const rest = createBot({ reply, at_sender: true, block: true }).bot
+      expect((await door(rest, { body: event })).body).toBe('{"block":true}')
+    }
+  })
+
+  test.each(['message', 'empty'])(
+    'echoes a message without content as nothing (%s)',
+    async (what) => {
+      const bot = new CQHttp({ secret: false, logger: false })
+      bot.onMessage((event) => ({ reply: event.message, at_sender: true }))
+      const body = { ...groupMessage, message: what === 'empty' ? '' : [] }
+      expect(await door(bot, { body })).toMatchObject({ status: 204, body: '' })
+    },
+  )
+
+  test.each([' ', '\n', '　', '0'])('sends a reply of %j, which is content', async (reply) => {
+    const answer = await door(createBot({ reply }).bot, { body: groupMessage })
+    expect(JSON.parse(answer.body)).toEqual({ reply: text(reply), at_sender: false })
   })
 
   test.each([

@@ -115,6 +115,70 @@ describe.each(doors)('%s', (_name, door) => {
     expect(errors()).toHaveLength(1)
   })
 
+  test('answers HEAD as GET, but without a body', async () => {
+    const { bot, router } = createBot()
+    const methods: string[] = []
+    router.get('/health', ({ method, query }) => {
+      methods.push(method)
+      return new Response(`ok ${JSON.stringify(query)}`, { status: 203, headers: { allow: 'x' } })
+    })
+    router.get('/moved', () => new Response(null, { status: 302, headers: { location: '/' } }))
+    router.get('/:id', ({ params }) => new Response(params['id'], { headers: { allow: 'y' } }))
+    router.post('/post', () => new Response('posted'))
+    const head = (path: string) => door(bot, { method: 'HEAD', url: `http://bot.test${path}` })
+    expect(await head('/health?a=1')).toEqual({
+      status: 203,
+      contentType: 'text/plain;charset=UTF-8',
+      allow: 'x',
+      body: '',
+    })
+    expect(methods).toEqual(['HEAD'])
+    expect(await head('/moved')).toMatchObject({ status: 302, body: '' })
+    expect(await head('/12/')).toMatchObject({ status: 200, allow: 'y', body: '' })
+    expect(await head('/a/b')).toMatchObject({ status: 404 })
+    expect(await head('/')).toMatchObject({ status: 405, allow: 'POST' })
+  })
+
+  test('lets a route for HEAD go before that for GET, and middleware run once', async () => {
+    const { bot, router } = createBot()
+    const seen: string[] = []
+    router.all('*', ({ method }) => void seen.push(method))
+    router.get('/a', () => new Response('get', { headers: { allow: 'get' } }))
+    router.head('/a', () => new Response(null, { headers: { allow: 'head' } }))
+    router.head('/b', () => new Response('a body', { headers: { allow: 'head' } }))
+    router.get('/c', () => new Response('get', { headers: { allow: 'get' } }))
+    const head = (path: string) => door(bot, { method: 'HEAD', url: `http://bot.test${path}` })
+    expect(await head('/a')).toMatchObject({ status: 200, allow: 'head', body: '' })
+    expect(await head('/b')).toMatchObject({ status: 200, allow: 'head', body: '' })
+    expect(await head('/c')).toMatchObject({ status: 200, allow: 'get', body: '' })
+    expect(seen).toEqual(['HEAD', 'HEAD', 'HEAD'])
+  })
+
+  test('ends the body of a route for GET that HEAD is answered by', async () => {
+    const { bot, router } = createBot()
+    const cancel = vi.fn<() => void>()
+    router.get('/stream', () => new Response(new ReadableStream({ cancel })))
+    await door(bot, { method: 'HEAD', url: 'http://bot.test/stream' })
+    expect(cancel).toHaveBeenCalledOnce()
+  })
+
+  test('gives a route its query as itty-router reads it', async () => {
+    const { bot, router } = createBot()
+    router.get('/', ({ query }) => Response.json(query))
+    for (const [query, expected] of [
+      ['', {}],
+      ['?', {}],
+      ['?a', { a: '' }],
+      ['?a=1&a=2&b=%E4%BD%A0+x', { a: ['1', '2'], b: '你 x' }],
+      ['?a=1&a=2&a=3&a=2', { a: ['1', '2', '3', '2'] }],
+      ['?__proto__=1&constructor=2', JSON.parse('{"__proto__":"1","constructor":"2"}')],
+      ['?a=?&b=/', { a: '?', b: '/' }],
+    ] as const) {
+      const { body } = await door(bot, { method: 'GET', url: `http://bot.test/${query}` })
+      expect(JSON.parse(body)).toEqual(expected)
+    }
+  })
+
   test('a route can take the place of the endpoint', async () => {
     const { bot, router } = createBot()
     router.post('/', () => new Response('mine'))

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { CQHttp } from '../../src/cqhttp.ts'
 import { memoryStore } from '../../src/inbox/memory-store.ts'
-import type { InboxStore } from '../../src/inbox/store.ts'
+import type { Claim, InboxStore } from '../../src/inbox/store.ts'
 import type { CQHttpOptions } from '../../src/options.ts'
 import { createTransport } from '../support/api.ts'
 import { throughHandle } from '../support/doors.ts'
@@ -48,6 +48,53 @@ test.each([
   for (const { body } of answers) expect(body).toBe(answers[0]?.body)
 })
 
+test.each([
+  ['an hour ahead', 3_600_000],
+  ['an hour back', -3_600_000],
+])('a wall clock that jumps %s frees no answer, and keeps none for longer', async (_what, jump) => {
+  vi.useFakeTimers({ toFake: ['performance', 'Date'] })
+  const { post, runs } = createBot(async () => {})
+  const first = await post()
+  vi.setSystemTime(Date.now() + jump)
+  expect(await post()).toEqual(first)
+  vi.advanceTimersByTime(59_000)
+  expect(await post()).toEqual(first)
+  vi.advanceTimersByTime(2_000)
+  await post()
+  expect(runs()).toBe(2)
+})
+
+describe.each([
+  ['in the same process', 1],
+  ['in another process with the same store', 2],
+] as const)('a handler that blocks for 10.5 s before its first await', (where, processes) => {
+  test(`is not run again by a copy ${where}`, async () => {
+    vi.useFakeTimers()
+    const store = memoryStore()
+    let runs = 0
+    const bots = Array.from({ length: processes }, () => {
+      const bot = new CQHttp({ secret: false, logger: false, inbox: { store } })
+      bot.onMessage(async () => {
+        runs++
+        vi.advanceTimersByTime(10_500)
+        await new Promise((resolve) => setTimeout(resolve, 1000))
+        return { reply: 'done' }
+      })
+      return bot
+    })
+    const post = (bot: CQHttp | undefined) => throughHandle(bot as CQHttp, { body: privateMessage })
+    const first = post(bots[0])
+    while (runs === 0) await Promise.resolve()
+    await vi.advanceTimersByTimeAsync(1)
+    const copies = [post(bots.at(-1)), post(bots.at(-1))]
+    await vi.advanceTimersByTimeAsync(2000)
+    for (const answer of await Promise.all([first, ...copies])) {
+      expect(answer).toMatchObject({ status: 200, body: expect.stringContaining('done') })
+    }
+    expect(runs).toBe(1)
+  })
+})
+
 test('handlers that outlive the window are not run again by a copy', async () => {
   vi.useFakeTimers()
   const wait = () => new Promise((resolve) => setTimeout(resolve, 30_000))
@@ -87,6 +134,54 @@ test('one budget of time holds the wait for the store and for the handlers', asy
   expect(transport.calls).toHaveLength(1)
 })
 
+// go-cqhttp waits for 5 s, and posts again 1.5 s later, up to four times.
+describe.each(['claim', 'renew', 'finish', 'all three'])('a store that hangs in %s', (method) => {
+  test.each([0, 100, 2000, 3900, 4500, 9000])(
+    'costs go-cqhttp no second run and no second message of a handler of %i ms',
+    async (time) => {
+      vi.useFakeTimers()
+      const hanging = { claim: never, renew: never, finish: never }
+      const one = { [method]: never }
+      const store: InboxStore = { ...memoryStore(), ...(method === 'all three' ? hanging : one) }
+      const transport = createTransport()
+      const wait = () => new Promise((resolve) => setTimeout(resolve, time))
+      const { post, runs } = createBot(wait, { transport, inbox: { store } })
+      let posts = 0
+      let replies = 0
+      const implementation = async () => {
+        for (; posts < 4; await new Promise((resolve) => setTimeout(resolve, 1500))) {
+          posts++
+          const late = new Promise<undefined>((resolve) => setTimeout(resolve, 5000, undefined))
+          const answer = await Promise.race([post(), late])
+          if (answer === undefined) continue
+          if (answer.status === 200) replies++
+          return
+        }
+      }
+      const done = implementation()
+      await vi.advanceTimersByTimeAsync(60_000)
+      await done
+      expect([posts, runs(), replies + transport.calls.length]).toEqual([1, 1, 1])
+    },
+  )
+})
+
+test.each([
+  ['claimed', { state: 'claimed' }],
+  ['running', { state: 'running' }],
+  ['answered', { state: 'answered', answer: '204 ' }],
+] as const)('a store that says %s after its time changes nothing', async (_what, claim) => {
+  vi.useFakeTimers()
+  const late = () => new Promise<Claim>((resolve) => setTimeout(resolve, 3000, claim))
+  const { post, runs } = createBot(() => new Promise((resolve) => setTimeout(resolve, 2000)), {
+    inbox: { store: { ...memoryStore(), claim: late } },
+  })
+  const copies = [post(), post()]
+  await vi.advanceTimersByTimeAsync(10_000)
+  for (const { body } of await Promise.all(copies)) expect(body).toContain('run 1')
+  expect(runs()).toBe(1)
+})
+
 test('a store that gave no answer in time is left alone for a while', async () => {
   vi.useFakeTimers()
   const claim = vi.fn<() => Promise<never>>(never)
@@ -120,33 +215,61 @@ test.each<[string, CQHttpOptions, number]>([
   expect(runs()).toBe(0)
 })
 
-test.each([[{}], ['claimed'], [true], [{ state: 'done' }], [{ state: 'answered', answer: 1 }]])(
-  'a claim that is answered by %o counts as a failed store',
-  async (claim) => {
-    const store = { ...memoryStore(), claim: () => claim } as unknown as InboxStore
-    const { post, errors } = createBot(async () => {}, { inbox: { store } })
-    expect((await post()).status).toBe(200)
-    expect(errors()).toEqual([
-      ['error', 'the store of the inbox failed:', expect.objectContaining({ name: 'TypeError' })],
-    ])
-  },
-)
+test.each([
+  [{}],
+  ['claimed'],
+  [true],
+  [null],
+  [undefined],
+  [1],
+  [[]],
+  [['claimed']],
+  [() => ({ state: 'claimed' })],
+  [Symbol('claimed')],
+  [new Map([['state', 'claimed']])],
+  [Object.create(null)],
+  [{ state: 'done' }],
+  [{ state: ['claimed'] }],
+  [{ state: 'answered' }],
+  [{ state: 'answered', answer: 1 }],
+  [{ state: 'answered', answer: null }],
+  [{ state: 'answered', answer: new Uint8Array(4) }],
+])('a claim that is answered by %o counts as a failed store', async (claim) => {
+  const store = { ...memoryStore(), claim: () => claim } as unknown as InboxStore
+  const { post, errors } = createBot(async () => {}, { inbox: { store } })
+  expect((await post()).status).toBe(200)
+  expect(errors()).toEqual([
+    ['error', 'the store of the inbox failed:', expect.objectContaining({ name: 'TypeError' })],
+  ])
+})
 
-test.each(['999 x', '100 ', '199 x', '600 x'])(
-  'fetch does not reject at an answer with the status of %j',
-  async (answer) => {
-    const store: InboxStore = { ...memoryStore(), claim: () => ({ state: 'answered', answer }) }
-    const { bot } = createBot(never, { inbox: { store } })
-    const response = await bot.fetch(
-      new Request('http://bot.test/', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(privateMessage),
-      }),
-    )
-    expect(response.status).toBe(204)
-  },
-)
+test.each([
+  ...[
+    '999 x',
+    '100 ',
+    '199 x',
+    '600 x',
+    '204',
+    '2044 x',
+    '-204 ',
+    ' 204 ',
+    '２０４ ',
+    '[]',
+    '"204 "',
+  ],
+  ...['101 ', '000 ', '20x ', 'NaN ', '\u0000', '204\n'],
+])('fetch does not reject at an answer with the status of %j', async (answer) => {
+  const store: InboxStore = { ...memoryStore(), claim: () => ({ state: 'answered', answer }) }
+  const { bot } = createBot(never, { inbox: { store } })
+  const response = await bot.fetch(
+    new Request('http://bot.test/', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(privateMessage),
+    }),
+  )
+  expect(response.status).toBe(204)
+})
 
 test('a handler that never ends does not keep a process alive', async () => {
   const code = `
@@ -161,4 +284,50 @@ test('a handler that never ends does not keep a process alive', async () => {
   const cwd = new URL('../..', import.meta.url)
   const { stdout } = await promisify(execFile)(process.execPath, args, { cwd, timeout: 10_000 })
   expect(stdout).toBe('')
+})
+
+test.each<[string, () => object]>([
+  ['gives a thenable that never settles', () => ({ then: () => {} })],
+  [
+    'gives a thenable that throws',
+    () => ({
+      then: () => {
+        throw new Error('broken')
+      },
+    }),
+  ],
+  [
+    'gives an object whose state cannot be read',
+    () => ({
+      get state(): string {
+        throw new Error('broken')
+      },
+    }),
+  ],
+  ['gives a promise that is rejected with nothing', () => Promise.reject()],
+])('a store that %s loses no event', async (_what, claim) => {
+  vi.useFakeTimers()
+  const store = { ...memoryStore(), claim } as unknown as InboxStore
+  const { post, runs, errors } = createBot(async () => {}, { inbox: { store } })
+  const answer = post()
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(await answer).toMatchObject({ status: 200 })
+  expect(runs()).toBe(1)
+  expect(errors()).toHaveLength(1)
+})
+
+test('a handler that has used up the time before it waits sets no timer into the past', async () => {
+  const delays = vi.spyOn(globalThis, 'setTimeout')
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const wait = () => {
+    for (const end = performance.now() + 20; performance.now() < end;);
+    return promise
+  }
+  const { post } = createBot(wait, { replyTimeout: 5 })
+  expect((await post()).status).toBe(204)
+  resolve()
+  const set = delays.mock.calls.map(([, delay = 0]) => delay)
+  delays.mockRestore()
+  expect(set.length).toBeGreaterThan(0)
+  expect(Math.min(...set)).toBe(0)
 })

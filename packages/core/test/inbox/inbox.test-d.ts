@@ -31,7 +31,7 @@ describe('onDelivery', () => {
   })
 
   test('takes functions that are synchronous and those that are not', () => {
-    expectTypeOf(bot.onDelivery).toEqualTypeOf<(handler: DeliveryHandler) => () => void>()
+    expectTypeOf<CQHttp['onDelivery']>().toEqualTypeOf<(handler: DeliveryHandler) => () => void>()
     bot.onDelivery(async () => {})
     // @ts-expect-error -- nothing is done with a result
     bot.onDelivery(() => 5)

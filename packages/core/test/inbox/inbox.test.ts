@@ -5,6 +5,7 @@ import { memoryStore } from '../../src/inbox/memory-store.ts'
 import type { CQHttpOptions } from '../../src/options.ts'
 import { doors, throughHandle } from '../support/doors.ts'
 import { groupIncrease, privateMessage } from '../support/events.ts'
+import { createLog } from '../support/logger.ts'
 import { sign } from '../support/sign.ts'
 
 /** A bot that counts its runs and replies with their number. */
@@ -214,4 +215,17 @@ test('the runtime is kept alive until the store has the answer', async () => {
   resolve()
   await answer
   expect(await over).toBe(true)
+})
+
+test('a copy is said at info, in one line, since somebody may have posted it by hand', async () => {
+  const logger = createLog()
+  const { bot } = createBot({ logger, secret: false })
+  const copies = { body: privateMessage }
+  await Promise.all([throughHandle(bot, copies), throughHandle(bot, copies)])
+  await throughHandle(bot, copies)
+  await bot.deliver(privateMessage)
+  await bot.deliver(privateMessage)
+  const lines = logger.lines.filter(([level]) => level === 'info')
+  const line = 'message.private.friend: a copy of an earlier event, so no handler runs'
+  expect(lines).toEqual(Array.from({ length: 3 }, () => ['info', line]))
 })

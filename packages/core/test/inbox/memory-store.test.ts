@@ -29,6 +29,25 @@ test('beyond its size it forgets the oldest answers', async () => {
   expect(await statesOf(store, ['b', 'c', 'a'])).toEqual(['answered', 'answered', 'claimed'])
 })
 
+test.each([2 * 1024 * 1024 + 1, 16 * 1024 * 1024, 50 * 1024 * 1024])(
+  'an answer of %i characters costs no other its place, and itself only its text',
+  async (length) => {
+    const store = memoryStore()
+    const keys = Array.from({ length: 100 }, (_, i) => String(i))
+    for (const key of keys) await store.finish(key, '{"reply":[]}', 60_000)
+    await store.finish('long', 'x'.repeat(length), 60_000)
+    expect(new Set(await statesOf(store, keys))).toEqual(new Set(['answered']))
+    expect(await store.claim('long', 1)).toEqual({ state: 'answered', answer: '204 ' })
+  },
+)
+
+test('an answer with a picture is kept whole', async () => {
+  const store = memoryStore()
+  const answer = 'x'.repeat(2 * 1024 * 1024)
+  await store.finish('a', answer, 60_000)
+  expect(await store.claim('a', 1)).toEqual({ state: 'answered', answer })
+})
+
 test('the size is that of what it still holds', async () => {
   const store = memoryStore({ maxSize: 22 })
   for (let i = 0; i < 10; i++) await store.finish('a', 'x'.repeat(10), 60_000)

@@ -2,8 +2,10 @@ import { describe, expectTypeOf, test } from 'vitest'
 import { segment } from '../../src/message/segment-builders.ts'
 import {
   type CustomSegment,
+  type ExtensionSegment,
   isSegment,
   type Message,
+  type ReceivedNode,
   type Segment,
   type SegmentData,
   type SegmentType,
@@ -59,6 +61,46 @@ describe('comparing type', () => {
     }
   })
 
+  test('knows the usual segments outside the standard', () => {
+    switch (item.type) {
+      case 'file':
+        expectTypeOf(item.data.url).toEqualTypeOf<string | undefined>()
+        break
+      case 'mface':
+        expectTypeOf(item.data.emoji_package_id).toEqualTypeOf<number>()
+        break
+      case 'markdown':
+        expectTypeOf(item.data.content).toEqualTypeOf<string>()
+        break
+      case 'keyboard':
+      case 'longmsg':
+      case 'miniapp':
+      case 'flash_file':
+      case 'flashtransfer':
+      case 'onlinefile':
+      case 'redbag':
+      case 'tts':
+      case 'cardimage':
+        expectTypeOf(item).toExtend<ExtensionSegment>()
+    }
+  })
+
+  test('knows the usual fields outside the standard', () => {
+    if (item.type === 'image') {
+      expectTypeOf(item.data.summary).toEqualTypeOf<string | undefined>()
+      expectTypeOf(item.data.sub_type).toEqualTypeOf<number | undefined>()
+    }
+    if (item.type === 'at') expectTypeOf(item.data.name).toEqualTypeOf<string | null | undefined>()
+    if (item.type === 'face') expectTypeOf(item.data.sub_type).toEqualTypeOf<number | undefined>()
+    if (item.type === 'forward') {
+      expectTypeOf(item.data.content).toEqualTypeOf<ReceivedNode[] | undefined>()
+      for (const node of item.data.content ?? []) {
+        expectTypeOf(node.data.content).toEqualTypeOf<Segment[]>()
+        expectTypeOf(node.data.user_id).toEqualTypeOf<string>()
+      }
+    }
+  })
+
   test('knows no misspelt type', () => {
     // @ts-expect-error -- no such type in the standard; isSegment is for others
     void (item.type === 'imgae')
@@ -71,9 +113,9 @@ describe('isSegment', () => {
   })
 
   test('narrows to a custom segment, one after the other', () => {
-    if (isSegment(item, 'mface')) {
+    if (isSegment(item, 'hologram')) {
       expectTypeOf(item.data).toEqualTypeOf<Record<string, unknown>>()
-    } else if (isSegment(item, 'markdown')) {
+    } else if (isSegment(item, 'basketball')) {
       expectTypeOf(item.data).toEqualTypeOf<Record<string, unknown>>()
     } else {
       expectTypeOf(item).toEqualTypeOf<Segment>()
@@ -83,7 +125,8 @@ describe('isSegment', () => {
   test('narrows what is unknown', () => {
     const value: unknown = item
     if (isSegment(value, 'face')) expectTypeOf(value.data.id).toEqualTypeOf<string>()
-    if (isSegment(value, 'mface')) expectTypeOf(value).toExtend<CustomSegment>()
+    if (isSegment(value, 'hologram')) expectTypeOf(value).toExtend<CustomSegment>()
+    if (isSegment(value, 'mface')) expectTypeOf(value).toEqualTypeOf<ExtensionSegment<'mface'>>()
   })
 
   test('filters', () => {
@@ -99,6 +142,10 @@ describe('Message', () => {
     expectTypeOf(segment.custom('mface')).toExtend<Message>()
     expectTypeOf<readonly (StandardSegment<'text'> | CustomSegment)[]>().toExtend<Message>()
     expectTypeOf<number>().not.toExtend<Message>()
+    // Strings and segments may be mixed, as at run time.
+    const mixed: Message = [segment.at(1), 'hi']
+    const nested: SegmentData['node'] = { user_id: '1', nickname: 'a', content: ['hi'] }
+    void [mixed, nested]
   })
 
   test('takes a literal whose type and data agree', () => {

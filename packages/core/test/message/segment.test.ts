@@ -1,7 +1,10 @@
+import assert from 'node:assert/strict'
+import { inspect } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { segment } from '../../src/message/segment-builders.ts'
 import { isSegment, type Segment } from '../../src/message/segment.ts'
+import { message } from '../../src/message/template.ts'
 
 const rows: [name: string, built: Segment, wire: object][] = [
   ['text', segment.text('[CQ:at,qq=all]'), { type: 'text', data: { text: '[CQ:at,qq=all]' } }],
@@ -146,7 +149,27 @@ const rows: [name: string, built: Segment, wire: object][] = [
   [
     'custom',
     segment.custom('mface', { emoji_package_id: 1, x: 0.5, large: true, y: undefined, rows: [1] }),
-    { type: 'mface', data: { emoji_package_id: '1', x: '0.5', large: true, rows: [1] } },
+    { type: 'mface', data: { emoji_package_id: 1, x: 0.5, large: true, rows: [1] } },
+  ],
+  [
+    'custom of a standard type',
+    segment.custom('image', {
+      file: new Uint8Array([0, 255]),
+      sub_type: 0,
+      timeout: 5,
+      cache: false,
+    }),
+    { type: 'image', data: { file: 'base64://AP8=', sub_type: 0, timeout: '5', cache: '0' } },
+  ],
+  [
+    'custom of a buffer',
+    segment.custom('file', { file: new Uint8Array([0, 255, 128]).buffer }),
+    { type: 'file', data: { file: 'base64://AP+A' } },
+  ],
+  [
+    'image of a buffer',
+    segment.image(new Uint8Array([0, 255, 128]).buffer),
+    { type: 'image', data: { file: 'base64://AP+A' } },
   ],
   ['custom without data', segment.custom('basketball'), { type: 'basketball', data: {} }],
 ]
@@ -189,7 +212,6 @@ describe('segment', () => {
       fc.record({ url: text, audio: text, title: text, image: text }).map(segment.musicCustom),
       id.map((value) => segment.node({ id: value })),
       fc.object().map(segment.json),
-      fc.dictionary(text, fc.maxSafeInteger()).map((data) => segment.custom('x', data)),
     )
     fc.assert(
       fc.property(built, ({ data }) => {
@@ -266,11 +288,67 @@ const bad: [says: string, build: () => unknown][] = [
   ['segment.json: data is null; pass an object or its JSON text', () => segment.json(null!)],
   ['segment.custom: type is ""; pass a string that is not empty', () => segment.custom('')],
   ['segment.custom: x is NaN; pass a whole number', () => segment.custom('a', { x: NaN })],
+  [
+    'segment.custom: x is 9007199254740992; numbers beyond 2^53 lose digits',
+    () => segment.custom('a', { x: 2 ** 53 }),
+  ],
+  [
+    'segment.custom: file is of type Blob; pass',
+    () => segment.custom('file', { file: new Blob(['x']) }),
+  ],
+  [
+    'segment.custom: file is of type Promise; pass',
+    () => segment.custom('file', { file: Promise.resolve('x') }),
+  ],
+  ['json: data is of type Uint8Array; pass', () => segment.json(new Uint8Array([1]))],
+  ['segment.image: file is an empty Uint8Array; pass', () => segment.image(new ArrayBuffer(0))],
 ]
 
 test.each(bad)('refuses a bad argument: %s', (says, build) => {
   expect(build).toThrow(TypeError)
   expect(build).toThrow(says)
+})
+
+describe('a segment is not a string', () => {
+  const [templated] = message`${'a'}${segment.at(1)}`
+
+  test.each<[string, Segment | Segment[] | undefined]>([
+    ['built', segment.at(1)],
+    ['of text', segment.text('a')],
+    ['built by custom', segment.custom('mface')],
+    ['of a template', templated],
+    ['a template', message`a`],
+  ])('one that is %s throws in a concatenation, with the fix', (_what, item) => {
+    // The compiler allows it, the linter does not.
+    const joins: ((item: string) => string)[] = [
+      (it) => it + 'hi',
+      (it) => 'hi' + it,
+      (it) => `${it}hi`,
+      (it) => String([it]) + 'hi',
+      (it) => String(it),
+      (it) => [it, 'hi'].join(''),
+    ]
+    for (const join of joins) {
+      expect(() => join(item as never)).toThrow(TypeError)
+      expect(() => join(item as never)).toThrow('a segment is not a string')
+    }
+  })
+
+  test('that is seen neither by JSON, nor by comparisons, nor by copies', () => {
+    const item = segment.at(1)
+    const plain = { type: 'at', data: { qq: '1' } }
+    expect(item).toStrictEqual(plain)
+    assert.deepStrictEqual(item, plain)
+    expect(JSON.stringify(item)).toBe(JSON.stringify(plain))
+    expect([Object.keys(item), Object.getPrototypeOf(item)]).toEqual([
+      ['type', 'data'],
+      Object.prototype,
+    ])
+    expect(Object.getOwnPropertySymbols({ ...item })).toEqual([])
+    expect(structuredClone(item)).toStrictEqual(plain)
+    expect(inspect(item)).toBe(inspect(plain))
+    expect(Object.isExtensible(item)).toBe(true)
+  })
 })
 
 describe('isSegment', () => {

@@ -88,12 +88,60 @@ const rows: [what: string, event: SendTarget, params: SendParams, expected: obje
   ],
   ['another user', privateMessage, { user_id: 9 }, { ...toUser, user_id: 9 }],
   ['another group', groupMessage, { group_id: 9 }, { ...toGroup, group_id: 9 }],
-  ['a group, from a private chat', privateMessage, { group_id: 9 }, { ...toGroup, group_id: 9 }],
+  [
+    'a private message, through a group',
+    privateMessage,
+    { group_id: 9 },
+    { ...toUser, group_id: 9 },
+  ],
+  [
+    'a group, from a private chat',
+    privateMessage,
+    { message_type: 'group', group_id: 9 },
+    { ...toGroup, group_id: 9 },
+  ],
+  ['a group message, to another user', groupMessage, { user_id: 9 }, { ...toGroup, user_id: 9 }],
   [
     'a member, from a group',
     groupMessage,
-    { user_id: 9 },
+    { message_type: 'private', user_id: 9 },
     { ...toGroup, message_type: 'private', user_id: 9 },
+  ],
+  [
+    'a notice in a group, to another group',
+    groupIncrease,
+    { group_id: 9 },
+    { ...toGroup, group_id: 9 },
+  ],
+  ...['', '0', 0, null, undefined].map((none): (typeof rows)[number] => [
+    `a notice whose group_id is ${JSON.stringify(none)}`,
+    { post_type: 'notice', group_id: none as never, discuss_id: none as never, user_id },
+    {},
+    toUser,
+  ]),
+  ...['', '0', 0, null].map((none): (typeof rows)[number] => [
+    `a group message with parameters that are ${JSON.stringify(none)}`,
+    groupMessage,
+    { group_id: none as never, user_id: none as never, discuss_id: none as never },
+    toGroup,
+  ]),
+  [
+    'an own private message whose target_id is 0',
+    { ...privateMessage, post_type: 'message_sent', target_id: 0 },
+    {},
+    toUser,
+  ],
+  [
+    'a guild, to a group that is named',
+    { post_type: 'message', message_type: 'guild', guild_id: '1', user_id: '144115218676755577' },
+    { group_id: 9 },
+    { message_type: 'group', group_id: 9 },
+  ],
+  [
+    'a group message of an implementation that knows guilds',
+    { ...groupMessage, guild_id: '7' },
+    {},
+    toGroup,
   ],
   [
     'the sender alone',
@@ -139,6 +187,7 @@ describe('send', () => {
         undefined,
       ],
       ['an event without user', { group_id }, {}, undefined],
+      ['a notice about nobody', { post_type: 'notice', group_id, user_id: '0' }, {}, undefined],
       ['a group message, not asked for', groupMessage, { at_sender: false }, undefined],
     ]
   test.each(mentions)(
@@ -150,6 +199,30 @@ describe('send', () => {
       expect(calls[0]?.params).not.toHaveProperty('at_sender')
     },
   )
+
+  test('with at_sender keeps a quote first', async () => {
+    const quote = { type: 'reply' as const, data: { id: '3' } }
+    for (const message of [
+      [quote, ...hi],
+      [...hi, quote],
+    ]) {
+      const { bot, calls } = createBot()
+      await bot.send(groupMessage, message as never, { at_sender: true })
+      expect(calls[0]?.params['message']).toEqual([quote, ...at('12345678'), ...hi])
+    }
+  })
+
+  test.each([
+    ['a message', { post_type: 'message', message_type: 'guild', user_id: '144115218676755577' }],
+    ['an own message', { post_type: 'message_sent', message_type: 'guild', user_id: '1' }],
+    ['a notice', { post_type: 'notice', guild_id: '42', channel_id: '1', user_id: '14411521867' }],
+  ])('refuses %s of a guild, and names the action for it', async (_what, event) => {
+    const { bot, calls } = createBot()
+    const sent = bot.send(event, 'hi')
+    await expect(sent).rejects.toThrow(TypeError)
+    await expect(sent).rejects.toThrow('send_guild_channel_msg')
+    expect(calls).toEqual([])
+  })
 
   const code = '[CQ:face,id=1]'
   const face = [{ type: 'face', data: { id: '1' } }]

@@ -6,6 +6,7 @@ import { profileFacts } from './profile-facts.ts'
 export type DiagnosisCode =
   | 'no-address'
   | 'not-running'
+  | 'crashed'
   | 'no-such-host'
   | 'connection-broken'
   | 'tls'
@@ -19,12 +20,14 @@ export type DiagnosisCode =
   | 'too-large'
   | 'redirect'
   | 'bot-failed'
+  | 'handler-failed'
   | 'other-status'
   | 'not-json'
   | 'no-object'
   | 'response-ignored'
   | 'fields-ignored'
   | 'step-failed'
+  | 'unreadable-media'
   | 'api-refused'
   | 'api-unknown'
   | 'api-silent'
@@ -63,10 +66,12 @@ const STATUS: Readonly<Record<number, DiagnosisCode>> = {
 }
 
 /** What is wrong before anything was posted. */
-export function diagnoseSession({ postUrl, reachable }: SessionFacts): Diagnosis[] {
+export function diagnoseSession({ postUrl, reachable, bot }: SessionFacts): Diagnosis[] {
   if (postUrl === undefined) return [{ code: 'no-address', level: 'warn', values: {} }]
   if (reachable !== false) return []
-  return [{ code: 'not-running', level: 'bad', values: placeOf(postUrl) }]
+  const error = bot?.errors.at(-1)?.text
+  if (error === undefined) return [{ code: 'not-running', level: 'bad', values: placeOf(postUrl) }]
+  return [{ code: 'crashed', level: 'bad', values: { ...placeOf(postUrl), error: excerpt(error) } }]
 }
 
 /**
@@ -83,28 +88,37 @@ export function diagnose(
 ): Diagnosis[] {
   const values = {
     ...placeOf(exchange.attempts[0]?.request.url ?? session.postUrl ?? ''),
+    method: 'POST',
     apiRoot: session.apiRoot,
     profile: profileFacts[exchange.profile].name,
   }
   const found = [
     ...(exchange.status === undefined
-      ? unanswered(exchange)
+      ? unanswered(session, exchange)
       : [...answered(session, exchange), ...answeredLate(exchange)]),
     ...operated(exchange),
     ...called(session, calls),
+    ...unreadable(exchange, calls),
   ]
-  const isQuiet = found.length === 0 && calls.length === 0 && !hasCalled
+  const isQuiet = found.length === 0 && calls.length === 0 && !hasCalled && !exchange.working
   if (isQuiet && wantsAnswer(exchange))
     found.push({ code: 'api-silent', level: 'info', values: {} })
   return found.map((one) => ({ ...one, values: { ...values, ...one.values } }))
 }
 
-function unanswered({ attempts, duration, profile }: ExchangeFacts): Diagnosis[] {
+function unanswered(session: SessionFacts, exchange: ExchangeFacts): Diagnosis[] {
+  const { attempts, duration, profile } = exchange
   const last = attempts.at(-1)
   if (duration === undefined || last?.error === undefined) return []
   const { error } = last
   if (isInjected(last)) return [{ code: 'injected', level: 'info', values: {} }]
   const code = NETWORK[error] ?? (isTls(error) ? 'tls' : 'connection-broken')
+  if (code === 'not-running') {
+    const printed = session.bot?.errors.at(-1)?.text
+    if (printed !== undefined) {
+      return [{ code: 'crashed', level: 'bad', values: { error: excerpt(printed) } }]
+    }
+  }
   return [{ code, level: 'bad', values: { error, ...patienceOf(profile, last) } }]
 }
 
@@ -133,7 +147,7 @@ function isTls(error: string): boolean {
   return /^(ERR_)?(TLS|SSL)|CERT|SELF_SIGNED/.test(error)
 }
 
-function answered({ signed }: SessionFacts, exchange: ExchangeFacts): Diagnosis[] {
+function answered({ signed, bot }: SessionFacts, exchange: ExchangeFacts): Diagnosis[] {
   const { status = 0, responseBody: body = '', rules, attempts } = exchange
   const response = attempts.find((attempt) => attempt.response?.status === status)?.response
   if (body === 'injected fault') return [{ code: 'injected', level: 'info', values: {} }]
@@ -146,13 +160,35 @@ function answered({ signed }: SessionFacts, exchange: ExchangeFacts): Diagnosis[
     const location = response?.headers['location'] ?? '?'
     return [{ code: 'redirect', level: 'bad', values: { ...values, location } }]
   }
-  if (status >= 500) return [{ code: 'bot-failed', level: 'bad', values }]
+  if (status >= 500) {
+    const error = bot && errorDuring(bot.errors, exchange)
+    if (error === undefined) return [{ code: 'bot-failed', level: 'bad', values }]
+    return [{ code: 'handler-failed', level: 'bad', values: { ...values, error: excerpt(error) } }]
+  }
   if (status >= 400) return [{ code: STATUS[status] ?? 'other-status', level: 'bad', values }]
   const hasRule = (name: string): boolean => rules.some(({ rule }) => rule === name)
   if (hasRule('response.ignored')) return [{ code: 'response-ignored', level: 'warn', values }]
   if (hasRule('response.unreadable')) return [{ code: 'not-json', level: 'warn', values }]
   if (hasRule('response.no-object')) return [{ code: 'no-object', level: 'warn', values }]
   return []
+}
+
+/** Output comes by another way than the response, a little earlier or later. */
+const LEEWAY = 500
+
+function errorDuring(
+  errors: NonNullable<SessionFacts['bot']>['errors'],
+  { startedAt, duration = 0 }: ExchangeFacts,
+): string | undefined {
+  const end = startedAt + duration + LEEWAY
+  return errors.findLast(({ time }) => time >= startedAt && time <= end)?.text
+}
+
+function unreadable({ rules }: ExchangeFacts, calls: readonly CallFacts[]): Diagnosis[] {
+  const noted = [...rules, ...calls.flatMap((call) => call.rules)]
+  const found = noted.find(({ rule }) => rule === 'message.unreadable-media')
+  if (found === undefined) return []
+  return [{ code: 'unreadable-media', level: 'warn', values: { media: found.detail } }]
 }
 
 function operated({ steps, rules }: ExchangeFacts): Diagnosis[] {

@@ -12,6 +12,14 @@ export interface SessionFacts {
   readonly apiRoot: string
   /** Whether the API asks for a token. */
   readonly guarded: boolean
+  /** What is known of a bot whose output is at hand. */
+  readonly bot?: BotFacts
+}
+
+/** What a bot has printed. */
+interface BotFacts {
+  /** The latest lines that tell of an error, with their times in milliseconds since 1970. */
+  readonly errors: readonly { readonly text: string; readonly time: number }[]
 }
 
 /** What is known of an event that was posted. */
@@ -26,7 +34,12 @@ export type ExchangeFacts = Pick<
   | 'steps'
   | 'rules'
   | 'duration'
+  | 'startedAt'
+  | 'working'
 >
 
 /** What is known of a call of the API. */
-export type CallFacts = Pick<ApiCall, 'action' | 'response' | 'done' | 'unanswered' | 'faults'>
+export type CallFacts = Pick<
+  ApiCall,
+  'action' | 'response' | 'done' | 'unanswered' | 'faults' | 'rules'
+>

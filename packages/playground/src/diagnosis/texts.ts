@@ -1,6 +1,10 @@
+import { wiring } from '@cqhttp/core/wiring'
 import type { DiagnosisCode } from './diagnose.ts'
 
-/** What is wrong and what to do, in one language; `{name}` stands for a value of the diagnosis. */
+/**
+ * What is wrong and what to do, in one language; `{name}` stands for a value of the diagnosis. What
+ * the log of the bot says as well comes from core, and is followed by what is so here.
+ */
 type DiagnosisTexts = Readonly<Record<DiagnosisCode, { title: string; fix: string }>>
 
 export const diagnosisEn: DiagnosisTexts = {
@@ -11,6 +15,10 @@ export const diagnosisEn: DiagnosisTexts = {
   'not-running': {
     title: 'Nothing answers at {host}',
     fix: 'Start the bot so that it listens on port {port} (PORT={port}), or connect to the address where it runs. Events are posted to {url}.',
+  },
+  crashed: {
+    title: 'The bot does not run: {error}',
+    fix: 'The whole error is in the tab “Log” and in its terminal. Events are posted to {url}, where nothing listens now.',
   },
   'no-such-host': {
     title: 'The host {host} is not known',
@@ -33,20 +41,20 @@ export const diagnosisEn: DiagnosisTexts = {
     fix: 'A fault is turned on under “What goes wrong”; the bot itself may be fine.',
   },
   'signature-missing': {
-    title: 'The bot refuses events without a valid signature ({status})',
-    fix: 'The sandbox does not sign events, since it has no secret. Start it with --secret and the value of the bot’s CQHTTP_SECRET. The bot said: {body}',
+    title: wiring['signature-missing'].title,
+    fix: `${wiring['signature-missing'].fix} The sandbox has none: start it with --secret and the value of the bot’s CQHTTP_SECRET. The bot said: {body}`,
   },
   'signature-wrong': {
-    title: 'The bot has another secret ({status})',
-    fix: 'The bot’s CQHTTP_SECRET and the sandbox’s --secret must be the same text: check spaces and quotes in .env files, and restart both. The bot said: {body}',
+    title: wiring['signature-wrong'].title,
+    fix: `${wiring['signature-wrong'].fix} Here these are the bot’s CQHTTP_SECRET and the sandbox’s --secret; restart both. The bot said: {body}`,
   },
   'wrong-path': {
-    title: 'The bot has nothing at {path} (404)',
-    fix: 'Its option path (default /) and the path of the post URL must be equal. Connect to the address with the bot’s path.',
+    title: wiring['wrong-path'].title,
+    fix: `${wiring['wrong-path'].fix} Here, connect to the address with the bot’s path.`,
   },
   'wrong-method': {
-    title: 'The bot does not accept POST at {path} (405)',
-    fix: 'Another server may listen there, or the path belongs to another route. Check the option path and the post URL.',
+    title: wiring['wrong-method'].title,
+    fix: `${wiring['wrong-method'].fix} The sandbox does so: another server may listen there, or the path belongs to another route.`,
   },
   'content-type': {
     title: 'The bot does not accept this content type (415)',
@@ -63,6 +71,10 @@ export const diagnosisEn: DiagnosisTexts = {
   'bot-failed': {
     title: 'The bot failed ({status})',
     fix: 'A handler threw: its error is in the terminal of the bot. If it calls the API, CQHTTP_API_ROOT must be {apiRoot}. The bot said: {body}',
+  },
+  'handler-failed': {
+    title: 'The bot failed ({status}): {error}',
+    fix: 'A handler threw: the whole error is in the tab “Log” and in the terminal of the bot.',
   },
   'other-status': {
     title: 'The bot refused the event ({status})',
@@ -88,6 +100,10 @@ export const diagnosisEn: DiagnosisTexts = {
     title: '{field} failed',
     fix: '{reason}. What the bot may do depends on its role in the group, which can be changed in the tab “Group”.',
   },
+  'unreadable-media': {
+    title: 'The implementation cannot read {media}',
+    fix: 'A path names a file on the machine of the implementation, not of the bot. Send bytes, as base64:// (segment.image takes a Uint8Array), or an address with http:// or https://.',
+  },
   'api-refused': {
     title: 'The API refused {action}: the token is missing or wrong',
     fix: 'Set the bot’s CQHTTP_ACCESS_TOKEN to the value of the sandbox’s --access-token, and restart the bot.',
@@ -102,6 +118,10 @@ export const diagnosisEn: DiagnosisTexts = {
   },
 }
 
+const urlField =
+  '（NapCat、SnowLuma：httpClients；LLBot：HTTP POST；go-cqhttp：http.post；onebots：http_reverse；Lagrange：HttpPost）'
+const secretField = '（NapCat、LLBot：token；SnowLuma：accessToken；其他：secret）'
+
 export const diagnosisZh: DiagnosisTexts = {
   'no-address': {
     title: '还没有可以对话的机器人',
@@ -110,6 +130,10 @@ export const diagnosisZh: DiagnosisTexts = {
   'not-running': {
     title: '{host} 没有人应答',
     fix: '请启动机器人，让它监听 {port} 端口（PORT={port}），或者连接到它实际的地址。事件会上报到 {url}。',
+  },
+  crashed: {
+    title: '机器人没有运行：{error}',
+    fix: '完整的错误在“日志”标签页和它的终端里。事件会上报到 {url}，现在那里没有程序在监听。',
   },
   'no-such-host': {
     title: '找不到主机 {host}',
@@ -133,19 +157,19 @@ export const diagnosisZh: DiagnosisTexts = {
   },
   'signature-missing': {
     title: '机器人拒绝没有有效签名的事件（{status}）',
-    fix: '沙盒没有 secret，所以不签名。请在启动沙盒时加上 --secret，值与机器人的 CQHTTP_SECRET 相同。机器人的回应：{body}',
+    fix: `请在实现里填上机器人的密钥${secretField}。沙盒没有密钥：启动时请加上 --secret，值与机器人的 CQHTTP_SECRET 相同。机器人的回应：{body}`,
   },
   'signature-wrong': {
     title: '机器人用的是另一个 secret（{status}）',
-    fix: '机器人的 CQHTTP_SECRET 必须与沙盒的 --secret 完全相同：注意 .env 文件里的空格和引号，改好后两边都重启。机器人的回应：{body}',
+    fix: `实现里要填完全相同的文本，两端没有引号和空格${secretField}。在这里就是机器人的 CQHTTP_SECRET 和沙盒的 --secret，改好后两边都重启。机器人的回应：{body}`,
   },
   'wrong-path': {
     title: '机器人在 {path} 上没有接口（404）',
-    fix: '机器人的 path 选项（默认 /）必须与上报地址的路径一致。请连接到带有正确路径的地址。',
+    fix: `机器人的 path 选项（默认 /）必须与上报地址的路径一致${urlField}。在这里，请连接到带有正确路径的地址。`,
   },
   'wrong-method': {
-    title: '机器人在 {path} 上不接受 POST（405）',
-    fix: '那里监听的可能是别的服务，或者这个路径属于别的路由。请检查 path 选项和上报地址。',
+    title: '机器人在 {path} 上不接受 {method}（405）',
+    fix: `事件用 HTTP POST 上报${urlField}。沙盒正是这样做的：那里监听的可能是别的服务，或者这个路径属于别的路由。`,
   },
   'content-type': {
     title: '机器人不接受这种内容类型（415）',
@@ -162,6 +186,10 @@ export const diagnosisZh: DiagnosisTexts = {
   'bot-failed': {
     title: '机器人出错了（{status}）',
     fix: '处理函数抛出了异常，错误信息在机器人的终端里。如果它要调用 API，CQHTTP_API_ROOT 必须是 {apiRoot}。机器人的回应：{body}',
+  },
+  'handler-failed': {
+    title: '机器人出错了（{status}）：{error}',
+    fix: '处理函数抛出了异常：完整的错误在“日志”标签页和机器人的终端里。',
   },
   'other-status': {
     title: '机器人拒绝了这个事件（{status}）',
@@ -186,6 +214,10 @@ export const diagnosisZh: DiagnosisTexts = {
   'step-failed': {
     title: '{field} 执行失败',
     fix: '{reason}。能做什么取决于机器人在群里的身份，可以在“群”标签页里修改。',
+  },
+  'unreadable-media': {
+    title: '实现读不到 {media}',
+    fix: '路径指的是实现所在机器上的文件，而不是机器人这边的。请发送内容本身，即 base64://（segment.image 可以直接接收 Uint8Array），或者 http://、https:// 开头的地址。',
   },
   'api-refused': {
     title: 'API 拒绝了 {action}：令牌缺失或不对',

@@ -1,4 +1,6 @@
+import type { Segment } from '@cqhttp/core'
 import type { Sandbox, WorldMessage } from '@cqhttp/sandbox'
+import { toDataUrl } from '@cqhttp/sandbox/tooling'
 import type { RecordedMessage, RecordedStep } from './recording.ts'
 import type { RecordedWorld } from './recorded-world.ts'
 
@@ -20,13 +22,21 @@ interface Earlier {
 export function sayAgain({ sandbox, seed, before, steps, record }: Earlier): RecordedMessage[] {
   const { world, selfId } = sandbox
   const found = new Map<number, RecordedMessage>()
+  /** Nobody serves it to the test. */
+  const withContent = (segment: Segment): Segment => {
+    if (!('url' in segment.data)) return segment
+    const file = world.files.at(String(segment.data.url))
+    if (file === undefined) return segment
+    const { url: _, ...data } = segment.data
+    return { type: segment.type, data: { ...data, file: toDataUrl(file) } } as Segment
+  }
   const queue = steps.flatMap((step) => numbersIn(step))
   for (const number of queue) {
     const message = number <= before ? world.messages[number - 1] : undefined
     if (message === undefined || found.has(number)) continue
     const recorded = record(message)
     if (!canBeSaid(recorded, seed, selfId)) continue
-    found.set(number, recorded)
+    found.set(number, { ...recorded, segments: recorded.segments.map(withContent) })
     queue.push(...Object.values(recorded.mentions))
   }
   return [...found.values()].toSorted((a, b) => a.number - b.number)

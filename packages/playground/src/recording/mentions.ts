@@ -30,6 +30,9 @@ export function flagInParams(action: string, { flag }: JsonObject): string | und
 /** Whether a call asks for information, or sends what is seen as a message. */
 export const UNTOLD: RegExp = /^(?:_?get_|can_|send_(?:\w+_)?msg)/
 
+/** Where media can be fetched in the sandbox, in CQ code: another address in each run. */
+export const ADDRESS: RegExp = /,url=(?:http:\/\/127\.0\.0\.1:\d+\/media\/|data:)[^,\]]*/g
+
 /** What a quick operation does besides replying; undefined when that is nothing. */
 export function withoutReply(operation: JsonObject): JsonObject {
   const { reply: _, at_sender: _at, auto_escape: _escape, ...rest } = operation

@@ -7,7 +7,7 @@
 //   const done = recorder.step(command, () => run(desk))
 //   const recording = recorder.end()
 
-import type { ApiCall, Exchange, Sandbox, WorldMessage } from '@cqhttp/sandbox'
+import type { ApiCall, Exchange, Journal, Sandbox, WorldMessage } from '@cqhttp/sandbox'
 import { isJsonObject } from '@cqhttp/sandbox/tooling'
 import type { Command, FaultsView } from '../protocol.ts'
 import { sayAgain } from './earlier.ts'
@@ -16,7 +16,12 @@ import type { RecordedMessage, RecordedOptions, Recording, StepCommand } from '.
 import { recordGroup, recordWorld, type RecordedWorld } from './recorded-world.ts'
 import { toStep, type Work } from './step.ts'
 
-const NO_FAULTS: FaultsView = { copies: 1, delay: 0, loseResponse: false, loseAnswer: false }
+const NO_FAULTS: FaultsView = {
+  copies: 1,
+  delay: 0,
+  loseResponse: false,
+  loseAnswer: false,
+}
 
 /** What a recorder cannot see in the sandbox; further options, such as secrets, are ignored. */
 export interface RecorderOptions extends RecordedOptions {
@@ -57,7 +62,7 @@ export class Recorder {
     }
     this.#seed = recordWorld(sandbox)
     this.#before = world.messages.length
-    this.#seen = { exchanges: journal.exchanges.length, calls: journal.calls.length }
+    this.#seen = countRecords(journal)
     this.#learnIds()
     this.#ends = [
       world.subscribe((fact) => {
@@ -157,10 +162,13 @@ export class Recorder {
   }
 
   #read(): void {
-    const { exchanges, calls } = this.#sandbox.journal
-    for (const exchange of exchanges.slice(this.#seen.exchanges)) this.#meet(exchange)
-    for (const call of calls.slice(this.#seen.calls)) this.#note(call)
-    this.#seen = { exchanges: exchanges.length, calls: calls.length }
+    const { exchanges, calls, dropped } = this.#sandbox.journal
+    const seen = this.#seen
+    const newExchanges = exchanges.slice(Math.max(0, seen.exchanges - dropped.exchanges))
+    const newCalls = calls.slice(Math.max(0, seen.calls - dropped.calls))
+    this.#seen = countRecords(this.#sandbox.journal)
+    for (const exchange of newExchanges) this.#meet(exchange)
+    for (const call of newCalls) this.#note(call)
     for (const [exchange, work] of this.#stepOf) {
       if (exchange.duration === undefined) continue
       this.#stepOf.delete(exchange)
@@ -227,6 +235,17 @@ export class Recorder {
         }),
       ),
     }
+  }
+}
+
+/** How many there have been. */
+function countRecords({ exchanges, calls, dropped }: Journal): {
+  exchanges: number
+  calls: number
+} {
+  return {
+    exchanges: exchanges.length + dropped.exchanges,
+    calls: calls.length + dropped.calls,
   }
 }
 

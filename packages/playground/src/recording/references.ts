@@ -1,6 +1,6 @@
 import { formatCqCode, type Segment } from '@cqhttp/core'
 import { Code, quote } from './literal.ts'
-import { idInSegment } from './mentions.ts'
+import { ADDRESS, idInSegment } from './mentions.ts'
 import type { RecordedCall, RecordedMessage } from './recording.ts'
 
 /** Thrown when a step refers to something that the test does not have. */
@@ -69,7 +69,10 @@ export class References {
     const parts: (string | Code)[] = []
     for (const segment of segments) {
       const number = mentions[idInSegment(segment) ?? '']
-      const part = number === undefined ? formatCqCode(segment) : this.#code(segment, number)
+      const part =
+        number === undefined
+          ? formatCqCode(segment).replace(ADDRESS, '')
+          : this.#code(segment, number)
       const last = parts.at(-1)
       if (typeof last === 'string' && typeof part === 'string') parts.splice(-1, 1, last + part)
       else parts.push(part)

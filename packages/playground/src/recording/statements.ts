@@ -1,5 +1,5 @@
 import type { FaultsView } from '../protocol.ts'
-import { writeCall } from './literal.ts'
+import { Code, writeCall } from './literal.ts'
 import { segmentsOf } from './mentions.ts'
 import type { RecordedStep, StepCommand } from './recording.ts'
 import type { References } from './references.ts'
@@ -101,8 +101,12 @@ export function statementsOf(context: StatementContext): readonly Statement[] {
   return writer(command, context)
 }
 
+/** The actions that send messages. */
+export const SENDS: RegExp = /^send_/
+
 /** What switches faults on. */
-export function faultsOf({ copies, delay, loseResponse, loseAnswer }: FaultsView): Statement[] {
+export function faultsOf(faults: FaultsView): Statement[] {
+  const { copies, delay, loseResponse, loseAnswer, timeOut } = faults
   const push = (...args: unknown[]): Statement[] => change('sandbox.faults.push', '*', ...args)
   const api = (...args: unknown[]): Statement[] => change('sandbox.faults.api', '*', ...args)
   return [
@@ -110,6 +114,7 @@ export function faultsOf({ copies, delay, loseResponse, loseAnswer }: FaultsView
     ...(delay > 0 ? [...push({ delay }), ...api({ delay })] : []),
     ...(loseResponse ? push('drop-after') : []),
     ...(loseAnswer ? api('drop-after') : []),
+    ...(timeOut === true ? change('sandbox.faults.api', new Code(String(SENDS)), 'timed-out') : []),
   ]
 }
 

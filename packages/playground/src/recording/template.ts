@@ -1,4 +1,4 @@
-import { UNTOLD } from './mentions.ts'
+import { ADDRESS, UNTOLD } from './mentions.ts'
 
 /** How the test waits for the bot. */
 export interface Patience {
@@ -27,7 +27,7 @@ function watch(sandbox: Sandbox) {
         message.flatMap((part) =>
           part.type === 'forward' ? sandbox.forward(String(part.data.id)) : [part],
         ),
-      ),
+      ).replace(${String(ADDRESS)}, ''),
     }))
     const operations = sandbox.exchanges.slice(seen.exchanges).flatMap((exchange) => {
       const { reply, at_sender, auto_escape, ...operation } = exchange.operation ?? {}

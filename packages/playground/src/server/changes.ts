@@ -1,6 +1,7 @@
 import type { ApiCall, Exchange, Fact, ProfileName, Sandbox, WorldMessage } from '@cqhttp/sandbox'
-import type { HappeningView, SessionView, State } from '../protocol.ts'
+import type { HappeningView, LogView, SessionView, State } from '../protocol.ts'
 import { viewCall, viewExchange, viewFact, viewGroup, viewMessage, viewUser } from './page-views.ts'
+import { writeView } from './write-view.ts'
 
 /** How much of the past a page gets. */
 const MOST = { messages: 2000, happenings: 500, exchanges: 500, calls: 1000 }
@@ -24,7 +25,8 @@ interface Written {
   readonly json: string
   readonly profile?: ProfileName
   readonly recalledBy?: number | undefined
-  readonly rules?: number
+  /** What may still change in a record that is finished. */
+  readonly state?: string
 }
 
 /** Watches a sandbox. What can no longer change is serialized once: it may hold pictures. */
@@ -47,7 +49,7 @@ export class Observer {
     for (const end of this.#ends) end()
   }
 
-  snapshot(session: SessionView): Snapshot {
+  snapshot(session: SessionView, logs: ReadonlyMap<number, LogView> = new Map()): Snapshot {
     const { sandbox } = this
     const { world, journal } = sandbox
     return {
@@ -65,7 +67,7 @@ export class Observer {
         ]),
         happenings: toMap(this.#happenings, ({ fact, ...happening }) => [
           happening.number,
-          JSON.stringify({ ...happening, fact: viewFact(fact) }),
+          writeView({ ...happening, fact: viewFact(fact) }),
         ]),
         exchanges: toMap(journal.exchanges.slice(-MOST.exchanges), (exchange) => [
           exchange.id,
@@ -75,6 +77,7 @@ export class Observer {
           call.id,
           this.#writeRecord(call, () => viewCall(call)),
         ]),
+        logs: toMap([...logs], ([key, line]) => [key, JSON.stringify(line)]),
       },
     }
   }
@@ -91,21 +94,24 @@ export class Observer {
     const { recalledBy } = message
     const known = this.#written.get(message)
     if (known?.profile === profile && known.recalledBy === recalledBy) return known.json
-    const json = JSON.stringify(viewMessage(this.sandbox, message))
+    const json = writeView(viewMessage(this.sandbox, message))
     this.#written.set(message, { json, profile, recalledBy })
     return json
   }
 
-  /** A call with `_async` may note a rule after its record is finished. */
+  /** Calls may come late, and one with `_async` may note a rule after its record is finished. */
   #writeRecord(record: Exchange | ApiCall, view: () => object): string {
-    const rules = record.rules.length
+    const { calls, sent, working } = 'calls' in record ? record : NOTHING
+    const state = [record.rules.length, calls.length, sent.length, working].join()
     const known = this.#written.get(record)
-    if (known?.rules === rules) return known.json
-    const json = JSON.stringify(view())
-    if (record.duration !== undefined) this.#written.set(record, { json, rules })
+    if (known?.state === state) return known.json
+    const json = writeView(view())
+    if (record.duration !== undefined) this.#written.set(record, { json, state })
     return json
   }
 }
+
+const NOTHING = { calls: [], sent: [], working: false }
 
 function toMap<Item>(
   items: readonly Item[],

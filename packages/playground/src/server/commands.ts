@@ -181,6 +181,7 @@ const entries = {
       delay: maybe(range(0, 60_000)),
       loseResponse: maybe(flag),
       loseAnswer: maybe(flag),
+      timeOut: maybe(flag),
     },
     (faults, desk) => desk.setFaults(faults),
   ),

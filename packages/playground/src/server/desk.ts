@@ -1,15 +1,22 @@
 import { createSandbox, type ProfileName, type Sandbox, type SandboxOptions } from '@cqhttp/sandbox'
-import { profiles } from '@cqhttp/sandbox/tooling'
+import { profiles, redactSecrets } from '@cqhttp/sandbox/tooling'
 import { createRecorder, type Recorder } from '../recording/recorder.ts'
 import type { Recording } from '../recording/recording.ts'
 import { type WriteOptions, writeTest } from '../recording/write-test.ts'
+import { SENDS } from '../recording/statements.ts'
+import { BotOutput } from './bot-output.ts'
 import { Observer, type Snapshot } from './changes.ts'
 import type { Desk } from './commands.ts'
 import type { Command, CommandResult, FaultsView, SessionView } from '../protocol.ts'
 import { isReachable } from './reachable.ts'
 import { withoutSecrets } from './without-secrets.ts'
 
-const NO_FAULTS: FaultsView = { copies: 1, delay: 0, loseResponse: false, loseAnswer: false }
+const NO_FAULTS: FaultsView = {
+  copies: 1,
+  delay: 0,
+  loseResponse: false,
+  loseAnswer: false,
+}
 /** How often to look whether the bot is there, in milliseconds. */
 const LOOK = 2000
 
@@ -23,6 +30,8 @@ export interface DeskOptions {
 
 /** The sandbox that the pages look at, and what is done to it as a whole. */
 export class SandboxDesk implements Desk {
+  /** What the bot prints; it stays when all starts over. */
+  readonly output: BotOutput
   readonly #options: DeskOptions
   #observer: Observer
   #postUrl: string | undefined
@@ -36,6 +45,9 @@ export class SandboxDesk implements Desk {
   private constructor(options: DeskOptions, sandbox: Sandbox) {
     this.#options = options
     this.#postUrl = options.postUrl
+    const { secret = '', accessToken = '' } = options.sandbox
+    const hide = (text: string): string => redactSecrets(text, [secret, accessToken])
+    this.output = new BotOutput(hide, options.onChange)
     this.#observer = new Observer(sandbox, options.onChange)
   }
 
@@ -59,7 +71,7 @@ export class SandboxDesk implements Desk {
 
   setFaults(given: Partial<FaultsView>): void {
     this.#faults = { ...this.#faults, ...given }
-    const { copies, delay, loseResponse, loseAnswer } = this.#faults
+    const { copies, delay, loseResponse, loseAnswer, timeOut } = this.#faults
     const { faults } = this.sandbox
     faults.clear()
     if (copies > 1) faults.push('*', { duplicate: copies })
@@ -69,6 +81,7 @@ export class SandboxDesk implements Desk {
     }
     if (loseResponse) faults.push('*', 'drop-after')
     if (loseAnswer) faults.api('*', 'drop-after')
+    if (timeOut === true) faults.api(SENDS, 'timed-out')
   }
 
   /** Commands are carried out through this, so that they are recorded. */
@@ -114,13 +127,14 @@ export class SandboxDesk implements Desk {
       signed: secret !== undefined,
       apiRoot: sandbox.apiRoot,
       guarded: accessToken !== undefined,
+      ...(this.output.bot === undefined ? {} : { bot: this.output.bot }),
       faults: this.#faults,
       recording: {
         active: this.#recorder !== undefined,
         steps: this.#recorder?.steps ?? this.#recording?.steps.length ?? 0,
       },
     }
-    return this.#observer.snapshot(session)
+    return this.#observer.snapshot(session, this.output.lines)
   }
 
   /** Looks whether the bot is there, but only while a page is open. */

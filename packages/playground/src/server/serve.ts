@@ -5,7 +5,9 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import { type Context, Hono, type HonoRequest } from 'hono'
 import { type Sandbox, type SandboxOptions, WorldError } from '@cqhttp/sandbox'
+import { isTooDeep } from '@cqhttp/sandbox/tooling'
 import { BadCommand, readCommand } from './commands.ts'
+import type { BotOutput } from './bot-output.ts'
 import { SandboxDesk } from './desk.ts'
 import { PAGE, serveFiles } from './files.ts'
 import { allow, checkCaller, checkHost, checkType, limitBody, secureHeaders } from './guard.ts'
@@ -36,6 +38,8 @@ export interface SandboxServer {
   readonly apiRoot: string
   /** The sandbox that the page shows now; a reset makes a new one. */
   readonly sandbox: Sandbox
+  /** Takes what the bot prints, to be shown on the page. */
+  readonly output: Pick<BotOutput, 'started' | 'write' | 'ended'>
   /** Ends everything; open pages say so. */
   close(): Promise<void>
 }
@@ -90,6 +94,7 @@ export async function serveSandbox(options: ServeOptions = {}): Promise<SandboxS
     get sandbox() {
       return desk.sandbox
     },
+    output: desk.output,
     close: () => (closing ??= closeAll(server, streams, desk)),
   }
 }
@@ -148,9 +153,12 @@ async function answerCommand(
 }
 
 async function readJson(request: HonoRequest): Promise<unknown> {
+  let value: unknown
   try {
-    return await request.json()
+    value = await request.json()
   } catch {
     throw new BadCommand('the body is not JSON')
   }
+  if (isTooDeep(value)) throw new BadCommand('the body is nested too deeply')
+  return value
 }

@@ -31,6 +31,38 @@ const unsigned = sampleAttempt({
 
 const rows: [string, Given, string[]][] = [
   ['a bot that is not running', { exchange: unansweredBy('ECONNREFUSED') }, ['not-running']],
+  [
+    'a bot that crashed, as its output says',
+    {
+      exchange: unansweredBy('ECONNREFUSED'),
+      session: { bot: { running: true, errors: [{ text: 'SyntaxError: x', time: 1 }] } },
+    },
+    ['crashed'],
+  ],
+  [
+    'a handler that threw, as the output says',
+    {
+      exchange: answeredWith(500),
+      session: { bot: { running: true, errors: [{ text: 'TypeError: x', time: 1005 }] } },
+    },
+    ['handler-failed'],
+  ],
+  [
+    'a failure long after the last error in the output',
+    {
+      exchange: answeredWith(500),
+      session: { bot: { running: true, errors: [{ text: 'TypeError: x', time: 1 }] } },
+    },
+    ['bot-failed'],
+  ],
+  [
+    'a picture that is named by a path',
+    {
+      exchange: sampleExchange(),
+      calls: [sampleCall({ rules: [{ rule: 'message.unreadable-media', detail: 'image: ./a' }] })],
+    },
+    ['unreadable-media'],
+  ],
   ['a host that nobody knows', { exchange: unansweredBy('ENOTFOUND') }, ['no-such-host']],
   ['a connection that broke', { exchange: unansweredBy('ECONNRESET') }, ['connection-broken']],
   [
@@ -228,4 +260,20 @@ test('says before the first event that nothing listens', () => {
 test('says that there is no address', () => {
   const { postUrl: _, ...session } = sampleSession()
   expect(diagnoseSession(session).map(({ code }) => code)).toEqual(['no-address'])
+})
+
+test('quotes the error of a bot that does not run', () => {
+  const bot = { running: true, errors: [{ text: 'SyntaxError: Unexpected token', time: 1 }] }
+  const [found] = diagnoseSession(sampleSession({ reachable: false, bot }))
+  expect(found).toMatchObject({
+    code: 'crashed',
+    level: 'bad',
+    values: { error: 'SyntaxError: Unexpected token', port: '8080' },
+  })
+  expect(diagnoseSession(sampleSession({ reachable: true, bot }))).toEqual([])
+})
+
+test('says nothing of silence while the bot may be at work', () => {
+  expect(codesOf({ exchange: sampleExchange({ working: true }), hasCalled: false })).toEqual([])
+  expect(codesOf({ exchange: sampleExchange(), hasCalled: false })).toEqual(['api-silent'])
 })

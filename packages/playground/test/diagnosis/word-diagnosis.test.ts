@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { sayWiring } from '@cqhttp/core/wiring'
 import { diagnoseSession, wordDiagnosis } from '@cqhttp/playground/diagnosis'
 import { diagnosisEn, diagnosisZh } from '../../src/diagnosis/texts.ts'
 
@@ -33,3 +34,12 @@ test('says what is wrong and what to do, in both languages, from plain facts', (
     },
   ])
 })
+
+test.each(['signature-missing', 'signature-wrong', 'wrong-path', 'wrong-method'] as const)(
+  'says of %s what the log of the bot says, and then what is so here',
+  (code) => {
+    const values = { path: '/qq', method: 'POST', status: 403, body: 'no' }
+    const { title, fix } = wordDiagnosis({ code, level: 'bad', values }, 'en')
+    expect(`${title}. ${fix}`.startsWith(`${sayWiring(code, values)} `)).toBe(true)
+  },
+)

@@ -31,6 +31,26 @@ test('tells resends from copies', () => {
   expect(marksOf(exchange, [])).toEqual([{ mark: 'resent', times: 1 }])
 })
 
+test('marks a bot that is still at work, until it is done', () => {
+  const working = sampleExchange({ working: true })
+  expect(marksOf(working, [])).toEqual([{ mark: 'working' }])
+  expect(toneOf(working, [])).toBe('pending')
+  const keys = (exchange: ExchangeView, calls = [sampleCall({ startedAt: 2000 })]): string[] =>
+    summarize(exchange, calls, formatDuration).map(({ key }) => key)
+  expect(keys(working, []).at(-1)).toBe('summary.maybe-working')
+  expect(keys(sampleExchange(), []).at(-1)).toBe('summary.nothing')
+  expect(keys(working).slice(-3)).toEqual([
+    'summary.called-once',
+    'summary.late',
+    'summary.working',
+  ])
+  const two = [sampleCall(), sampleCall({ startedAt: 2000 })]
+  expect(keys(sampleExchange(), two).slice(-2)).toEqual([
+    'summary.called-times',
+    'summary.late-some',
+  ])
+})
+
 test('marks nothing where nothing is special', () => {
   expect(marksOf(sampleExchange({ operation: {} }), [])).toEqual([])
 })

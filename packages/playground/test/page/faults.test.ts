@@ -4,7 +4,9 @@ import { countFaults, NO_FAULTS, readDelay } from '../../page/src/inspector/tool
 
 test('counts what goes wrong', () => {
   expect(countFaults(NO_FAULTS)).toBe(0)
-  expect(countFaults({ copies: 3, delay: 100, loseResponse: true, loseAnswer: true })).toBe(4)
+  expect(
+    countFaults({ copies: 3, delay: 100, loseResponse: true, loseAnswer: true, timeOut: true }),
+  ).toBe(5)
 })
 
 test.each([

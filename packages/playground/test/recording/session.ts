@@ -52,8 +52,10 @@ export async function openSession(
   }
 }
 
-function setFaults({ faults }: Sandbox, { copies = 1, loseAnswer }: Partial<FaultsView>): void {
+function setFaults({ faults }: Sandbox, given: Partial<FaultsView>): void {
+  const { copies = 1, loseAnswer, timeOut } = given
   faults.clear()
   if (copies > 1) faults.push('*', { duplicate: copies })
   if (loseAnswer === true) faults.api('*', 'drop-after')
+  if (timeOut === true) faults.api(/^send_/, 'timed-out')
 }

@@ -76,7 +76,7 @@ export function createBot(
   bot.onNotice(async (event) => {
     const { notice_type, sub_type = '' } = event as { notice_type: string; sub_type?: string }
     if ('user_id' in event && event.user_id === event.self_id) return
-    if ('group_id' in event)
+    if (event.group_id !== undefined)
       await bot.send_group_msg({ group_id: event.group_id, message: `${notice_type} ${sub_type}` })
     else await bot.send(event, `${notice_type} ${sub_type}`)
   })

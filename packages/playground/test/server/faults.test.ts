@@ -80,3 +80,29 @@ test('goes on under another profile', async () => {
   await page.sees(({ exchanges }) => exchanges[1]?.duration !== undefined)
   expect(got).toHaveLength(2)
 })
+
+test('lets sends go out without a confirmation, and nothing else', async () => {
+  const { url } = await startRecorder()
+  const served = await serve({ postUrl: url, profile: 'llbot' })
+  const page = served.open()
+  const call = async (action: string, params: object): Promise<unknown> => {
+    const response = await fetch(`${served.server.apiRoot}/${action}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(params),
+    })
+    return response.json()
+  }
+  await served.run({ do: 'setFaults', timeOut: true })
+  await page.sees(({ session }) => session.faults.timeOut)
+  expect(await call('send_private_msg', { user_id: MING, message: 'x' })).toMatchObject({
+    status: 'failed',
+    wording: 'waitForSelfEcho timeout',
+  })
+  expect(await call('get_status', {})).toMatchObject({ status: 'ok' })
+  await page.sees(({ messages }) => messages[1]?.text === 'x')
+  await served.run({ do: 'setFaults', timeOut: false })
+  expect(await call('send_private_msg', { user_id: MING, message: 'y' })).toMatchObject({
+    status: 'ok',
+  })
+})

@@ -60,7 +60,15 @@ class Page {
     this.lines.push(change)
     const { reset, session, ...collections } = change
     if (reset === true) {
-      const none = { users: {}, groups: {}, messages: {}, happenings: {}, exchanges: {}, calls: {} }
+      const none = {
+        users: {},
+        groups: {},
+        messages: {},
+        happenings: {},
+        exchanges: {},
+        calls: {},
+        logs: {},
+      }
       this.state = { session: session as State['session'], ...none }
     }
     if (this.state === undefined) throw new Error('the first line is no reset')

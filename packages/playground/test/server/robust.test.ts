@@ -70,3 +70,33 @@ test('shows a record of records that makes no sense', async () => {
   expect(await served.run({ do: 'say', from: 10_001, message })).toMatchObject({ status: 200 })
   expect(await page.sees(({ messages }) => messages[1])).not.toHaveProperty('forwards')
 })
+
+test.each([
+  ['{"do":"raise","event":', '{"x":', '}'],
+  ['{"do":"say","from":10001,"message":', '[', ']'],
+])('refuses a command that is nested too deeply: %s', async (start, open, close) => {
+  const served = await serve()
+  const page = served.open()
+  await page.sees((seen) => seen)
+  const { status, body } = await served.send(
+    'POST',
+    '/api/command',
+    { authorization: `Bearer ${served.token}`, 'content-type': 'application/json' },
+    `${start}${open.repeat(9000)}1${close.repeat(9000)}}`,
+  )
+  expect([status, body]).toEqual([400, '{"error":"the body is nested too deeply"}'])
+  const { id = 0 } = await served.run({ do: 'addUser', nickname: 'the last' })
+  await page.sees(({ users }) => users[id])
+})
+
+test('goes on when the API is called with a body that is nested too deeply', async () => {
+  const served = await serve({ profile: 'napcat' })
+  const page = served.open()
+  await page.sees((seen) => seen)
+  await fetch(`${served.server.apiRoot}/send_private_msg`, {
+    method: 'POST',
+    headers: { 'content-type': 'text/plain' },
+    body: `{"user_id":10001,"message":${'['.repeat(9000)}${']'.repeat(9000)}}`,
+  })
+  expect(await page.sees(({ calls }) => calls[1]?.response)).toMatchObject({ status: 400 })
+})

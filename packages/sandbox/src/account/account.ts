@@ -24,6 +24,8 @@ export class Account {
   readonly reportSelf: boolean
   /** How often `set_restart` was called. */
   restarts = 0
+  /** The paths by which the bot named media, as if they were on this machine. */
+  readonly badPaths: Set<string> = new Set()
   readonly #messages = new Map<number, WorldMessage>()
   readonly #ids = new Map<WorldMessage, number>()
   readonly #requests = new Map<string, JoinRequest>()

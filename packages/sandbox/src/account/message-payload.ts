@@ -1,4 +1,4 @@
-import { formatCqCode } from '@cqhttp/core'
+import { formatCqCode, type Segment } from '@cqhttp/core'
 import type { JsonObject } from '../json.ts'
 import type { WorldMessage } from '../world/entities.ts'
 import { titleOf } from '../world/moderation.ts'
@@ -38,6 +38,15 @@ function senderOf(account: Account, message: WorldMessage): JsonObject {
   }
 }
 
+/** No implementation writes content into the text of a message. */
+function withoutContent(segment: Segment): Segment {
+  const { type, data } = segment
+  if (!('url' in data) || typeof data.url !== 'string' || !data.url.startsWith('data:'))
+    return segment
+  const { url: _, ...rest } = data
+  return { type, data: rest } as Segment
+}
+
 /** A message event of the standard, before a profile adapts it. */
 export function toMessagePayload(account: Account, message: WorldMessage): JsonObject {
   const { chat, from, segments, time, anonymous } = message
@@ -52,7 +61,7 @@ export function toMessagePayload(account: Account, message: WorldMessage): JsonO
     user_id: anonymous === null ? from : 80_000_000,
     ...(chat.type === 'group' ? { anonymous: anonymous && { ...anonymous } } : {}),
     message: account.write(segments),
-    raw_message: formatCqCode(segments),
+    raw_message: formatCqCode(segments.map(withoutContent)),
     font: 0,
     sender: senderOf(account, message),
   }

@@ -6,7 +6,7 @@ import type { Chat, WorldMessage } from '../world/entities.ts'
 import { recallMessage } from '../world/messaging.ts'
 import { refuse } from '../world/world-error.ts'
 import type { Action } from './action.ts'
-import { readMessage, sendMessage } from './outgoing.ts'
+import { noteUnreadableMedia, readMessage, sendMessage } from './outgoing.ts'
 import type { Params } from './params.ts'
 
 function privateChat(params: Params): Chat {
@@ -32,12 +32,12 @@ function chatOf(params: Params): Chat {
 
 const send =
   (toChat: (params: Params) => Chat): Action =>
-  (params, { account }) => {
+  (params, { account, note }) => {
     const chat = toChat(params)
     const value = params.values['message']
     if (value === undefined || value === null) refuse('params', 'the parameter message is missing')
     const segments = readMessage(account, value, params.flag('auto_escape', false))
-    const message = sendMessage({ account, chat, segments, via: 'api' })
+    const message = sendMessage({ account, chat, segments, via: 'api', note })
     return { message_id: account.messageId(message) }
   }
 
@@ -48,13 +48,14 @@ const sendForward =
     if (nodes.length === 0 || nodes.some(({ type }) => type !== 'node')) {
       refuse('params', 'messages must be nodes')
     }
+    noteUnreadableMedia(account, nodes, note)
     const forward_id = account.keepForward(nodes)
     const segments: Segment[] = [{ type: 'forward', data: { id: forward_id } }]
     if (toChat === chatOf && !account.profile.actions.forwardSends) {
       note('forward.upload-only', 'send_forward_msg uploads the record and sends nothing')
       return forward_id
     }
-    const message = sendMessage({ account, chat: toChat(params), segments, via: 'api' })
+    const message = sendMessage({ account, chat: toChat(params), segments, via: 'api', note })
     return { message_id: account.messageId(message), forward_id }
   }
 

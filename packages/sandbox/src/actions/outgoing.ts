@@ -1,6 +1,7 @@
 import { formatCqCode, type Segment } from '@cqhttp/core'
 import type { Account } from '../account/account.ts'
 import { isJsonObject, numberOf, textOf } from '../json.ts'
+import type { Note } from '../profiles/applied-rule.ts'
 import type { Chat, Mask, WorldMessage } from '../world/entities.ts'
 import { maskOf, postMessage } from '../world/messaging.ts'
 import { refuse } from '../world/world-error.ts'
@@ -45,6 +46,8 @@ interface Sending {
   chat: Chat
   segments: readonly Segment[]
   via: WorldMessage['via']
+  /** Writes down what is wrong with it, although it is sent. */
+  note: Note
 }
 
 /**
@@ -52,8 +55,10 @@ interface Sending {
  *
  * @throws WorldError when it cannot be sent.
  */
-export function sendMessage({ account, chat, segments, via }: Sending): WorldMessage {
+export function sendMessage({ account, chat, segments, via, note }: Sending): WorldMessage {
   const { world, selfId, profile } = account
+  noteUnreadableMedia(account, segments, note)
+  checkLength(account, segments)
   if (chat.type === 'private') checkReachable(account, chat)
   let content = adaptSegments(account, chat, segments)
   const { anonymous, rest } = takeAnonymous(account, chat, content)
@@ -63,6 +68,59 @@ export function sendMessage({ account, chat, segments, via }: Sending): WorldMes
   const dropped = new Set(profile.messages.dropped)
   content = content.filter(({ type }) => !dropped.has(type))
   return postMessage(world, { from: selfId, chat, segments: content, anonymous, via })
+}
+
+const MEDIA = new Set(['image', 'record', 'video'])
+/** How far a picture, sound or film in records within records is looked for. */
+const MOST_LEVELS = 20
+const EXCERPT = 60
+
+/** A path names a file of the machine that the implementation runs on: there is no such file. */
+export function noteUnreadableMedia(
+  account: Account,
+  content: unknown,
+  note: Note,
+  levels: number = MOST_LEVELS,
+): void {
+  const segments: readonly unknown[] = Array.isArray(content) ? content : [content]
+  for (const segment of segments) {
+    if (!isJsonObject(segment) || !isJsonObject(segment['data'])) continue
+    const { type, data } = segment
+    if (type === 'node' && levels > 0) {
+      noteUnreadableMedia(account, data['content'], note, levels - 1)
+    } else if (typeof type === 'string' && MEDIA.has(type) && !isReadable(account, data)) {
+      const file = textOf(data['file'])
+      account.badPaths.add(file)
+      const shown = file.length > EXCERPT ? `${file.slice(0, EXCERPT)}…` : file
+      note('message.unreadable-media', `${type}: ${shown}`)
+    }
+  }
+}
+
+/** Whether it is content, an address, or the name of a file that was received or sent before. */
+function isReadable({ world, badPaths }: Account, { file, url }: Record<string, unknown>): boolean {
+  const source = textOf(file)
+  if (source === '') return typeof url === 'string'
+  if (/^(?:https?:\/\/|base64:\/\/|data:|file:\/\/\/)/i.test(source)) return true
+  return world.media.has(source) && !badPaths.has(source)
+}
+
+/** QQ refuses what is too long. Records hold as much as one likes. */
+function checkLength({ profile }: Account, segments: readonly Segment[]): void {
+  const { maxLength } = profile.messages
+  let length = 0
+  for (const { type, data } of segments) {
+    if (type === 'text') length += countCharacters(textOf(data.text))
+  }
+  if (length <= maxLength) return
+  refuse('forbidden', `the message has ${length} characters of text, and QQ takes ${maxLength}`)
+}
+
+/** Emoji count as one, as QQ counts; their parts do not matter here. */
+function countCharacters(text: string): number {
+  let count = 0
+  for (const _ of text) count++
+  return count
 }
 
 /** A bot can write to friends, to members of its groups, and to anybody who wrote to it first. */

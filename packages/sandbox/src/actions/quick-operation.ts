@@ -138,7 +138,7 @@ function reply(work: Work): void {
     note('operation.quotes', 'the reply quotes the message')
     segments.unshift({ type: 'reply', data: { id: textOf(event['message_id']) } })
   }
-  sendMessage({ account, chat: chatOf(account, event), segments, via: 'operation' })
+  sendMessage({ account, chat: chatOf(account, event), segments, via: 'operation', note })
 }
 
 function mention({ account, event, operation, note }: Work, autoEscape: boolean): Segment[] {

@@ -1,5 +1,5 @@
 import type { ChatMessage } from '../account/chat-message.ts'
-import type { Exchange } from '../wire/records.ts'
+import type { ApiCall, Exchange } from '../wire/records.ts'
 
 /** What came of something that somebody did. */
 export interface Outcome {
@@ -9,7 +9,9 @@ export interface Outcome {
   readonly status: number | undefined
   /** The quick operation in it, as the implementation read it. */
   readonly operation: Record<string, unknown> | undefined
-  /** What the bot sent meanwhile, by the API and by quick operation. */
+  /** The calls of the API that belong to these events, those that come later included. */
+  readonly calls: readonly ApiCall[]
+  /** What the bot sent for them, by the API and by quick operation, later on included. */
   readonly sent: readonly ChatMessage[]
   /** The texts of `sent`. */
   readonly replies: readonly string[]
@@ -22,13 +24,20 @@ export function toOutcome(
   message: ChatMessage | undefined,
 ): Outcome {
   const [first] = exchanges
-  const sent = [...new Set(exchanges.flatMap((exchange) => exchange.sent))]
+  const sent = (): ChatMessage[] => [...new Set(exchanges.flatMap((exchange) => exchange.sent))]
   return {
     exchanges,
     status: first?.status,
     operation: first?.operation,
-    sent,
-    replies: sent.map(({ text }) => text),
+    get calls() {
+      return [...new Set(exchanges.flatMap((exchange) => exchange.calls))]
+    },
+    get sent() {
+      return sent()
+    },
+    get replies() {
+      return sent().map(({ text }) => text)
+    },
     message,
   }
 }

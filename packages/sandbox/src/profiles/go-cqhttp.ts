@@ -161,9 +161,20 @@ export const goCqhttp: Profile = {
     suffixes: { async: 'plain', rateLimited: 'unknown' },
     success: (data) => ({ data, message: '', retcode: 0, status: 'ok' }),
     failure,
+    // With the words of MiraiGo; often it only says to look into its log, as when QQ refuses.
+    unconfirmed: () => ({
+      data: null,
+      message: 'Packet timed out',
+      msg: 'SEND_MSG_API_ERROR',
+      retcode: 100,
+      status: 'failed',
+      wording: 'Packet timed out',
+    }),
   },
   messages: {
     ...standard.messages,
+    // MiraiGo's MaxMessageSize.
+    maxLength: 5000,
     toId: toSignedId,
     parse: parseDroppingCodes,
     unknownSegment: 'text',

@@ -119,6 +119,8 @@ export const lagrange: Profile = {
     suffixes: { async: 'unknown', rateLimited: 'unknown' },
     success: (data, echo) => ({ status: 'ok', retcode: 0, data, echo: echo ?? null }),
     failure: (_, echo) => ({ status: 'failed', retcode: 200, data: null, echo: echo ?? null }),
+    // The server gave the message no sequence. Words go into `status` here, as those of send_like do.
+    unconfirmed: (echo) => ({ status: 'timeout', retcode: 9000, data: null, echo: echo ?? null }),
   },
   messages: {
     ...standard.messages,

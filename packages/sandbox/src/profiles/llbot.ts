@@ -128,6 +128,8 @@ export const llbot: Profile = {
       ...(echo === undefined ? {} : { echo }),
     }),
     failure: ({ message }: Failure, echo) => failed(200, message, echo),
+    // The server took the message, but its echo has not come within 10 s.
+    unconfirmed: (echo) => failed(200, 'waitForSelfEcho timeout', echo),
   },
   messages: {
     ...standard.messages,

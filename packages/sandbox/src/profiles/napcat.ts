@@ -19,6 +19,12 @@ function failure({ kind, message }: Failure, echo: unknown): JsonObject {
   return envelope({ status: 'failed', retcode, data: null, message, wording: message }, echo)
 }
 
+/** What its event channel writes when the confirmation of QQ has not come within 10 s. */
+const UNCONFIRMED =
+  'Timeout: NTEvent serviceAndMethod:NodeIKernelMsgService/sendMsg ' +
+  'ListenerName:NodeIKernelMsgListener/onMsgInfoListUpdate ' +
+  'EventRet:\n{\n    "result": 0,\n    "errMsg": ""\n}\n'
+
 /** JSON, but sent as a page. */
 function forbidden(): PlainAnswer {
   const body = { message: 'token verify failed!' }
@@ -151,6 +157,7 @@ export const napcat: Profile = {
         echo,
       ),
     failure,
+    unconfirmed: (echo) => failure({ kind: 'forbidden', message: UNCONFIRMED, action: '' }, echo),
   },
   messages: {
     ...standard.messages,

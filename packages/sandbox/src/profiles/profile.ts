@@ -126,6 +126,8 @@ export interface ApiRules {
   }
   readonly success: (data: unknown, echo: unknown) => JsonObject
   readonly failure: (failure: Failure, echo: unknown) => JsonObject
+  /** The answer when an action was carried out, but its confirmation never came. */
+  readonly unconfirmed: (echo: unknown) => JsonObject
 }
 
 /** How messages look. */
@@ -145,6 +147,8 @@ interface MessageRules {
   readonly dropsPrivateAt: boolean
   /** Whether values in segment data have to be strings. */
   readonly strictValues: boolean
+  /** How many characters of text a message of the bot may have. */
+  readonly maxLength: number
   /** Whether nodes may be sent as a message: with others, alone, or not at all. */
   readonly nodes: 'mixed' | 'alone' | 'refused'
   /** The post type that the account's own messages are reported as, if they can be. */

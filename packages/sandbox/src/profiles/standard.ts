@@ -12,6 +12,12 @@ const GROUP_FIELDS = [
   'ban_duration',
 ]
 
+/** What QQ takes, as people who sent long messages found. */
+const MAX_LENGTH = 4500
+
+/** CoolQ: the server did not reply, so the message may not have been sent. */
+const NO_REPLY = -2
+
 /** The return codes of CQHTTP 4.15, which the standard took over without listing them. */
 const RETCODES: Record<Failure['kind'], number> = { params: 100, missing: 102, forbidden: 103 }
 
@@ -88,6 +94,13 @@ export const standard: Profile = {
     suffixes: { async: 'later', rateLimited: 'queue' },
     success: (data) => ({ status: 'ok', retcode: 0, data }),
     failure: ({ kind }) => ({ status: 'failed', retcode: RETCODES[kind], data: null }),
+    unconfirmed: () => ({
+      status: 'failed',
+      retcode: NO_REPLY,
+      data: null,
+      // The standard has no words; without them nobody could tell it from a refusal.
+      wording: 'timeout: the server did not reply',
+    }),
   },
   messages: {
     format: 'string',
@@ -98,6 +111,7 @@ export const standard: Profile = {
     dropped: [],
     dropsPrivateAt: false,
     strictValues: false,
+    maxLength: MAX_LENGTH,
     nodes: 'mixed',
     ownPostType: undefined,
   },

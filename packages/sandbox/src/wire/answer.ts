@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../json.ts'
+import { isJsonObject, isTooDeep, type JsonObject } from '../json.ts'
 import type { Note } from '../profiles/applied-rule.ts'
 import type { Profile } from '../profiles/profile.ts'
 import type { Received } from './post.ts'
@@ -38,6 +38,7 @@ export function readAnswer(
   let value: unknown
   try {
     value = response.parse(text)
+    if (isTooDeep(value)) throw new RangeError('it is nested too deeply')
   } catch (error) {
     note('response.unreadable', 'the body cannot be read')
     const reason = error instanceof Error ? error.message : ''

@@ -1,24 +1,36 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { MediaFile } from '../world/media-file.ts'
+import type { MediaFiles } from '../world/media-files.ts'
 import type { Api, ApiAnswer } from './api.ts'
 import { toPath } from './api-request.ts'
+import { isForeign } from './web-page.ts'
 
 /** Where the API is reached in process; no such host exists. */
 export const IN_PROCESS_ROOT = 'http://sandbox.invalid'
 
+/** Where files are, below the address of the API. */
+export const MEDIA_PATH = '/media'
+
 /** The API as `fetch`: the same bytes, without a socket. */
 export class ApiFetch {
   readonly #api: () => Api
+  readonly #files: MediaFiles
   /** Kept here: a request that nothing refers to is garbage-collected together with its signal. */
   readonly #open = new Map<Request, (error: Error) => void>()
 
-  constructor(api: () => Api) {
+  constructor(api: () => Api, files: MediaFiles) {
     this.#api = api
+    this.#files = files
   }
 
   readonly fetch: typeof globalThis.fetch = async (input, init) => {
     const request = new Request(input, init)
+    const file = fileAt(this.#files, request.method, new URL(request.url).pathname)
+    if (file !== undefined) {
+      return new Response(file.bytes.slice(), { headers: mediaHeaders(file) })
+    }
     const { signal } = request
     signal.throwIfAborted()
     const broken = Promise.withResolvers<never>()
@@ -42,15 +54,15 @@ export class ApiFetch {
     for (const reject of this.#open.values()) reject(connectionLost())
   }
 
-  async #answer(request: Request): Promise<ApiAnswer> {
+  #answer(request: Request): Promise<ApiAnswer> {
     const url = new URL(request.url)
-    return this.#api().answer({
+    const head = {
       method: request.method,
       path: toPath(url),
       query: url.searchParams,
       headers: Object.fromEntries(request.headers),
-      body: [new Uint8Array(await request.arrayBuffer())],
-    })
+    }
+    return this.#api().answer(head, request.body ?? [])
   }
 }
 
@@ -64,10 +76,10 @@ function connectionLost(): TypeError {
 export class ApiServer {
   readonly #server: Server
 
-  constructor(api: () => Api) {
+  constructor(api: () => Api, files: MediaFiles) {
     this.#server = createServer((request, response) => {
       // It fails when the client goes away: then there is nobody to answer.
-      serve(api(), request, response).catch(() => response.destroy())
+      serve(api(), files, request, response).catch(() => response.destroy())
     })
   }
 
@@ -87,23 +99,51 @@ export class ApiServer {
   }
 }
 
-async function serve(api: Api, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const body: Uint8Array[] = []
-  for await (const chunk of request) body.push(chunk as Uint8Array)
+async function serve(
+  api: Api,
+  files: MediaFiles,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { method = 'GET', headers: given } = request
   const url = new URL(request.url ?? '/', 'http://127.0.0.1')
-  const fields = Object.entries(request.headers).map(([name, value]) => [name, String(value)])
-  const answer = await api.answer({
-    method: request.method ?? 'GET',
-    path: toPath(url),
-    query: url.searchParams,
-    headers: Object.fromEntries(fields),
-    body,
-  })
+  const file = fileAt(files, method, url.pathname)
+  if (file !== undefined) {
+    response.writeHead(200, { ...mediaHeaders(file), 'content-length': file.bytes.byteLength })
+    response.end(method === 'HEAD' ? undefined : file.bytes)
+    return
+  }
+  const fields = Object.entries(given).map(([name, value]) => [name, String(value)])
+  const headers = Object.fromEntries(fields) as Record<string, string>
+  if (isForeign(headers)) {
+    response.writeHead(403, { 'content-type': 'text/plain' }).end('web pages are refused')
+    return
+  }
+  const head = { method, path: toPath(url), query: url.searchParams, headers }
+  // One that is too large is answered, so its connection must not be destroyed with it.
+  const body = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>
+  const answer = await api.answer(head, body)
   if (answer === 'hang') return
   if (answer === 'drop') {
     response.destroy()
     return
   }
-  response.writeHead(answer.status, { 'content-type': answer.contentType })
+  const end = answer.status === 413 ? { connection: 'close' } : {}
+  response.writeHead(answer.status, { 'content-type': answer.contentType, ...end })
   response.end(answer.body)
+}
+
+function fileAt(files: MediaFiles, method: string, path: string): MediaFile | undefined {
+  if ((method !== 'GET' && method !== 'HEAD') || !path.startsWith(`${MEDIA_PATH}/`))
+    return undefined
+  return files.get(path.slice(MEDIA_PATH.length + 1))
+}
+
+/** What was sent must not run in a browser: a picture can be an SVG with scripts. */
+function mediaHeaders({ contentType }: MediaFile): Record<string, string> {
+  return {
+    'content-type': contentType,
+    'content-security-policy': "default-src 'none'; sandbox",
+    'x-content-type-options': 'nosniff',
+  }
 }

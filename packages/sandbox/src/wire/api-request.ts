@@ -1,18 +1,39 @@
-import { isJsonObject, type JsonObject } from '../json.ts'
+import { isJsonObject, isTooDeep, type JsonObject } from '../json.ts'
 import type { Note } from '../profiles/applied-rule.ts'
 import type { ApiRules, PlainAnswer } from '../profiles/profile.ts'
 import { decode } from './answer.ts'
 
-/** A request to the API. */
-export interface ApiRequest {
+/** A request to the API, before its body is read. */
+export interface ApiHead {
   method: string
   /** Decoded, without the query. */
   path: string
   query: URLSearchParams
   /** Names in lower case. */
   headers: Record<string, string>
+}
+
+/** A request to the API. */
+export interface ApiRequest extends ApiHead {
   /** In the chunks that it arrived in. */
   body: readonly Uint8Array[]
+}
+
+/** The largest body that is read, in bytes. */
+const MOST_BYTES = 64 * 1024 * 1024
+
+/** Reads a body; undefined for one that is too large. */
+export async function readChunks(
+  body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): Promise<Uint8Array[] | undefined> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of body) {
+    size += chunk.byteLength
+    if (size > MOST_BYTES) return undefined
+    chunks.push(chunk)
+  }
+  return chunks
 }
 
 /** The decoded path of a URL; one that cannot be decoded stays as it is, and names no action. */
@@ -72,6 +93,12 @@ function readBody(
   return readJson(text, api, note)
 }
 
+const TOO_DEEP: PlainAnswer = {
+  status: 400,
+  contentType: 'text/plain; charset=utf-8',
+  body: 'the body is nested too deeply',
+}
+
 function readJson(
   text: string,
   api: ApiRules,
@@ -79,6 +106,7 @@ function readJson(
 ): { values: JsonObject } | PlainAnswer | 'hang' {
   try {
     const values = api.parse(text)
+    if (isTooDeep(values)) return TOO_DEEP
     if (isJsonObject(values)) return { values }
   } catch {
     // Answered below.

@@ -5,10 +5,10 @@ import { hasAction, perform } from '../actions/perform.ts'
 import type { JsonObject } from '../json.ts'
 import type { AppliedRule, Note } from '../profiles/applied-rule.ts'
 import type { PlainAnswer } from '../profiles/profile.ts'
-import { type ApiRequest, readParameters } from './api-request.ts'
+import { type ApiHead, type ApiRequest, readChunks, readParameters } from './api-request.ts'
 import { type Faults, type Strike, toStrike } from './faults.ts'
 import type { Journal } from './journal.ts'
-import { redactBody } from './redact.ts'
+import { redactBody, redactHeaders, redactQuery, redactSecrets, redactValue } from './redact.ts'
 import type { ApiCall } from './records.ts'
 
 /** An answer of the API: a response, silence, or a connection that breaks. */
@@ -21,6 +21,8 @@ export interface ApiOptions {
   faults: Faults
   /** Undefined lets everybody in. */
   accessToken: string | undefined
+  /** The key that events are signed with: not to be shown. */
+  secret: string | undefined
   /** The time between two actions with `_rate_limited`, in milliseconds. */
   rateLimitInterval: number
 }
@@ -36,24 +38,34 @@ export class Api {
     this.#options = options
   }
 
-  /** Answers a request; never rejects. */
-  answer(request: ApiRequest): Promise<ApiAnswer> {
-    const answer = this.#answer(request)
+  /**
+   * Answers a request; the body of one that is not let in stays unread.
+   *
+   * Rejects with the error of a body that breaks off.
+   */
+  async answer(
+    head: ApiHead,
+    body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  ): Promise<ApiAnswer> {
+    const refusal = this.#authorize(head)
+    const chunks = refusal === undefined ? await readChunks(body) : []
+    const request = { ...head, body: chunks ?? [] }
+    const answer = this.#answer(request, refusal ?? (chunks === undefined ? TOO_LARGE : undefined))
     this.#options.journal.track(answer)
     return answer
   }
 
-  async #answer(request: ApiRequest): Promise<ApiAnswer> {
+  async #answer(request: ApiRequest, refused: ApiAnswer | undefined): Promise<ApiAnswer> {
     const { journal, faults } = this.#options
     const rules: AppliedRule[] = []
     const note: Note = (rule, detail) => void rules.push({ rule, detail })
-    const { action, params, echo, refusal } = this.#read(request, note)
+    const { action, params, echo, refusal } = this.#read(request, refused, note)
     const strike = toStrike(refusal === undefined ? faults.strike('api', action) : [])
     const call: ApiCall = {
       id: journal.nextCallId(),
-      action,
-      params: 'access_token' in params ? { ...params, access_token: '***' } : params,
-      request: record(request),
+      action: this.#hide(action),
+      params: redactValue(params),
+      request: this.#record(request),
       done: false,
       faults: strike.names,
       rules,
@@ -62,7 +74,7 @@ export class Api {
     journal.addCall(call)
     let answer: ApiAnswer
     try {
-      answer = refusal ?? (await this.#strike(strike, call, echo, note))
+      answer = refusal ?? (await this.#strike(strike, { call, action, params, echo, note }))
     } catch (error) {
       // A defect of the sandbox: it must be seen, and must not make a test hang.
       answer = {
@@ -76,20 +88,19 @@ export class Api {
       const { status, contentType, body } = answer
       call.response = { status, headers: { 'content-type': contentType }, body }
     }
-    call.duration = Date.now() - call.startedAt
-    journal.changed()
+    journal.endCall(call)
     return answer
   }
 
   #read(
     request: ApiRequest,
+    refused: ApiAnswer | undefined,
     note: Note,
   ): { action: string; params: JsonObject; echo: unknown; refusal?: ApiAnswer } {
     const { api } = this.#options.account.profile
     const named = api.actionOf(request.path)
     const nothing = { action: named ?? '', params: {}, echo: undefined }
-    const refusal = this.#authorize(request)
-    if (refusal !== undefined) return { ...nothing, refusal }
+    if (refused !== undefined) return { ...nothing, refusal: refused }
     if (api.methods !== undefined && !api.methods.includes(request.method)) {
       return { ...nothing, refusal: api.methodRefusal }
     }
@@ -106,7 +117,7 @@ export class Api {
     return { action: named ?? '', params: values, echo: values['echo'] }
   }
 
-  #authorize({ headers, query }: ApiRequest): PlainAnswer | undefined {
+  #authorize({ headers, query }: ApiHead): PlainAnswer | undefined {
     const { account, accessToken } = this.#options
     if (accessToken === undefined) return undefined
     const { authorization, tokenMissing, tokenWrong } = account.profile.api
@@ -118,10 +129,8 @@ export class Api {
   }
 
   async #strike(
-    { delay, drop, status, copies, truncate }: Strike,
-    call: ApiCall,
-    echo: unknown,
-    note: Note,
+    { delay, drop, status, copies, truncate, timedOut }: Strike,
+    work: Work,
   ): Promise<ApiAnswer> {
     if (delay > 0) await sleep(delay)
     const failing: PlainAnswer = {
@@ -132,25 +141,24 @@ export class Api {
     if (drop === 'before') return 'drop'
     if (status?.done === false) return failing
     let answer: ApiAnswer = 'drop'
-    for (let copy = 0; copy < copies; copy++) answer = this.#perform(call, echo, note)
+    for (let copy = 0; copy < copies; copy++) answer = this.#perform(work, timedOut)
     if (drop === 'after') return 'drop'
     if (status !== undefined) return failing
     if (!truncate || typeof answer === 'string') return answer
     return { ...answer, body: answer.body.slice(0, Math.floor(answer.body.length / 2)) }
   }
 
-  #perform(call: ApiCall, echo: unknown, note: Note): ApiAnswer {
-    const { account } = this.#options
+  #perform({ call, action, params, echo, note }: Work, timedOut: boolean): ApiAnswer {
+    const { account, journal } = this.#options
     const { api, actions } = account.profile
-    const { plain, manner } = this.#resolve(call.action)
+    const { plain, manner } = this.#resolve(action)
     if (manner === 'unknown') {
-      return typeof api.unknownAction === 'function'
-        ? api.unknownAction(call.action)
-        : api.unknownAction
+      return typeof api.unknownAction === 'function' ? api.unknownAction(action) : api.unknownAction
     }
     call.done = true
     const run = (): JsonObject => {
-      const outcome = perform(account, plain, call.params, note)
+      const outcome = journal.sendFor(call, () => perform(account, plain, params, note))
+      if (timedOut && outcome.ok) return api.unconfirmed(echo)
       const odd = actions.odd[plain]?.(outcome.ok ? 'done' : outcome.failure)
       if (odd !== undefined) {
         note('action.odd-answer', `${plain} answers in its own way`)
@@ -172,6 +180,24 @@ export class Api {
     return { plain, manner: suffix === undefined ? 'plain' : suffixes.rateLimited }
   }
 
+  #hide(text: string): string {
+    const { accessToken = '', secret = '' } = this.#options
+    return redactSecrets(text, [accessToken, secret])
+  }
+
+  /** The request for the journal, without tokens. */
+  #record({ method, path, query, headers, body }: ApiRequest): ApiCall['request'] {
+    const hide = (text: string): string => this.#hide(text)
+    const search = redactQuery(query)
+    const fields = Object.entries(redactHeaders(headers))
+    return {
+      method,
+      url: hide(search === '' ? path : `${path}?${search}`),
+      headers: Object.fromEntries(fields.map(([name, value]) => [name, hide(value)])),
+      body: hide(redactBody(Buffer.concat(body).toString())),
+    }
+  }
+
   /** Runs after the answer; with a rate limit, also after the action before it and a pause. */
   #later(queued: boolean, run: () => unknown): void {
     const { journal, rateLimitInterval } = this.#options
@@ -185,6 +211,22 @@ export class Api {
   }
 }
 
+/** A call that is carried out. */
+interface Work {
+  call: ApiCall
+  action: string
+  /** With the tokens that are not recorded. */
+  params: JsonObject
+  echo: unknown
+  note: Note
+}
+
+const TOO_LARGE: PlainAnswer = {
+  status: 413,
+  contentType: 'text/plain; charset=utf-8',
+  body: 'the body is too large',
+}
+
 function toAnswer(body: JsonObject): PlainAnswer {
   return { status: 200, contentType: JSON_TYPE, body: JSON.stringify(body) }
 }
@@ -192,17 +234,4 @@ function toAnswer(body: JsonObject): PlainAnswer {
 function isSame(given: string, expected: string): boolean {
   const [a, b] = [Buffer.from(given), Buffer.from(expected)]
   return a.length === b.length && timingSafeEqual(a, b)
-}
-
-/** The request for the journal, without the token. */
-function record({ method, path, query, headers, body }: ApiRequest): ApiCall['request'] {
-  const shown = new URLSearchParams(query)
-  if (shown.has('access_token')) shown.set('access_token', '***')
-  const search = shown.toString()
-  return {
-    method,
-    url: search === '' ? path : `${path}?${search}`,
-    headers: 'authorization' in headers ? { ...headers, authorization: '***' } : { ...headers },
-    body: redactBody(Buffer.concat(body).toString()),
-  }
 }

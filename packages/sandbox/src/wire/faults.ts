@@ -18,6 +18,14 @@ export type Fault =
   | { readonly delay: number }
   | { readonly status: number; readonly done?: boolean }
 
+/**
+ * What goes wrong with a call of the API.
+ *
+ * - `timed-out`: the action is carried out, but the answer says that it failed, as implementations say
+ *   when their own confirmation is missing. It has the retcode and the words of the implementation.
+ */
+export type ApiFault = Fault | 'timed-out'
+
 /** When a fault strikes. */
 export interface FaultOptions {
   /** How often; default for ever. */
@@ -42,7 +50,7 @@ type Side = 'push' | 'api'
 interface Rule {
   side: Side
   target: FaultTarget
-  fault: Fault
+  fault: ApiFault
   skip: number
   left: number
   hits: number
@@ -61,7 +69,7 @@ export class Faults {
   }
 
   /** For calls of the API, by action: `send_msg`, or `*` for all. */
-  api(target: FaultTarget, fault: Fault, options: FaultOptions = {}): FaultHandle {
+  api(target: FaultTarget, fault: ApiFault, options: FaultOptions = {}): FaultHandle {
     return this.#add('api', target, fault, options)
   }
 
@@ -71,8 +79,8 @@ export class Faults {
   }
 
   /** The faults that strike a request now; this counts as a hit of each. */
-  strike(side: Side, name: string): Fault[] {
-    const struck: Fault[] = []
+  strike(side: Side, name: string): ApiFault[] {
+    const struck: ApiFault[] = []
     for (const rule of this.#rules) {
       if (rule.side !== side || !matches(rule.target, name)) continue
       if (rule.skip > 0) {
@@ -87,7 +95,7 @@ export class Faults {
     return struck
   }
 
-  #add(side: Side, target: FaultTarget, fault: Fault, options: FaultOptions): FaultHandle {
+  #add(side: Side, target: FaultTarget, fault: ApiFault, options: FaultOptions): FaultHandle {
     const { times = Infinity, skip = 0 } = options
     const rule: Rule = { side, target, fault, skip, left: times, hits: 0 }
     this.#rules.add(rule)
@@ -113,25 +121,28 @@ export interface Strike {
   readonly drop: 'before' | 'after' | undefined
   readonly truncate: boolean
   readonly status: { code: number; done: boolean } | undefined
+  readonly timedOut: boolean
   /** What struck, for the record. */
   readonly names: string[]
 }
 
-export function toStrike(faults: readonly Fault[]): Strike {
+export function toStrike(faults: readonly ApiFault[]): Strike {
   let delay = 0
   let copies = 1
   let drop: Strike['drop']
   let truncate = false
   let status: Strike['status']
+  let timedOut = false
   for (const fault of faults) {
     if (fault === 'drop-before') drop = 'before'
     else if (fault === 'drop-after') drop = 'after'
     else if (fault === 'truncate') truncate = true
+    else if (fault === 'timed-out') timedOut = true
     else if (fault === 'duplicate') copies = 2
     else if ('duplicate' in fault) copies = fault.duplicate
     else if ('delay' in fault) delay += fault.delay
     else status = { code: fault.status, done: fault.done ?? false }
   }
   const names = faults.map((fault) => (typeof fault === 'string' ? fault : JSON.stringify(fault)))
-  return { delay, copies, drop, truncate, status, names }
+  return { delay, copies, drop, truncate, status, timedOut, names }
 }

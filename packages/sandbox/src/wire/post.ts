@@ -8,7 +8,12 @@ interface Post {
   body: Uint8Array
   chunked: boolean
   signal: AbortSignal
+  /** Takes work of a bot in this process that goes on after the answer. */
+  waitUntil: (task: Promise<unknown>) => void
 }
+
+/** The largest response that is read, in bytes. */
+const MOST_BYTES = 64 * 1024 * 1024
 
 /** What came back: the body in the chunks that it arrived in. */
 export interface Received {
@@ -41,7 +46,12 @@ export const postOverHttp: Poster = ({ url, headers, body, chunked, signal }) =>
     { method: 'POST', headers: { ...headers, ...framing }, signal, agent: false },
     (response) => {
       const chunks: Uint8Array[] = []
-      response.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+      let size = 0
+      response.on('data', (chunk: Uint8Array) => {
+        chunks.push(chunk)
+        size += chunk.byteLength
+        if (size > MOST_BYTES) response.destroy(new TooLarge())
+      })
       response.on('error', reject)
       response.on('end', () => {
         const fields = Object.entries(response.headers).map(([name, value]) => [
@@ -62,11 +72,8 @@ export const postOverHttp: Poster = ({ url, headers, body, chunked, signal }) =>
 }
 
 /** Hands the same bytes to a bot in this process. */
-export function postInProcess(
-  bot: InProcessBot,
-  waitUntil: (task: Promise<unknown>) => void,
-): Poster {
-  return async ({ url, headers, body, chunked, signal }) => {
+export function postInProcess(bot: InProcessBot): Poster {
+  return async ({ url, headers, body, chunked, signal, waitUntil }) => {
     const framing: Record<string, string> = chunked
       ? {}
       : { 'Content-Length': String(body.byteLength) }
@@ -84,13 +91,22 @@ export function postInProcess(
     })
     const response = await Promise.race([answer, aborted])
     const chunks: Uint8Array[] = []
-    if (response.body) for await (const chunk of response.body) chunks.push(chunk)
+    let size = 0
+    for await (const chunk of response.body ?? []) {
+      chunks.push(chunk)
+      size += chunk.byteLength
+      if (size > MOST_BYTES) throw new TooLarge()
+    }
     return {
       status: response.status,
       headers: Object.fromEntries(response.headers),
       chunks,
     }
   }
+}
+
+class TooLarge extends Error {
+  readonly code = 'RESPONSE_TOO_LARGE'
 }
 
 function toStream(body: Uint8Array): ReadableStream<Uint8Array> {

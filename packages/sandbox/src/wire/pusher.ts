@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { currentExchange } from './current-exchange.ts'
 import { eventName } from './event-name.ts'
 import type { Account } from '../account/account.ts'
 import { carryOutOperation } from '../actions/quick-operation.ts'
@@ -32,7 +33,12 @@ export interface PusherOptions {
 export interface PushTarget {
   url: string
   poster: Poster
+  /** Whether the bot is in this process, so that its tasks are known. */
+  isHere: boolean
 }
+
+/** A bot that was idle for this long before an empty response was at work, in milliseconds. */
+const NOTABLE = 200
 
 /** Posts events, as often as the profile does, and carries out what comes back. */
 export class Pusher {
@@ -63,6 +69,7 @@ export class Pusher {
       logs: [],
       startedAt: Date.now(),
     }
+    journal.raise(exchange)
     const run = (): Promise<Exchange> => this.#run(target, exchange)
     const done = account.profile.post.oneByOne ? this.#queue.then(run) : run()
     this.#queue = done.catch(() => undefined)
@@ -74,6 +81,7 @@ export class Pusher {
     const { account, journal, maxRetries, timeScale, faults, signal } = this.#options
     const { resends, resendDelay } = account.profile.post
     const note: Note = (rule, detail) => void exchange.rules.push({ rule, detail })
+    const tasks = new Tasks()
     journal.begin(exchange)
     try {
       const retries = resends === 0 ? 0 : (maxRetries ?? resends)
@@ -84,7 +92,7 @@ export class Pusher {
           await sleep(resendDelay * 1000 * timeScale, undefined, { signal })
         }
         const strike = toStrike(faults.strike('push', exchange.name))
-        const received = await this.#attempt(target, exchange, strike)
+        const received = await this.#attempt(target, exchange, strike, tasks)
         if (received === undefined) continue
         this.#finish(received, exchange, note)
         break
@@ -95,6 +103,8 @@ export class Pusher {
     } finally {
       journal.end(exchange)
     }
+    if (tasks.count > 0) void journal.worksOn(exchange, tasks.settled())
+    else if (!target.isHere && isEarly(exchange)) journal.seemsToWorkOn(exchange)
     return exchange
   }
 
@@ -103,10 +113,13 @@ export class Pusher {
     target: PushTarget,
     exchange: Exchange,
     strike: Strike,
+    tasks: Tasks,
   ): Promise<Received | undefined> {
     const { signal } = this.#options
     if (strike.delay > 0) await sleep(strike.delay, undefined, { signal })
-    const copies = Array.from({ length: strike.copies }, () => this.#post(target, exchange, strike))
+    const copies = Array.from({ length: strike.copies }, () =>
+      this.#post(target, exchange, strike, tasks),
+    )
     const received = await Promise.all(copies)
     return received.find((answer) => answer !== undefined)
   }
@@ -115,8 +128,9 @@ export class Pusher {
     target: PushTarget,
     exchange: Exchange,
     strike: Strike,
+    tasks: Tasks,
   ): Promise<Received | undefined> {
-    const { account, signal } = this.#options
+    const { account, journal, signal } = this.#options
     const { post } = account.profile
     const body = new TextEncoder().encode(exchange.body)
     const headers = this.#headers(body)
@@ -133,12 +147,16 @@ export class Pusher {
       const received =
         strike.status?.done === false
           ? toReceived(strike.status.code)
-          : await target.poster({
+          : await currentExchange.run(exchange, target.poster, {
               url: target.url,
               headers,
               body,
               chunked: post.chunked,
               signal: AbortSignal.any([signal, ...(limit === undefined ? [] : [limit])]),
+              waitUntil: (task) => {
+                journal.track(task)
+                tasks.add(task)
+              },
             })
       if (strike.drop === 'after') throw new ConnectionLost()
       const answer = strike.status === undefined ? received : toReceived(strike.status.code)
@@ -175,15 +193,50 @@ export class Pusher {
   }
 
   #finish(received: Received, exchange: Exchange, note: Note): void {
-    const { account } = this.#options
+    const { account, journal } = this.#options
     const operation = readAnswer(account.profile, received, exchange, note)
     if (operation === undefined) return
     exchange.operation = operation
-    exchange.steps.push(...carryOutOperation({ account, event: exchange.event, operation, note }))
+    const { event, steps } = exchange
+    journal.sendFor(exchange, () => {
+      steps.push(...carryOutOperation({ account, event, operation, note }))
+    })
     for (const { field, outcome, reason } of exchange.steps) {
       if (outcome === 'failed') exchange.logs.push(`error: ${field} failed: ${reason}`)
     }
   }
+}
+
+/** What a bot in this process does after its response. */
+class Tasks {
+  readonly #open = new Set<Promise<unknown>>()
+
+  get count(): number {
+    return this.#open.size
+  }
+
+  add(task: Promise<unknown>): void {
+    const settled: Promise<boolean> = Promise.resolve(task).then(
+      () => this.#open.delete(settled),
+      () => this.#open.delete(settled),
+    )
+    this.#open.add(settled)
+  }
+
+  /** Resolves when all have settled, also those that are added meanwhile. */
+  async settled(): Promise<void> {
+    while (this.#open.size > 0) await Promise.all(this.#open)
+  }
+}
+
+/** Whether a bot, when it answered with nothing, had been busy with something that is not done. */
+function isEarly({ attempts, status = 0, operation, calls }: Exchange): boolean {
+  const answered = attempts.findLast(({ response }) => response !== undefined)
+  if (answered === undefined || status < 200 || status > 299 || operation !== undefined)
+    return false
+  const ends = calls.map((call) => call.startedAt + (call.duration ?? 0))
+  const { startedAt, duration } = answered
+  return startedAt + duration - Math.max(startedAt, ...ends) >= NOTABLE
 }
 
 class ConnectionLost extends Error {

@@ -53,9 +53,9 @@ export interface Exchange {
   operation?: JsonObject
   /** What became of its fields. */
   readonly steps: OperationStep[]
-  /** The calls of the API while it was under way. */
+  /** The calls of the API that belong to it, as far as can be told; some may come after its end. */
   readonly calls: ApiCall[]
-  /** What the bot sent while it was under way, by the API and by quick operation. */
+  /** What the bot sent for it, by the API and by quick operation; some may come after its end. */
   readonly sent: ChatMessage[]
   readonly rules: AppliedRule[]
   /** What the implementation would have written into its log. */
@@ -64,6 +64,11 @@ export interface Exchange {
   readonly startedAt: number
   /** In milliseconds; undefined while it is under way. */
   duration?: number
+  /**
+   * Whether the bot is still at work after its response. Known for a bot in this process; else it is
+   * so if the response was late and empty, until the bot has been silent for a while.
+   */
+  working?: boolean
 }
 
 /** A call of the API. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Segment } from '@cqhttp/core'
 import type { Chat, GroupFile, Mask, WorldMessage } from './entities.ts'
+import { keepMedia } from './media.ts'
 import type { World } from './world.ts'
 import { refuse } from './world-error.ts'
 
@@ -91,30 +92,6 @@ export function addFileMessage(
 export function maskOf(groupId: number, userId: number, name: string): Mask {
   const digest = createHash('sha1').update(`${groupId}:${userId}:${name}`).digest()
   return { id: digest.readUInt16BE(0), name, flag: digest.toString('base64url') }
-}
-
-/** Gives media the file name and the URL by which they can be asked for. */
-function keepMedia(world: World, segment: Segment): Segment {
-  const { type } = segment
-  if (type !== 'image' && type !== 'record' && type !== 'video') return segment
-  const data: Record<string, unknown> = { ...segment.data }
-  const source = typeof data['file'] === 'string' ? data['file'] : ''
-  const isUrl = /^(?:https?|data):/.test(source)
-  const isFileName = !isUrl && !/^(?:file|base64):/.test(source)
-  const digest = createHash('md5').update(source).digest('hex')
-  const file = isFileName
-    ? source
-    : `${digest}.${{ image: 'image', record: 'amr', video: 'mp4' }[type]}`
-  const url = typeof data['url'] === 'string' ? data['url'] : toUrl(source, file)
-  const known = world.media.get(file)
-  world.media.set(file, known ?? { type, url })
-  return { type, data: { ...data, file, url: known?.url ?? url } } as Segment
-}
-
-function toUrl(source: string, file: string): string {
-  if (/^(?:https?|data):/.test(source)) return source
-  if (!source.startsWith('base64://')) return `https://media.invalid/${encodeURIComponent(file)}`
-  return `data:application/octet-stream;base64,${source.slice('base64://'.length)}`
 }
 
 /**

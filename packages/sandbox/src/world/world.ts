@@ -2,6 +2,7 @@ import type { Segment } from '@cqhttp/core'
 import { Clock } from './clock.ts'
 import type { Group, JoinRequest, Member, Role, User, WorldMessage } from './entities.ts'
 import type { Fact } from './fact.ts'
+import { MediaFiles } from './media-files.ts'
 import { refuse } from './world-error.ts'
 
 /** A user to begin with. */
@@ -56,6 +57,8 @@ export class World {
   readonly requests: JoinRequest[] = []
   /** Media that were sent, by file name. */
   readonly media: Map<string, { type: string; url: string }> = new Map()
+  /** Their bytes, where they were sent as such. */
+  readonly files: MediaFiles = new MediaFiles()
   /** Merged-forward records, by their ids. */
   readonly forwards: Map<string, readonly Segment[]> = new Map()
   readonly #friends = new Map<number, Map<number, string>>()

@@ -1,6 +1,14 @@
 import { ActionFailedError, CQHttp, NetworkError } from '@cqhttp/core'
-import { createSandbox, type Fault, type Sandbox, type SandboxOptions } from '@cqhttp/sandbox'
+import {
+  createSandbox,
+  type Fault,
+  type ProfileName,
+  type Sandbox,
+  type SandboxOptions,
+} from '@cqhttp/sandbox'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { call } from '../support/call.ts'
+import { names } from '../support/profiles.ts'
 import { startRecorder } from '../support/recorder.ts'
 
 function create(options: SandboxOptions = {}): Sandbox {
@@ -49,6 +57,39 @@ describe('of the API', () => {
     await send(bot as CQHttp)
     expect(sandbox.sent).toHaveLength(2)
     expect(sandbox.calls[0]).toMatchObject({ faults: ['duplicate'], done: true })
+  })
+
+  const words: Record<ProfileName, Record<string, unknown>> = {
+    standard: { status: 'failed', retcode: -2 },
+    napcat: {
+      status: 'failed',
+      retcode: 200,
+      wording: expect.stringMatching(
+        /^Timeout: NTEvent serviceAndMethod:NodeIKernelMsgService\/sendMsg ListenerName:\S+ EventRet:/,
+      ),
+      stream: 'normal-action',
+    },
+    llbot: { status: 'failed', retcode: 200, wording: 'waitForSelfEcho timeout' },
+    lagrange: { status: 'timeout', retcode: 9000 },
+    'go-cqhttp': { status: 'failed', retcode: 100, msg: 'SEND_MSG_API_ERROR' },
+  }
+
+  test.each(names)('timed-out: %s sends the message, and says that it failed', async (profile) => {
+    const sandbox = create({ profile })
+    const lost = sandbox.faults.api(/^send_/, 'timed-out', { times: 2 })
+    const params = { group_id: 20_002, message: 'x' }
+    expect(await call(sandbox, 'send_group_msg', params)).toMatchObject({
+      data: null,
+      ...words[profile],
+    })
+    expect(sandbox.sent).toHaveLength(1)
+    expect(sandbox.calls[0]).toMatchObject({ done: true, faults: ['timed-out'] })
+    // What QQ refuses has not gone out.
+    const refused = await call(sandbox, 'send_group_msg', { ...params, group_id: 1 })
+    expect(refused).not.toMatchObject(words[profile])
+    expect(sandbox.sent).toHaveLength(1)
+    expect(lost.hits).toBe(2)
+    expect(await call(sandbox, 'send_group_msg', params)).toMatchObject({ retcode: 0 })
   })
 
   test('delay: the answer is late', async () => {

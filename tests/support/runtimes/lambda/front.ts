@@ -117,7 +117,7 @@ export function readResult(result: unknown, members: readonly string[]): Result 
 /** @throws Malformed with the reason. */
 export function readHead(head: Json): Omit<Result, 'body'> {
   const { statusCode, headers = {}, multiValueHeaders = {}, cookies = [] } = head
-  if (!Number.isInteger(statusCode)) throw new Malformed('statusCode is no integer')
+  if (!Number.isInteger(statusCode)) throw new Malformed('statusCode is not an integer')
   if (!isObject(headers) || !Object.values(headers).every(isString)) {
     throw new Malformed('the values of headers must be strings')
   }

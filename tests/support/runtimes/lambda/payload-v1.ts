@@ -56,7 +56,8 @@ export const textRestApi: Front = {
 }
 
 /**
- * An HTTP API with the stage `dev` and payload 1.0: the path is decoded, and has the stage.
+ * An HTTP API with the stage `dev` and payload 1.0: the path is as it was sent, and has the stage; the
+ * context has it decoded.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
@@ -65,13 +66,13 @@ export const httpApiV1: Front = {
   toReply,
   toEvent(request) {
     const { path, query } = splitTarget(request)
-    const staged = `/${STAGE}${decodePath(path)}`
+    const staged = `/${STAGE}${path}`
     return {
       version: '1.0',
       resource: '$default',
       path: staged,
       ...shared(request, query),
-      requestContext: context(request, staged, '$default'),
+      requestContext: context(request, decodePath(staged), '$default'),
       ...(encodeBody(request.body, isText(request)) ?? { body: null, isBase64Encoded: false }),
     }
   },

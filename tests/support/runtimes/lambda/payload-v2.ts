@@ -17,7 +17,7 @@ const FUNCTION_HOST = 'abcdefghijklmnopqrstuvwxyz012345.lambda-url.us-east-1.on.
 const MEMBERS = ['statusCode', 'headers', 'cookies', 'body', 'isBase64Encoded']
 
 /**
- * An HTTP API with payload 2.0: the path is decoded, and cookies stand beside the header fields
+ * An HTTP API with payload 2.0: the path is decoded twice, and cookies stand beside the header fields
  * only. The path begins with the stage, unless that is `$default` or the API has a custom domain.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
@@ -27,7 +27,7 @@ function httpApi(name: string, stage: string, prefix = ''): Front {
     name,
     toReply,
     toEvent(request) {
-      const rawPath = prefix + decodePath(splitTarget(request).path)
+      const rawPath = prefix + decodePath(decodePath(splitTarget(request).path))
       const event = toEventV2(request, { rawPath, stage, host: HOST })
       delete event.headers['cookie']
       return event

@@ -17,6 +17,13 @@ export function titleOfJson(text: string): string | undefined {
 /** The same of a card that is XML. */
 export function titleOfXml(text: string): string | undefined {
   const [, brief] = /\bbrief="([^"]+)"/.exec(text) ?? []
-  const [, title] = /<title[^>]*>([^<]+)<\/title>/.exec(text) ?? []
-  return brief ?? title
+  return brief ?? titleElement(text)
+}
+
+function titleElement(text: string): string | undefined {
+  const start = text.indexOf('<title')
+  const content = text.indexOf('>', start) + 1
+  const end = text.indexOf('<', content)
+  if (start === -1 || content === 0 || end === -1 || end === content) return undefined
+  return text.startsWith('</title>', end) ? text.slice(content, end) : undefined
 }

@@ -28,6 +28,9 @@ export interface Draft {
 
 export const EMPTY: Draft = { text: '', mentions: [], images: [], cqCode: false }
 
+/** With its brackets, in characters. */
+const LONGEST_FACE = 40
+
 /** The most bytes of one picture, and of all in a message. */
 const IMAGE_LIMIT = 8 * 1024 * 1024
 const MESSAGE_LIMIT = 16 * 1024 * 1024
@@ -39,7 +42,7 @@ export function isEmpty({ text, images }: Draft): boolean {
 /** What a draft says; `replyId` is the id of the message that it answers. */
 export function toSegments(draft: Draft, replyId: number | undefined): Segment[] {
   const { text, mentions, images, cqCode } = draft
-  const said = text.trim() === '' ? '' : text.replace(/\s+$/, '')
+  const said = text.trim() === '' ? '' : text.trimEnd()
   const segments: Segment[] = []
   if (replyId !== undefined) segments.push({ type: 'reply', data: { id: String(replyId) } })
   segments.push(...(cqCode ? parseCqCode(said) : readText(said, mentions)))
@@ -66,8 +69,9 @@ function readText(text: string, mentions: readonly Mention[]): Segment[] {
       const end = at + 1 + mention.name.length
       push(at, end, { type: 'at', data: { qq: String(mention.id) } })
     } else if (text[at] === '[') {
-      const end = text.indexOf(']', at)
-      const face = end < 0 ? undefined : faceNamed(text.slice(at + 1, end))
+      // Not to the end of the text, for each bracket that nothing closes.
+      const end = at + text.slice(at, at + LONGEST_FACE).indexOf(']')
+      const face = end < at ? undefined : faceNamed(text.slice(at + 1, end))
       if (face !== undefined) push(at, end + 1, { type: 'face', data: { id: face.id } })
     }
   }

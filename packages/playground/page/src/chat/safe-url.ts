@@ -58,14 +58,14 @@ export interface TextPart {
 }
 
 const LINK = /https?:\/\/[^\s<>"'`，。！？、；：（）【】《》「」“”]+/gi
-const TRAILING = /[.,!?;:\]}]+$/
+const TRAILING = '.,!?;:]}'
 
 /** Finds the links in a text. */
 export function splitLinks(text: string): TextPart[] {
   const parts: TextPart[] = []
   let end = 0
   for (const { 0: found, index } of text.matchAll(LINK)) {
-    const shown = untilUnbalanced(found).replace(TRAILING, '')
+    const shown = withoutTrailing(untilUnbalanced(found))
     const href = webUrl(shown)
     if (href === undefined) continue
     if (index > end) parts.push({ text: text.slice(end, index) })
@@ -74,6 +74,13 @@ export function splitLinks(text: string): TextPart[] {
   }
   if (end < text.length) parts.push({ text: text.slice(end) })
   return parts
+}
+
+/** Without the signs that end a sentence: a pattern would try each of them as the first. */
+function withoutTrailing(link: string): string {
+  let end = link.length
+  while (end > 0 && TRAILING.includes(link.charAt(end - 1))) end--
+  return link.slice(0, end)
 }
 
 /** Cuts off from a `)` on whose `(` is not in it: the whole address stood in brackets. */

@@ -1,4 +1,5 @@
 import { composerEn, composerZh } from './texts/composer.ts'
+import { cardsEn, cardsZh } from './texts/cards.ts'
 import { happeningsEn, happeningsZh } from './texts/happenings.ts'
 import { listEn, listZh } from './texts/list.ts'
 import { problemsEn, problemsZh } from './texts/problems.ts'
@@ -11,6 +12,7 @@ export const chatEn = {
   ...happeningsEn,
   ...segmentsEn,
   ...composerEn,
+  ...cardsEn,
   ...problemsEn,
 } as const
 
@@ -20,5 +22,6 @@ export const chatZh: Record<keyof typeof chatEn, string> = {
   ...happeningsZh,
   ...segmentsZh,
   ...composerZh,
+  ...cardsZh,
   ...problemsZh,
 }

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import type { Command, CommandResult, StateChange } from '../../../src/protocol.ts'
 import { apply } from '../state/state.ts'
+import { Lines } from './lines.ts'
 import { readToken } from './token.ts'
 
 /** `refused`: this tab has no token, or one of an earlier run. */
@@ -37,15 +38,13 @@ async function read(): Promise<void> {
     if (response.status === 401) connection.value = 'refused'
     if (!response.ok || response.body === null) return
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
-    let rest = ''
+    const lines = new Lines()
     for (;;) {
       const { done, value } = await reader.read()
       if (done) return
       clearTimeout(timer)
       timer = setTimeout(() => silence.abort(), SILENCE)
-      const lines = (rest + value).split('\n')
-      rest = lines.pop() ?? ''
-      for (const line of lines) {
+      for (const line of lines.add(value)) {
         if (line === '') continue
         apply(JSON.parse(line) as StateChange)
         connection.value = 'open'

@@ -1,5 +1,5 @@
+import { fillIn } from '@cqhttp/core/wiring'
 import { signal } from '@preact/signals'
-import { fillIn } from '../../../src/diagnosis/fill-in.ts'
 import { en, type TextKey } from './en.ts'
 import { zh } from './zh.ts'
 

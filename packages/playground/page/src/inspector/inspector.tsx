@@ -6,6 +6,7 @@ import { currentChat, pane, selectedExchange } from '../state/navigation.ts'
 import { CallList } from './calls/call-list.tsx'
 import { Exchanges } from './exchanges/exchanges.tsx'
 import style from './inspector.module.css'
+import { LogPanel } from './log/log-panel.tsx'
 import { GroupPanel } from './panels/group-panel.tsx'
 import { PersonPanel } from './panels/person-panel.tsx'
 import { IconButton } from '../common/parts/button.tsx'
@@ -26,6 +27,7 @@ export function Inspector() {
   const tabs = [
     { name: 'exchanges', text: t('tab.exchanges'), count: exchanges.value.size },
     { name: 'calls', text: t('tab.calls'), count: calls.value.size },
+    { name: 'log', text: t('tab.log') },
     { name: 'chat', text: t(chat?.type === 'group' ? 'tab.group' : 'tab.person') },
   ] as const
   return (
@@ -47,6 +49,7 @@ export function Inspector() {
       >
         {tab.value === 'exchanges' && <Exchanges />}
         {tab.value === 'calls' && <CallList />}
+        {tab.value === 'log' && <LogPanel />}
         {tab.value === 'chat' &&
           (chat?.type === 'group' ? (
             <GroupPanel key={chat.group} groupId={chat.group} />

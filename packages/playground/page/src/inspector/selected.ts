@@ -4,7 +4,7 @@ import { calls, exchanges, groups, messages, session, users } from '../state/sta
 import { pane, selectedExchange } from '../state/navigation.ts'
 import type { People } from './event-form/people.ts'
 
-export type TabName = 'exchanges' | 'calls' | 'chat'
+export type TabName = 'exchanges' | 'calls' | 'log' | 'chat'
 
 /** Which tab of the side panel is chosen. */
 export const tab = signal<TabName>('exchanges')

@@ -13,8 +13,9 @@ export const messages = collection<'messages'>()
 export const happenings = collection<'happenings'>()
 export const exchanges = collection<'exchanges'>()
 export const calls = collection<'calls'>()
+export const logs = collection<'logs'>()
 
-const collections = { users, groups, messages, happenings, exchanges, calls }
+const collections = { users, groups, messages, happenings, exchanges, calls, logs }
 
 function collection<Name extends keyof Collections>(): Signal<
   ReadonlyMap<number, Collections[Name][number]>

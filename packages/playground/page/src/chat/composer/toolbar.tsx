@@ -10,7 +10,7 @@ import { act } from '../act.ts'
 import { draftOf, isMasked, setDraft, toggleMask } from '../chat-state.ts'
 import { insert } from './editor.ts'
 import { FacePicker } from './face-picker.tsx'
-import { moreItems } from './more-menu.ts'
+import { moreItems } from './more-menu.tsx'
 import { openPokeMenu } from './poke-menu.tsx'
 import { SpeakerPicker } from './speaker-picker.tsx'
 import { attach, upload } from './take-files.ts'
@@ -37,7 +37,7 @@ export function Toolbar({ chat, chatKey, from }: ToolbarProps) {
 
   function openMore(at: Element): void {
     const text = t(group === undefined ? 'composer.pokeBot' : 'composer.poke')
-    const items = moreItems(chat, chatKey)
+    const items = moreItems(chat)
     // For where there is no room for a separate button.
     if (isCompact.value) items.unshift({ text, icon: Hand, run: () => poke(at) })
     openMenu({ label: t('composer.more'), items, at })

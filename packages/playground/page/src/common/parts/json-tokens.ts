@@ -4,7 +4,9 @@ export interface JsonToken {
   text: string
 }
 
-const TOKEN = /("(?:[^"\\]|\\.)*")(\s*:)?|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|\b(true|false|null)\b/g
+/** A string that does not end goes to the end: else its rest would be looked through again and again. */
+const TOKEN =
+  /("(?:[^"\\]|\\(?:[^]|$))*(?:"|$))(\s*:)?|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|\b(true|false|null)\b/g
 
 /** Cuts JSON into coloured pieces, which joined give the text again; other text is one piece. */
 export function tokenizeJson(text: string): JsonToken[] {

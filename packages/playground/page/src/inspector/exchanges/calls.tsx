@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-preact'
-import type { CallView } from '../../../../src/protocol.ts'
+import type { CallView, ExchangeView } from '../../../../src/protocol.ts'
 import { t } from '../../i18n/i18n.ts'
 import { CodeView } from '../../common/parts/code-view.tsx'
 import style from './calls.module.css'
@@ -7,22 +7,29 @@ import { Faults } from './faults.tsx'
 import { formatDuration, formatTime } from '../../common/format.ts'
 import { Headers } from './headers.tsx'
 import { isRefused } from './marks.ts'
+import { isLate } from './summary.ts'
 import { StatusText } from './status-text.tsx'
 
+interface CallsProps {
+  calls: readonly CallView[]
+  /** The one that they belong to. */
+  exchange?: ExchangeView
+}
+
 /** Calls of the API, each folded. */
-export function Calls({ calls }: { calls: readonly CallView[] }) {
+export function Calls({ calls, exchange }: CallsProps) {
   return (
     <ul class={style['calls']}>
       {calls.map((call) => (
         <li key={call.key}>
-          <Call call={call} />
+          <Call call={call} late={exchange !== undefined && isLate(exchange, call)} />
         </li>
       ))}
     </ul>
   )
 }
 
-function Call({ call }: { call: CallView }) {
+function Call({ call, late }: { call: CallView; late: boolean }) {
   const { action, params, request, response, duration, startedAt, faults, unanswered, done } = call
   return (
     <details class={style['call']}>
@@ -43,6 +50,7 @@ function Call({ call }: { call: CallView }) {
           </code>
           <span>
             {formatTime(startedAt)}
+            {late && ` · ${t('call.late')}`}
             {!done && duration !== undefined && ` · ${t('call.undone')}`}
           </span>
         </p>

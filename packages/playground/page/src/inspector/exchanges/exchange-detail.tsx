@@ -53,7 +53,7 @@ export function ExchangeDetail({ exchange, isLatest, listed }: ExchangeDetailPro
         <Sent exchange={exchange} />
         {calls.length > 0 && (
           <Section title={t('section.calls')} count={calls.length}>
-            <Calls calls={calls} />
+            <Calls calls={calls} exchange={exchange} />
           </Section>
         )}
         <Rules exchange={exchange} calls={calls} />

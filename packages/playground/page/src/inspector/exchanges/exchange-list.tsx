@@ -120,6 +120,7 @@ const TONES: Record<Mark['mark'], BadgeTone> = {
   repeated: 'warn',
   resent: 'warn',
   fault: 'warn',
+  working: 'violet',
   calls: 'violet',
   operation: 'good',
 }

@@ -8,6 +8,7 @@ export type FaultKey =
   | 'drop-before'
   | 'drop-after'
   | 'truncate'
+  | 'timed-out'
   | 'duplicate'
   | 'delay'
   | 'status'
@@ -19,6 +20,7 @@ export function readFault(fault: string): FaultPart {
     case 'drop-before':
     case 'drop-after':
     case 'truncate':
+    case 'timed-out':
       return { key: `fault.${fault}`, values: {} }
     case 'duplicate':
       return { key: 'fault.duplicate', values: { times: 2 } }

@@ -5,6 +5,7 @@ export type Mark =
   | { mark: 'repeated'; times: number }
   | { mark: 'resent'; times: number }
   | { mark: 'fault' }
+  | { mark: 'working' }
   | { mark: 'operation' }
   | { mark: 'calls'; times: number }
 
@@ -22,6 +23,7 @@ export function marksOf(exchange: ExchangeView, calls: readonly CallView[]): Mar
   if (operation !== undefined && Object.keys(operation).length > 0) {
     marks.push({ mark: 'operation' })
   }
+  if (exchange.working === true) marks.push({ mark: 'working' })
   if (calls.length > 0) marks.push({ mark: 'calls', times: calls.length })
   return marks
 }
@@ -36,7 +38,7 @@ export function toneOf(exchange: ExchangeView, calls: readonly CallView[]): Tone
   )
   const failed = steps.some(({ outcome }) => outcome === 'failed') || calls.some(isRefused)
   if (unread || failed) return 'warn'
-  return duration === undefined ? 'pending' : 'good'
+  return duration === undefined || exchange.working === true ? 'pending' : 'good'
 }
 
 /** Whether the API said no to a call, or nothing at all. */

@@ -23,6 +23,10 @@ export type SummaryKey =
   | 'sent-once'
   | 'sent-times'
   | 'nothing'
+  | 'working'
+  | 'maybe-working'
+  | 'late'
+  | 'late-some'
 
 /** What came of an event, in the order in which it happened; durations are in `duration`. */
 export function summarize(
@@ -45,11 +49,21 @@ export function summarize(
   parts.push(...stepParts(exchange))
   if (calls.length === 1) parts.push({ key: 'summary.called-once' })
   if (calls.length > 1) parts.push({ key: 'summary.called-times', values: { times: calls.length } })
+  const late = calls.filter((call) => isLate(exchange, call)).length
+  if (late > 0 && late === calls.length) parts.push({ key: 'summary.late' })
+  else if (late > 0) parts.push({ key: 'summary.late-some', values: { times: late } })
   if (sent.length === 1) parts.push({ key: 'summary.sent-once' })
   if (sent.length > 1) parts.push({ key: 'summary.sent-times', values: { times: sent.length } })
   const isQuiet = status !== undefined && operation === undefined && calls.length === 0
-  if (isQuiet && sent.length === 0 && status < 300) parts.push({ key: 'summary.nothing' })
+  if (isQuiet && sent.length === 0 && status < 300) {
+    parts.push({ key: exchange.working === true ? 'summary.maybe-working' : 'summary.nothing' })
+  } else if (exchange.working === true) parts.push({ key: 'summary.working' })
   return parts
+}
+
+/** Whether a call came after the response. */
+export function isLate({ startedAt, duration }: ExchangeView, call: CallView): boolean {
+  return duration !== undefined && call.startedAt > startedAt + duration
 }
 
 function stepParts({ steps, operation }: ExchangeView): Part[] {

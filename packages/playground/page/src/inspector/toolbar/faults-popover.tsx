@@ -55,12 +55,13 @@ export function FaultsPopover({ onlyActive = false, wide = false }: FaultsPopove
 }
 
 /** What goes wrong, in a few words each. */
-function pills({ copies, delay, loseResponse, loseAnswer }: FaultsView): string[] {
+function pills({ copies, delay, loseResponse, loseAnswer, timeOut }: FaultsView): string[] {
   return [
     ...(copies > 1 ? [t('faults.times', { copies })] : []),
     ...(delay > 0 ? [`+${formatDuration(delay)}`] : []),
     ...(loseResponse ? [t('faults.pill.response')] : []),
     ...(loseAnswer ? [t('faults.pill.answer')] : []),
+    ...(timeOut === true ? [t('faults.pill.time-out')] : []),
   ]
 }
 
@@ -131,6 +132,12 @@ function Faults({ faults }: { faults: FaultsView }) {
           hint={t('faults.lose-answer.hint')}
           checked={faults.loseAnswer}
           onChange={(loseAnswer) => set({ loseAnswer })}
+        />
+        <Switch
+          label={t('faults.time-out')}
+          hint={t('faults.time-out.hint')}
+          checked={faults.timeOut === true}
+          onChange={(timeOut) => set({ timeOut })}
         />
       </section>
       <ErrorLine error={error} />

@@ -1,11 +1,18 @@
 import type { FaultsView } from '../../../../src/protocol.ts'
 
 /** Nothing goes wrong. */
-export const NO_FAULTS: FaultsView = { copies: 1, delay: 0, loseResponse: false, loseAnswer: false }
+export const NO_FAULTS: FaultsView = {
+  copies: 1,
+  delay: 0,
+  loseResponse: false,
+  loseAnswer: false,
+  timeOut: false,
+}
 
 /** How many things go wrong on purpose. */
-export function countFaults({ copies, delay, loseResponse, loseAnswer }: FaultsView): number {
-  return [copies > 1, delay > 0, loseResponse, loseAnswer].filter(Boolean).length
+export function countFaults(faults: FaultsView): number {
+  const { copies, delay, loseResponse, loseAnswer, timeOut = false } = faults
+  return [copies > 1, delay > 0, loseResponse, loseAnswer, timeOut].filter(Boolean).length
 }
 
 /** The typed delay in milliseconds, within its limits; undefined if it is not a number. */

@@ -1,0 +1,176 @@
+import type { ActionCall, ActionResponse } from '../api/transport.ts'
+import { type Eventually, isThenable } from '../base/eventually.ts'
+import { parseJson } from '../base/json.ts'
+import type { Logger } from '../base/logger.ts'
+import { describe, isObject } from '../base/value.ts'
+import type { Runtime } from '../handling/runtime.ts'
+import type { Connection, SavedConnection } from './connection.ts'
+import { Pending } from './pending.ts'
+import type { Role } from './role.ts'
+import { closeSocket, isOpen, type Socket } from './socket.ts'
+
+/** Who speaks on a number of lines. */
+export interface Account {
+  /** As the handshake names it; undefined when the bot has dialled. */
+  readonly name: string | undefined
+  /** All that it is known by: the name, and the `self_id` of its events. */
+  readonly ids: Set<string>
+  readonly lines: Set<Line>
+}
+
+/** The limits of one line. */
+export interface Limits {
+  /** In characters. */
+  maxFrameSize: number
+  /** In bytes. */
+  maxBuffered: number
+}
+
+interface LineSettings extends Limits {
+  socket: Socket
+  role: Role
+  account: Account
+  runtime: Runtime | null | undefined
+  logger: Logger
+  /** Never rejects; false when the account must not speak for this one. */
+  learn: (line: Line, selfId: unknown) => Eventually<boolean>
+  /** Never rejects. */
+  deliver: (event: object, runtime: Runtime | null | undefined) => Promise<void>
+  onHeartbeat: () => void
+  onEnd: (line: Line, code: number, reason: string) => void
+}
+
+/** How many events of a line may be under way; more are dropped. */
+const MOST_EVENTS = 1000
+/** A shorter interval, in milliseconds, was meant in another unit, or not at all. */
+const LEAST_INTERVAL = 1000
+
+/** One socket, its frames, and the calls that wait for their answers. */
+export class Line implements Connection {
+  readonly role: Role
+  readonly account: Account
+  /** Whether observers know of it. */
+  isAnnounced = false
+  readonly #settings: LineSettings
+  readonly #pending: Pending
+  #isClosed = false
+  /** By the wall clock, so that a machine finds out at once that it has slept. */
+  #heard = Date.now()
+  #interval = Infinity
+  #underWay = { events: 0, characters: 0, isFull: false }
+
+  constructor(settings: LineSettings) {
+    this.#settings = settings
+    this.role = settings.role
+    this.account = settings.account
+    this.#pending = new Pending(settings.socket, settings.maxBuffered)
+  }
+
+  get selfId(): string | undefined {
+    const { name, ids } = this.account
+    return name ?? ids.values().next().value
+  }
+
+  get saved(): SavedConnection {
+    return { selfId: this.selfId ?? '', role: this.role, ids: [...this.account.ids] }
+  }
+
+  /** Whether calls can be made over it; one that has fallen silent is closed. */
+  get isCallable(): boolean {
+    this.closeIfSilent()
+    return !this.#isClosed && this.role !== 'Event' && isOpen(this.#settings.socket)
+  }
+
+  call(call: ActionCall): Promise<ActionResponse> {
+    return this.#pending.call(call)
+  }
+
+  closeIfSilent(): void {
+    const silence = Date.now() - this.#heard
+    if (silence > 3 * this.#interval) {
+      this.close(1008, `silent for ${silence} ms, three times its heartbeat`)
+    }
+  }
+
+  close(code = 1000, reason = ''): void {
+    if (this.#isClosed) return
+    this.closed(code, reason)
+    closeSocket(this.#settings.socket, code, reason)
+  }
+
+  closed(code = 1006, reason = ''): void {
+    if (this.#isClosed) return
+    this.#isClosed = true
+    this.#pending.rejectAll(reason || String(code))
+    this.#settings.onEnd(this, code, reason)
+  }
+
+  async message(
+    frame: unknown,
+    runtime: Runtime | null | undefined = this.#settings.runtime,
+  ): Promise<void> {
+    if (this.#isClosed) return
+    this.#heard = Date.now()
+    if (typeof frame !== 'string') return this.close(1003, 'frames must be text')
+    const { maxFrameSize } = this.#settings
+    if (frame.length > maxFrameSize) {
+      return this.close(1009, `a frame is longer than ${maxFrameSize}`)
+    }
+    const payload = parse(frame)
+    if (payload === undefined) return this.#drop('a frame that is not a JSON object')
+    const { echo, post_type } = payload
+    if (this.#pending.settle(echo, payload)) return
+    if (typeof post_type !== 'string') return this.#dropAnswer(payload)
+    const isOwn = this.#settings.learn(this, payload['self_id'])
+    if (!(isThenable(isOwn) ? await isOwn : isOwn)) return
+    if (payload['meta_event_type'] === 'heartbeat') this.#heed(payload['interval'])
+    await this.#deliver(payload, frame.length, runtime)
+  }
+
+  #heed(interval: unknown): void {
+    if (typeof interval !== 'number' || !(interval >= LEAST_INTERVAL)) return
+    this.#interval = interval
+    this.#settings.onHeartbeat()
+  }
+
+  async #deliver(
+    event: object,
+    length: number,
+    runtime: Runtime | null | undefined,
+  ): Promise<void> {
+    const underWay = this.#underWay
+    const { maxFrameSize } = this.#settings
+    const isFull = underWay.events >= MOST_EVENTS || underWay.characters + length > 2 * maxFrameSize
+    // One line for a flood, not one for each of its events.
+    if (isFull && !underWay.isFull) this.#drop('events: too many are under way')
+    underWay.isFull = isFull
+    if (isFull) return
+    underWay.events += 1
+    underWay.characters += length
+    await this.#settings.deliver(event, runtime)
+    underWay.events -= 1
+    underWay.characters -= length
+  }
+
+  /** A late one, a further one of a stream, or why a forward socket is about to be closed. */
+  #dropAnswer({ status, retcode, wording, message }: Record<string, unknown>): void {
+    if (status !== 'failed') return
+    const words = describe(wording ?? message ?? '')
+    this.#drop(`an answer to no call that waits: retcode ${describe(retcode)}, ${words}`)
+  }
+
+  #drop(what: string): void {
+    this.#settings.logger.warn(`the socket of ${describe(this.selfId)}: dropped ${what}`)
+  }
+}
+
+function parse(frame: string): Record<string, unknown> | undefined {
+  try {
+    // As over HTTP, where the decoder takes a byte order mark away.
+    const payload = parseJson(frame.replace(/^\uFEFF/, ''))
+    if (isObject(payload) && !Array.isArray(payload)) return payload
+  } catch {
+    // As below.
+  }
+  return undefined
+}

@@ -1,0 +1,311 @@
+import type { AnyEventName, EventOf } from '@cqhttp/core'
+import { test } from 'vitest'
+import type { llbot } from '../src/llbot.ts'
+
+/** A payload as the implementation posts it, its message as the segments that core makes of it. */
+declare function event<Name extends AnyEventName<typeof llbot>>(
+  payload: EventOf<Name, typeof llbot>,
+): void
+
+test('every event has the type of its name, and no field more', () => {
+  event<'message.private.friend'>({
+    self_id: 10001000,
+    user_id: 10001001,
+    time: 1720000000,
+    message_id: -889123456,
+    message_seq: 5021,
+    message_type: 'private',
+    sender: { user_id: 10001001, nickname: 'Ann' },
+    raw_message: 'hello',
+    font: 14,
+    sub_type: 'friend',
+    message: [{ type: 'text', data: { text: 'hello' } }],
+    message_format: 'array',
+    post_type: 'message',
+  })
+  event<'message.private.group'>({
+    self_id: 10001000,
+    user_id: 10001001,
+    time: 1720000000,
+    message_id: -889123456,
+    message_seq: 5021,
+    message_type: 'private',
+    sender: { user_id: 10001001, nickname: 'Ann', group_id: 20002000 },
+    raw_message: 'hello',
+    font: 14,
+    sub_type: 'group',
+    message: [{ type: 'text', data: { text: 'hello' } }],
+    message_format: 'array',
+    post_type: 'message',
+    temp_source: 0,
+  })
+  event<'message.group.normal'>({
+    self_id: 10001000,
+    user_id: 10001001,
+    time: 1720000000,
+    message_id: 1204456789,
+    message_seq: 88021,
+    message_type: 'group',
+    sender: {
+      user_id: 10001001,
+      nickname: 'Ann',
+      card: 'Ann (ops)',
+      role: 'admin',
+      level: '12',
+      title: '',
+    },
+    raw_message: 'ping',
+    font: 14,
+    sub_type: 'normal',
+    message: [{ type: 'text', data: { text: 'ping' } }],
+    message_format: 'array',
+    post_type: 'message',
+    group_id: 20002000,
+    group_name: 'Ops room',
+  })
+  event<'message_sent.group.normal'>({
+    self_id: 10001000,
+    user_id: 10001000,
+    time: 1720000000,
+    message_id: 1204456789,
+    message_seq: 88021,
+    message_type: 'group',
+    sender: { user_id: 10001000, nickname: 'Bot', card: '', role: 'member', level: '3', title: '' },
+    raw_message: 'ping',
+    font: 14,
+    sub_type: 'normal',
+    message: [{ type: 'text', data: { text: 'ping' } }],
+    message_format: 'array',
+    post_type: 'message_sent',
+    group_id: 20002000,
+    group_name: 'Ops room',
+    target_id: 20002000,
+  })
+  event<'notice.notify.poke'>({
+    time: 1720000000,
+    self_id: 10001000,
+    post_type: 'notice',
+    notice_type: 'notify',
+    sub_type: 'poke',
+    target_id: 10001000,
+    user_id: 10001001,
+    raw_info: [{ col: '1', nm: '', type: 'qq', uid: 'u_abc' }],
+  })
+  event<'notice.notify.poke'>({
+    time: 1720000000,
+    self_id: 10001000,
+    post_type: 'notice',
+    notice_type: 'notify',
+    sub_type: 'poke',
+    target_id: 10001000,
+    group_id: 20002000,
+    user_id: 10001001,
+    raw_info: [{ col: '1', nm: '', type: 'qq', uid: 'u_abc' }],
+  })
+  event<'notice.notify.poke_recall'>({
+    time: 1720000000,
+    self_id: 10001000,
+    post_type: 'notice',
+    notice_type: 'notify',
+    sub_type: 'poke_recall',
+    target_id: 10001000,
+    user_id: 10001001,
+    raw_info: [{ col: '1', nm: '', type: 'qq', uid: 'u_abc' }],
+  })
+  event<'notice.notify.poke_recall'>({
+    time: 1720000000,
+    self_id: 10001000,
+    post_type: 'notice',
+    notice_type: 'notify',
+    sub_type: 'poke_recall',
+    target_id: 10001000,
+    group_id: 20002000,
+    user_id: 10001001,
+    raw_info: [{ col: '1', nm: '', type: 'qq', uid: 'u_abc' }],
+  })
+  event<'notice.notify.profile_like'>({
+    time: 1720000000,
+    self_id: 10001000,
+    post_type: 'notice',
+    notice_type: 'notify',
+    sub_type: 'profile_like',
+    operator_id: 10001001,
+    operator_nick: 'Ann',
+    times: 10,
+  })
+  event<'notice.notify.title'>({
+    time: 1720000000,
+    self_id: 10001000,
+    post_type: 'notice',
+    notice_type: 'notify',
+    sub_type: 'title',
+    group_id: 20002000,
+    user_id: 10001001,
+    title: 'captain',
+  })
+  event<'notice.group_card'>({
+    time: 1720000000,
+    self_id: 10001000,
+    post_type: 'notice',
+    notice_type: 'group_card',
+    group_id: 20002000,
+    user_id: 10001001,
+    card_new: 'Ann (ops)',
+    card_old: '',
+  })
+  event<'notice.essence.add'>({
+    time: 1720000000,
+    self_id: 10001000,
+    post_type: 'notice',
+    notice_type: 'essence',
+    sub_type: 'add',
+    group_id: 20002000,
+    user_id: 10001001,
+    message_id: 1204456789,
+    sender_id: 10001001,
+    operator_id: 10001002,
+  })
+  event<'notice.essence.delete'>({
+    time: 1720000000,
+    self_id: 10001000,
+    post_type: 'notice',
+    notice_type: 'essence',
+    sub_type: 'delete',
+    group_id: 20002000,
+    user_id: 10001001,
+    message_id: 1204456789,
+    sender_id: 10001001,
+    operator_id: 10001002,
+  })
+  event<'notice.group_dismiss'>({
+    time: 1720000000,
+    self_id: 10001000,
+    post_type: 'notice',
+    notice_type: 'group_dismiss',
+    group_id: 20002000,
+    user_id: 10001002,
+  })
+  event<'notice.group_msg_emoji_like'>({
+    time: 1720000000,
+    self_id: 10001000,
+    post_type: 'notice',
+    notice_type: 'group_msg_emoji_like',
+    group_id: 20002000,
+    user_id: 10001001,
+    message_id: 1204456789,
+    likes: [{ emoji_id: '66', count: 1 }],
+    is_add: true,
+  })
+  event<'notice.flash_file.downloading'>({
+    time: 1720000000,
+    self_id: 10001000,
+    post_type: 'notice',
+    notice_type: 'flash_file',
+    sub_type: 'downloading',
+    title: 'plan.pdf',
+    share_link: 'https://qfile.example/q/abc',
+    file_set_id: 'fs-1',
+    files: [{ name: 'plan.pdf', size: 34567 }],
+    downloaded_size: 1024,
+    total_size: 34567,
+    speed: 512,
+    remain_seconds: 60,
+  })
+  event<'notice.flash_file.downloaded'>({
+    time: 1720000000,
+    self_id: 10001000,
+    post_type: 'notice',
+    notice_type: 'flash_file',
+    sub_type: 'downloaded',
+    title: 'plan.pdf',
+    share_link: 'https://qfile.example/q/abc',
+    file_set_id: 'fs-1',
+    files: [],
+  })
+  event<'notice.flash_file.uploading'>({
+    time: 1720000000,
+    self_id: 10001000,
+    post_type: 'notice',
+    notice_type: 'flash_file',
+    sub_type: 'uploading',
+    title: 'plan.pdf',
+    share_link: 'https://qfile.example/q/abc',
+    file_set_id: 'fs-1',
+    files: [{ name: 'plan.pdf', size: 34567 }],
+    uploaded_size: 1024,
+    total_size: 34567,
+    speed: 512,
+    remain_seconds: 60,
+  })
+  event<'notice.flash_file.uploaded'>({
+    time: 1720000000,
+    self_id: 10001000,
+    post_type: 'notice',
+    notice_type: 'flash_file',
+    sub_type: 'uploaded',
+    title: 'plan.pdf',
+    share_link: 'https://qfile.example/q/abc',
+    file_set_id: 'fs-1',
+    files: [],
+  })
+  event<'notice.group_ban.ban'>({
+    time: 1720000000,
+    self_id: 10001000,
+    post_type: 'notice',
+    notice_type: 'group_ban',
+    sub_type: 'ban',
+    group_id: 20002000,
+    operator_id: 10001002,
+    user_id: 0,
+    duration: -1,
+  })
+  event<'request.friend'>({
+    time: 1720000000,
+    self_id: 10001000,
+    post_type: 'request',
+    request_type: 'friend',
+    user_id: 10001001,
+    comment: 'hi',
+    flag: 'u_AbCdEf',
+    via: 'QQ group',
+  })
+  event<'request.group.add'>({
+    time: 1720000000,
+    self_id: 10001000,
+    post_type: 'request',
+    request_type: 'group',
+    sub_type: 'add',
+    group_id: 20002000,
+    user_id: 10001001,
+    comment: 'please',
+    flag: '20002000|1720000000123456|7|0',
+    invitor_id: 0,
+  })
+  event<'request.group.invite'>({
+    time: 1720000000,
+    self_id: 10001000,
+    post_type: 'request',
+    request_type: 'group',
+    sub_type: 'invite',
+    group_id: 20002000,
+    user_id: 10001001,
+    comment: '',
+    flag: '20002000|1720000000123457|1|0',
+    source_group_id: 20002001,
+  })
+  event<'meta_event.heartbeat'>({
+    time: 1720000000,
+    self_id: 10001000,
+    post_type: 'meta_event',
+    meta_event_type: 'heartbeat',
+    status: { online: true, good: true },
+    interval: 60000,
+  })
+  event<'meta_event.lifecycle.connect'>({
+    time: 1720000000,
+    self_id: 10001000,
+    post_type: 'meta_event',
+    meta_event_type: 'lifecycle',
+    sub_type: 'connect',
+  })
+})

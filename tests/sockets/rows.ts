@@ -1,0 +1,70 @@
+import { type Row, rows } from '../conformance/rows.ts'
+import type { ApiCall } from '../support/runtimes/implementation.ts'
+
+/** An event as a frame, and the calls that it leads to. */
+export interface SocketRow {
+  name: string
+  frame: string
+  calls: readonly ApiCall[]
+}
+
+/** What the answer to an event over HTTP is in calls, in place of the one that is there. */
+const otherwise: Record<string, Partial<Row> | undefined> = {
+  // A frame has none, and the event would be a copy.
+  'the same in chunks': undefined,
+  // There is no HTTP status.
+  'a call that is refused': undefined,
+  // There is no HTTP status.
+  'a call that fails': {
+    expected: {
+      status: 200,
+      body: '{"reply":[{"type":"text","data":{"text":"ActionFailedError||1400|\\u53c2\\u6570\\u9519\\u8bef"}}]}',
+    },
+  },
+  // The socket is gone with the call.
+  'a call that nobody answers': { expected: { status: 204 } },
+}
+
+/** The rows of the suite over HTTP that can travel by socket. */
+export const socketRows: readonly SocketRow[] = ['signed bodies', 'events', 'calls of the API']
+  .flatMap((about) => rows[about] ?? [])
+  .flatMap((row) => {
+    if (!Object.hasOwn(otherwise, row.name)) return [row]
+    const change = otherwise[row.name]
+    return change === undefined ? [] : [{ ...row, ...change }]
+  })
+  .map(({ name, request, expected, calls = [] }) => {
+    const frame = Buffer.from(request.body ?? []).toString()
+    const body = typeof expected.body === 'string' ? expected.body : ''
+    return {
+      name,
+      frame,
+      calls: [...calls, ...(expected.status === 200 ? toCalls(body, frame) : [])],
+    }
+  })
+
+/** The calls that do what an answer of HTTP says, as texts: parsing it would lose digits. */
+function toCalls(operation: string, frame: string): ApiCall[] {
+  const event = JSON.parse(frame.replace(/^\uFEFF/, '')) as Record<string, unknown>
+  const { post_type, request_type, message_type, flag, sub_type, message_id } = event
+  if (post_type === 'request') {
+    const rest = operation.slice(1)
+    return request_type === 'friend'
+      ? [['set_friend_add_request', `{"flag":"${String(flag)}",${rest}`]]
+      : [
+          [
+            'set_group_add_request',
+            `{"flag":"${String(flag)}","sub_type":"${String(sub_type)}",${rest}`,
+          ],
+        ]
+  }
+  const [, reply = ''] = /^\{"reply":\[(.*)\](?:,"at_sender":false)?\}$/.exec(operation) ?? []
+  const group = message_type === 'group' ? `,"group_id":${String(event['group_id'])}` : ''
+  const quote = `{"type":"reply","data":{"id":"${String(message_id)}"}}`
+  return [
+    [
+      'send_msg',
+      `{"message_type":"${String(message_type)}","user_id":${String(event['user_id'])}${group},"message":[${quote},${reply}]}`,
+    ],
+  ]
+}
