@@ -12,8 +12,11 @@ const roots = globSync([
   'bench/package.json',
 ])
 
-// Of the tests with a browser.
-const setup = join(import.meta.dirname, 'tests/support/page/setup.ts')
+const setups: Record<string, string> = {
+  // Of the tests with a browser.
+  tests: 'tests/support/page/setup.ts',
+  'packages/stores': 'packages/stores/test/support/setup.ts',
+}
 
 export default defineConfig({
   test: {
@@ -28,7 +31,7 @@ export default defineConfig({
         root,
         test: {
           name: root,
-          globalSetup: root === 'tests' ? setup : [],
+          globalSetup: setups[root] ? join(import.meta.dirname, setups[root]) : [],
           // To start each file afresh takes longer than most of these files.
           isolate: !root.startsWith('packages'),
         },

@@ -9,6 +9,8 @@ export default defineConfig([
       index: 'src/index.ts',
       adapter: 'src/adapter.ts',
       socket: 'src/socket.ts',
+      state: 'src/state/memory-state-store.ts',
+      testing: 'src/testing/index.ts',
       wiring: 'src/http/wiring.ts',
     },
     // The API snapshot finds what the entries share only under this extension, and mentions its

@@ -12,6 +12,7 @@ const NAMES = [
   'adapter-node',
   'adapter-lambda',
   'adapter-workers',
+  'stores',
   'sandbox',
   'playground',
   'cli',

@@ -97,6 +97,9 @@ export { escapeCqCode, formatCqCode, parseCqCode, unescapeCqCode } from './messa
 export { memoryStore, type MemoryStoreOptions } from './inbox/memory-store.ts'
 export type { Claim, InboxStore } from './inbox/store.ts'
 
+// State; `memoryStateStore` is in the entry ./state, so that it weighs on nobody else
+export type { SetStateOptions, StateEntry, StateStore } from './state/state-store.ts'
+
 // The API
 export {
   type ActionArguments,
