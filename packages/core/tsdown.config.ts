@@ -5,7 +5,11 @@ import shared from '../../tsdown.config.ts'
 export default defineConfig([
   {
     ...shared,
-    entry: { index: 'src/index.ts', adapter: 'src/adapter.ts' },
+    entry: {
+      index: 'src/index.ts',
+      adapter: 'src/adapter.ts',
+      testing: 'src/testing/index.ts',
+    },
     // The API snapshot finds what the entries share only under this extension, and mentions its
     // names.
     fixedExtension: true,

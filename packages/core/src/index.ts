@@ -91,6 +91,10 @@ export { escapeCqCode, formatCqCode, parseCqCode, unescapeCqCode } from './messa
 export { memoryStore, type MemoryStoreOptions } from './inbox/memory-store.ts'
 export type { Claim, InboxStore } from './inbox/store.ts'
 
+// State
+export { memoryStateStore } from './state/memory-state-store.ts'
+export type { SetStateOptions, StateEntry, StateStore } from './state/state-store.ts'
+
 // The API
 export {
   type ActionArguments,

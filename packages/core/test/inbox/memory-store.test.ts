@@ -3,7 +3,8 @@ import { memoryStore } from '../../src/inbox/memory-store.ts'
 import type { InboxStore } from '../../src/inbox/store.ts'
 import { testStore } from './store-contract.ts'
 
-testStore('memoryStore', memoryStore)
+const shared = memoryStore()
+testStore('memoryStore', () => shared)
 
 async function statesOf(store: InboxStore, keys: string[]) {
   const claims = await Promise.all(keys.map(async (key) => store.claim(key, 60_000)))

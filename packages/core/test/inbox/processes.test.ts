@@ -15,7 +15,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 let count = 0
 const newPath = () => join(folder, String(count++))
 
-testStore('a store of files', () => fileStore(newPath()))
+const shared = newPath()
+testStore('a store of files', () => fileStore(shared))
 
 const PROGRAM = new URL('../support/inbox-program.ts', import.meta.url).pathname
 

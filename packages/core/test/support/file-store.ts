@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { link, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Claim, InboxStore } from '../../src/inbox/store.ts'
@@ -28,8 +29,11 @@ export async function fileStore(folder: string): Promise<InboxStore> {
     }
   }
 
+  /** A key may be `../a`, or differ from another in its case only. */
+  const pathOf = (key: string): string => join(folder, hash('sha256', key))
+
   async function answerTo(key: string): Promise<Claim | undefined> {
-    const found = await read<{ answer: string; expires: number }>(join(folder, key))
+    const found = await read<{ answer: string; expires: number }>(pathOf(key))
     if (found === undefined || found.expires <= Date.now()) return undefined
     return { state: 'answered', answer: found.answer }
   }
@@ -40,7 +44,7 @@ export async function fileStore(folder: string): Promise<InboxStore> {
       if (answered) return answered
       const mine = await write(Date.now() + lease)
       for (let n = 0; ; n++) {
-        const path = join(folder, `${key}.${n}`)
+        const path = `${pathOf(key)}.${n}`
         try {
           await link(mine, path)
         } catch (error) {
@@ -58,7 +62,7 @@ export async function fileStore(folder: string): Promise<InboxStore> {
       if (path !== undefined) await rename(await write(Date.now() + lease), path)
     },
     async finish(key, answer, window) {
-      await rename(await write({ answer, expires: Date.now() + window }), join(folder, key))
+      await rename(await write({ answer, expires: Date.now() + window }), pathOf(key))
       const path = claims.get(key)
       claims.delete(key)
       if (path !== undefined) await rename(await write(0), path)
