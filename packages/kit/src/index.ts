@@ -1,0 +1,32 @@
+// Whom it is for
+export { toMe, type ToMe, type ToMeOptions } from './to-me.ts'
+export {
+  and,
+  between,
+  type Filter,
+  from,
+  inGroup,
+  inPrivate,
+  not,
+  or,
+  role,
+  text,
+  when,
+} from './filters.ts'
+export { chatKey, type ChatSource, memberKey } from './chat-key.ts'
+export type { FoundListener } from './listener.ts'
+
+// What is asked for
+export {
+  type CommandHandler,
+  type CommandOptions,
+  type Commands,
+  commands,
+  type CommandsOptions,
+} from './commands.ts'
+export type { ArgumentKinds, ArgumentsOf } from './arguments.ts'
+export type { Language } from './command-texts.ts'
+export { type Flow, flow, type FlowOptions, type StepInput, type StepResult } from './flow.ts'
+
+// How fast it is answered
+export { pace, PaceError, type PaceOptions, type Rate } from './pace.ts'

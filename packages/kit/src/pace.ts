@@ -1,0 +1,140 @@
+import type { Sending, SendingHook, StateStore } from '@cqhttp/core'
+import { chatKey } from './chat-key.ts'
+
+/** How many messages may go out in a span of time. */
+export interface Rate {
+  /** How many may follow one another without a pause. */
+  readonly messages: number
+  /** The span in which no more than that go out, in milliseconds. */
+  readonly per: number
+}
+
+/** The settings of {@link pace}. */
+export interface PaceOptions {
+  /** For each chat; default 5 in 10 000 ms. */
+  readonly chat?: Rate | undefined
+  /** For all chats of the bot together; default 20 in 10 000 ms. */
+  readonly total?: Rate | undefined
+  /** The most that is added to each wait at random, in milliseconds; default 500. */
+  readonly jitter?: number | undefined
+  /** How long a message may wait before it is given up, in milliseconds; default 60 000. */
+  readonly maxWait?: number | undefined
+  /** What several processes share, so that they keep the pace together; default this process alone. */
+  readonly store?: StateStore | undefined
+}
+
+/** A message that was not sent, since it would have had to wait too long. */
+export class PaceError extends Error {
+  override readonly name = 'PaceError'
+}
+
+/**
+ * Makes messages wait, so that no chat and not all of them together get more than the set pace: QQ
+ * puts accounts under control that send too fast. Chats take turns: one with many messages does not
+ * hold up the others.
+ *
+ * @example
+ * ```ts
+ * bot.beforeSending(pace({ chat: { messages: 3, per: 5000 } }))
+ * ```
+ * @throws TypeError for a rate or a time that is not positive.
+ */
+export function pace(options: PaceOptions = {}): SendingHook {
+  const { chat = { messages: 5, per: 10_000 }, total = { messages: 20, per: 10_000 } } = options
+  const { jitter = 500, maxWait = 60_000, store } = options
+  for (const [name, { messages, per }] of Object.entries({ chat, total })) {
+    if (!(Number.isInteger(messages) && messages > 0 && per > 0)) {
+      throw new TypeError(`pace: ${name} must be such as { messages: 5, per: 10_000 }`)
+    }
+  }
+  if (!(jitter >= 0 && maxWait > 0)) throw new TypeError('pace: times must be positive')
+  const slots = store === undefined ? localSlots() : sharedSlots(store)
+  /** The last message that waits, by chat: in a chat messages keep their order. */
+  const queues = new Map<string, Promise<void>>()
+
+  async function wait(key: string, deadline: number): Promise<void> {
+    // The slot of all chats is taken last: a chat that waits for itself holds none.
+    for (const [name, rate] of [
+      [key, chat],
+      ['total', total],
+    ] as const) {
+      const at = await slots(`pace:${name}`, rate, deadline)
+      if (at === undefined)
+        throw new PaceError(`not sent: the pace allows it only in more than ${maxWait} ms`)
+      await sleep(at - Date.now())
+    }
+    await sleep(Math.random() * jitter)
+  }
+
+  return async ({ event, params }: Sending) => {
+    const target = { ...event, ...withoutUndefined(params) }
+    const key = chatKey(target)
+    const deadline = Date.now() + maxWait
+    const before = queues.get(key)
+    const turn = (async () => {
+      await before?.catch(() => {})
+      await wait(key, deadline)
+    })()
+    queues.set(key, turn)
+    try {
+      await turn
+    } finally {
+      if (queues.get(key) === turn) queues.delete(key)
+    }
+  }
+}
+
+/** Reserves the next time at which a message may go out; undefined when that is after the deadline. */
+type Slots = (key: string, rate: Rate, deadline: number) => Promise<number | undefined>
+
+/** The times that the last messages got, oldest first, with the next one. */
+function withNext(times: readonly number[], { messages, per }: Rate): [...number[], number] {
+  const now = Date.now()
+  const before = times.at(-messages)
+  const next = before === undefined ? now : Math.max(now, before + per)
+  return [...times.filter((time) => time > now - per), next]
+}
+
+function localSlots(): Slots {
+  const kept = new Map<string, readonly number[]>()
+  return async (key, rate, deadline) => {
+    const times = withNext(kept.get(key) ?? [], rate)
+    const next = times.at(-1) ?? 0
+    if (next > deadline) return undefined
+    for (const [other, [...last]] of kept) {
+      // Those behind were written later.
+      if ((last.at(-1) ?? 0) > Date.now() - rate.per) break
+      kept.delete(other)
+    }
+    kept.delete(key)
+    kept.set(key, times)
+    return next
+  }
+}
+
+function sharedSlots(store: StateStore): Slots {
+  return async (key, rate, deadline) => {
+    for (;;) {
+      const { value, version } = await store.get(key)
+      const times = withNext(readTimes(value), rate)
+      const next = times.at(-1) ?? 0
+      if (next > deadline) return undefined
+      const ttl = Math.ceil(next - Date.now() + rate.per) + 1
+      const options = { ttl, ifVersion: version }
+      if ((await store.set(key, times.join(' '), options)) !== undefined) return next
+    }
+  }
+}
+
+function readTimes(value: string | undefined): number[] {
+  return (value ?? '').split(' ').flatMap((time) => (time === '' ? [] : Number(time)))
+}
+
+function sleep(milliseconds: number): Promise<void> {
+  if (milliseconds <= 0) return Promise.resolve()
+  return new Promise((resolve) => void setTimeout(resolve, milliseconds))
+}
+
+function withoutUndefined(params: object): object {
+  return Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined))
+}

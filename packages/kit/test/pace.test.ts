@@ -1,0 +1,103 @@
+import { memoryStateStore } from '@cqhttp/core/state'
+import { pace, PaceError, type PaceOptions } from '@cqhttp/kit'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { createBot } from './support/chat.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+/** Bots that keep a pace, and when each message went out, by its chat. */
+function createBots(count: number, options: PaceOptions) {
+  const sent: [group: number, at: number][] = []
+  const start = Date.now()
+  const bots = Array.from({ length: count }, () => {
+    const { bot } = createBot(({ params }) => {
+      sent.push([Number(params['group_id']), Date.now() - start])
+      return { message_id: 1 }
+    })
+    bot.beforeSending(pace({ jitter: 0, ...options }))
+    return bot
+  })
+  const send = (index: number, group: number): Promise<unknown> =>
+    (bots[index % count] ?? bots[0])!.send(
+      { message_type: 'group', group_id: group, self_id: 1 },
+      'hi',
+    )
+  return { send, sent }
+}
+
+/** The most messages within a span, wherever it begins. */
+function most(times: readonly number[], span: number): number {
+  return Math.max(
+    ...times.map((from) => times.filter((at) => at >= from && at < from + span).length),
+  )
+}
+
+describe('pace', () => {
+  test.each([
+    ['in one process', 1, undefined],
+    ['over four processes with a store', 4, memoryStateStore()],
+  ])('200 messages to 20 chats never exceed it, %s', async (_what, count, store) => {
+    const chat = { messages: 3, per: 3000 }
+    const total = { messages: 10, per: 1000 }
+    const { send, sent } = createBots(count, { chat, total, store, maxWait: 100_000 })
+    const all = Promise.all(Array.from({ length: 200 }, (_, index) => send(index, index % 20)))
+    await vi.runAllTimersAsync()
+    await all
+    expect(sent).toHaveLength(200)
+    expect(
+      most(
+        sent.map(([, at]) => at),
+        total.per,
+      ),
+    ).toBeLessThanOrEqual(total.messages)
+    for (let group = 0; group < 20; group++) {
+      const times = sent.filter(([to]) => to === group).map(([, at]) => at)
+      expect(most(times, chat.per)).toBeLessThanOrEqual(chat.messages)
+    }
+    expect(sent.at(-1)?.[1]).toBeLessThan(25_000)
+  })
+
+  test('a chat with many messages does not hold up others', async () => {
+    const { send, sent } = createBots(1, {
+      chat: { messages: 1, per: 1000 },
+      total: { messages: 5, per: 1000 },
+    })
+    const all = Promise.all([...Array.from({ length: 20 }, () => send(0, 1)), send(0, 2)])
+    await vi.runAllTimersAsync()
+    await all
+    expect(sent.find(([group]) => group === 2)?.[1]).toBeLessThan(1000)
+  })
+
+  test('a message that would wait too long is given up, and holds nobody up', async () => {
+    const { send, sent } = createBots(1, { chat: { messages: 1, per: 1000 }, maxWait: 2500 })
+    const results = Promise.allSettled(Array.from({ length: 6 }, () => send(0, 1)))
+    await vi.runAllTimersAsync()
+    const reasons = (await results).flatMap((result) =>
+      result.status === 'rejected' ? [result.reason as unknown] : [],
+    )
+    expect(sent.map(([, at]) => at)).toEqual([0, 1000, 2000])
+    expect(reasons).toHaveLength(3)
+    for (const reason of reasons) expect(reason).toBeInstanceOf(PaceError)
+  })
+
+  test('jitter adds up to its size', async () => {
+    const { send, sent } = createBots(1, { jitter: 300 })
+    vi.spyOn(Math, 'random').mockReturnValue(0.5)
+    const all = send(0, 1)
+    await vi.runAllTimersAsync()
+    await all
+    expect(sent).toEqual([[1, 150]])
+    vi.restoreAllMocks()
+  })
+
+  test.each<PaceOptions>([
+    { chat: { messages: 0, per: 1000 } },
+    { total: { messages: 1.5, per: 1000 } },
+    { chat: { messages: 1, per: -1 } },
+    { jitter: -1 },
+    { maxWait: 0 },
+  ])('refuses %j', (options) => {
+    expect(() => pace(options)).toThrow(TypeError)
+  })
+})
