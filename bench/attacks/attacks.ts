@@ -57,8 +57,10 @@ const same = async (target: Target, runs: number): Promise<void> => {
 async function onlyOnce(target: Target, answers: Answer[]): Promise<string> {
   await sleep(200)
   await same(target, 1)
-  const replies = new Set(answers.map(({ body }) => body).filter((body) => body !== ''))
-  assert.equal(replies.size + target.calls(), 1)
+  // Node cuts off connections whose request it could not read for longer than its headersTimeout.
+  const bodies = answers.filter(({ status }) => status !== 0).map(({ body }) => body)
+  const replies = new Set(bodies.filter((body) => body !== ''))
+  assert.equal(replies.size + target.calls(), 1, `${replies.size} replies, ${target.calls()} calls`)
   return 'one run, one reply'
 }
 

@@ -25,13 +25,23 @@ const MARKS = ['upgrade', 'x-client-role', 'x-self-id', 'x-signature']
 /** How long the log has no second warning of a kind, in milliseconds. */
 const PAUSE = 60_000
 
+/** Whether it is time for a warning of a kind. */
+export function createWarningTimer(): (kind: string) => boolean {
+  /** By {@link now}. */
+  const warned = new Map<string, number>()
+  return (kind) => {
+    if (now() - (warned.get(kind) ?? -PAUSE) < PAUSE) return false
+    warned.set(kind, now())
+    return true
+  }
+}
+
 /** Says in the log what came, what is expected, and what to change. */
 export function createRefusalLog(
   path: string,
   logger: Logger,
 ): (refusal: Refusal, incoming: Incoming) => void {
-  /** When the last warning of a kind was given, by {@link now}. */
-  const warned = new Map<string, number>()
+  const isDue = createWarningTimer()
 
   return ({ message, outgoing: { status }, hint }, { method, url, headers }) => {
     const isMisplaced = status === 404 || status === 405
@@ -39,8 +49,7 @@ export function createRefusalLog(
     const kind = isSocket ? 'websocket' : message
     // Anybody may look for other paths and methods; what is posted here is the author's business.
     const isScan = isMisplaced && MARKS.every((name) => headers.get(name) === null)
-    const isWarning = !isScan && now() - (warned.get(kind) ?? -PAUSE) >= PAUSE
-    if (isWarning) warned.set(kind, now())
+    const isWarning = !isScan && isDue(kind)
 
     const values = { method: printable(method), path: printable(pathOf(url)) || '/', status }
     const expected = isMisplaced ? `; expected: POST ${path}` : ''

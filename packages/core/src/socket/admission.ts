@@ -2,6 +2,7 @@ import { describe } from '../base/value.ts'
 import type { Logger } from '../base/logger.ts'
 import type { Outgoing } from '../http/endpoint.ts'
 import { createPathTest } from '../http/path.ts'
+import { createWarningTimer } from '../http/refusal.ts'
 import { respondError } from '../http/respond.ts'
 import type { Settings } from '../options.ts'
 import type { SavedConnection } from './connection.ts'
@@ -40,6 +41,7 @@ const RELAYED = ['origin', 'forwarded', 'x-forwarded-for', 'x-real-ip', 'via']
 export function createAdmit(settings: AdmissionSettings): Admit {
   const { accessToken, paths, logger, isClosing, onAdmitted } = settings
   const arePaths = paths.map(createPathTest)
+  const isDue = createWarningTimer()
 
   async function check(request: SocketRequest, address?: string): Promise<Refusal | undefined> {
     const { headers, url } = request
@@ -77,7 +79,9 @@ export function createAdmit(settings: AdmissionSettings): Admit {
     if (refusal === undefined) return undefined
     const [status, text, hint] = refusal
     const reason = hint === undefined ? text : `${text} (${hint})`
-    logger[status === 404 ? 'debug' : 'warn'](
+    // Scanners look for paths too; implementations, which dial again every few seconds, name themselves.
+    const isLost = status === 404 && !(request.headers.get('x-self-id') && isDue(text))
+    logger[isLost ? 'debug' : 'warn'](
       `refused a socket from ${address ?? 'an unknown address'}: ${status} ${reason}`,
     )
     return respondError(status, text)

@@ -71,6 +71,21 @@ describe('with an access token', () => {
   })
 })
 
+test('warns of a handshake at another path once a minute, and not of a scanner', async () => {
+  const { sockets, log } = createParties({ accessToken: TOKEN })
+  const dial = (name: string) =>
+    sockets.admit(handshake({ 'X-Self-ID': name }, 'http://bot.test/x'))
+  await dial('')
+  await dial('1')
+  await dial('1')
+  expect(log.lines).toEqual(
+    ['debug', 'warn', 'debug'].map((level) => [
+      level,
+      expect.stringMatching(/404 not found \(the paths for sockets are \/, \/ws, /),
+    ]),
+  )
+})
+
 describe('without an access token', () => {
   const { sockets } = createParties()
 
