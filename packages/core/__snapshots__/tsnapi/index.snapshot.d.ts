@@ -862,8 +862,21 @@ export interface SetGroupSpecialTitleParams extends GroupMemberParams {
 export interface SetRestartParams {
   delay?: number | undefined;
 }
+export interface SetStateOptions {
+  readonly ttl?: number | undefined;
+  readonly ifVersion?: string | undefined;
+}
 export interface Speaks<Dialects extends object = object> {
   readonly [spoken]?: Dialects;
+}
+export interface StateEntry {
+  readonly value: string | undefined;
+  readonly version: string;
+}
+export interface StateStore {
+  get(_: string): StateEntry | Promise<StateEntry>;
+  set(_: string, _: string, _?: SetStateOptions): string | undefined | Promise<string | undefined>;
+  delete(_: string): void | Promise<void>;
 }
 export interface StatusInfo {
   online: boolean | null;
