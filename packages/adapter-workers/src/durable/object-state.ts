@@ -1,0 +1,54 @@
+import type { Socket } from '@cqhttp/core/socket'
+
+import type { ExecutionContext } from '../platform.ts'
+
+/**
+ * A WebSocket that outlives the memory of its object.
+ *
+ * @see https://developers.cloudflare.com/durable-objects/best-practices/websockets/
+ */
+export interface HibernatingSocket extends Socket {
+  /** Keeps a value with the socket, at most 2 kB of it. */
+  serializeAttachment(value: unknown): void
+  /** Gives back what was kept, null without anything. */
+  deserializeAttachment(): unknown
+}
+
+/**
+ * What is used of the context of a Durable Object; `DurableObjectState` of
+ * `@cloudflare/workers-types` is one.
+ *
+ * @see https://developers.cloudflare.com/durable-objects/api/state/
+ */
+export interface ObjectState extends ExecutionContext {
+  /** Takes a socket that may hibernate. */
+  acceptWebSocket(socket: HibernatingSocket, tags?: string[]): void
+  /** Gives the sockets that were taken, all or those with the tag. */
+  getWebSockets(tag?: string): HibernatingSocket[]
+}
+
+/** What is used of a binding to a class of Durable Objects. */
+export interface ObjectNamespace {
+  idFromName(name: string): unknown
+  get(id: unknown): ObjectStub
+}
+
+interface ObjectStub {
+  fetch(request: Request | string, init?: RequestInit): Promise<Response>
+}
+
+/** To be looked up in each request: what one holds of an object, another must not use. */
+export function objectOf(namespace: ObjectNamespace, name: string): ObjectStub {
+  return namespace.get(namespace.idFromName(name))
+}
+
+/** @throws TypeError with what to add to the configuration. */
+export function namespaceOf(env: unknown, binding: string): ObjectNamespace {
+  const found = (env as Record<string, Partial<ObjectNamespace> | undefined>)[binding]
+  if (typeof found?.idFromName === 'function') return found as ObjectNamespace
+  throw new TypeError(
+    `the binding ${binding} is missing: wrangler.jsonc needs "durable_objects": { "bindings": ` +
+      `[{ "name": "${binding}", "class_name": "Account" }] }, and "migrations": ` +
+      '[{ "tag": "v1", "new_sqlite_classes": ["Account"] }]',
+  )
+}
