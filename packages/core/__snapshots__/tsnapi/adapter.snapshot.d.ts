@@ -46,12 +46,12 @@ export type WarningLogger = Pick<Logger, "warn" | "error">;
 
 // #region Classes
 export declare class BodyTooLargeError extends CQHttpError {
-  override name: string;
+  override readonly name = "BodyTooLargeError";
   readonly limit: number;
   constructor(_: number);
 }
 export declare class BodyUsedError extends TypeError {
-  override name: string;
+  override readonly name = "BodyUsedError";
   constructor(_?: string);
 }
 // #endregion
