@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import type { Limit } from '../conformance/limits.ts'
 import { groupMessage, privateMessage, SECRET } from '../conformance/request.ts'
 import type { ForwardDriver, ReverseDriver, Variables } from './driver.ts'
 import { ACCESS_TOKEN, forwardPeer, type Peer, reversePeer } from './peer.ts'
@@ -21,7 +22,7 @@ export function conformReverse(driver: ReverseDriver): void {
       const running = await driver.start(variables)
       const peer = reversePeer(running.url)
       return { peer, close: running.close }
-    })
+    }, driver.limits)
   })
 }
 
@@ -36,7 +37,10 @@ export function conformForward(driver: ForwardDriver): void {
   })
 }
 
-function conform(start: () => Promise<{ peer: Peer; close: () => Promise<void> }>): void {
+function conform(
+  start: () => Promise<{ peer: Peer; close: () => Promise<void> }>,
+  limits: readonly Limit[] = [],
+): void {
   let peer: Peer
   let close: () => Promise<void>
 
@@ -56,7 +60,7 @@ function conform(start: () => Promise<{ peer: Peer; close: () => Promise<void> }
     return peer.calls
   }
 
-  it.each(socketRows)('$name', async ({ name, frame, calls: expected }) => {
+  it.each(socketRows(limits))('$name', async ({ name, frame, calls: expected }) => {
     const calls = await ready()
     peer.say(frame)
     // An event that is answered shows what became of one that is not.

@@ -1,3 +1,5 @@
+import type { Limit } from '../conformance/limits.ts'
+
 /** The variables of the bot; its API is the socket alone. */
 export interface Variables {
   CQHTTP_ACCESS_TOKEN: string
@@ -7,6 +9,7 @@ export interface Variables {
 /** A way to run the bot that takes sockets. */
 export interface ReverseDriver {
   name: string
+  limits?: readonly Limit[]
   start(variables: Variables): Promise<{
     /** Of HTTP, with a slash at the end. */
     url: string

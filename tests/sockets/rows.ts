@@ -1,3 +1,4 @@
+import type { Limit } from '../conformance/limits.ts'
 import { type Row, rows } from '../conformance/rows.ts'
 import type { ApiCall } from '../support/runtimes/implementation.ts'
 
@@ -33,22 +34,25 @@ const otherwise: Record<string, Partial<Row> | undefined> = {
 }
 
 /** The rows of the suite over HTTP that can travel by socket. */
-export const socketRows: readonly SocketRow[] = ['signed bodies', 'events', 'calls of the API']
-  .flatMap((about) => rows[about] ?? [])
-  .flatMap((row) => {
-    if (!Object.hasOwn(otherwise, row.name)) return [row]
-    const change = otherwise[row.name]
-    return change === undefined ? [] : [{ ...row, ...change }]
-  })
-  .map(({ name, request, expected, calls = [] }) => {
-    const frame = Buffer.from(request.body ?? []).toString()
-    const body = typeof expected.body === 'string' ? expected.body : ''
-    return {
-      name,
-      frame,
-      calls: [...calls, ...(expected.status === 200 ? toCalls(body, frame) : [])],
-    }
-  })
+export const socketRows = (limits: readonly Limit[]): SocketRow[] =>
+  ['signed bodies', 'events', 'calls of the API']
+    .flatMap((about) => rows[about] ?? [])
+    .flatMap((row) => {
+      if (!Object.hasOwn(otherwise, row.name)) return [row]
+      const change = otherwise[row.name]
+      return change === undefined ? [] : [{ ...row, ...change }]
+    })
+    .map(({ name, request, expected: usual, calls = [], under = {} }) => {
+      const limit = limits.find((each) => under[each] !== undefined)
+      const expected = (limit && under[limit]) ?? usual
+      const frame = Buffer.from(request.body ?? []).toString()
+      const body = typeof expected.body === 'string' ? expected.body : ''
+      return {
+        name,
+        frame,
+        calls: [...calls, ...(expected.status === 200 ? toCalls(body, frame) : [])],
+      }
+    })
 
 /** The calls that do what an answer of HTTP says, as texts: parsing it would lose digits. */
 function toCalls(operation: string, frame: string): ApiCall[] {

@@ -10,7 +10,7 @@ const ENTRIES = fileURLToPath(new URL('../entries/', import.meta.url))
 export async function startWorker(
   secrets: Variables,
 ): Promise<{ url: string; harness: TestHarness }> {
-    const worker = { configPath: 'wrangler.jsonc', secrets: { ...secrets } }
+  const worker = { configPath: 'wrangler.jsonc', secrets: { ...secrets } }
   const harness = createTestHarness({ root: ENTRIES, workers: [worker] })
   const { url } = await harness.listen()
   return { url: url.href, harness }
@@ -19,6 +19,7 @@ export async function startWorker(
 /** `createTestHarness` would make the Worker's requests with the `fetch` of Node. */
 export const workersReverse: ReverseDriver = {
   name: 'Cloudflare Workers',
+  limits: ['namelessErrors'],
   async start(variables) {
     // Neither wrangler nor workerd may reach beyond this machine.
     process.env['WRANGLER_SEND_METRICS'] = 'false'
