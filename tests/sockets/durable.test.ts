@@ -168,12 +168,11 @@ test('sockets outlive the memory of their object, which makes bot and sockets an
   expect(await call('ask', ACCOUNT)).toBe(`"ask of ${ACCOUNT}"`)
 })
 
-test('the answer to a call of an earlier life answers no call of a later one', async () => {
-  const { actions, calls, answer } = await dial(ACCOUNT)
-  const waiting = call('hold', ACCOUNT)
-  await expect.poll(actions, WAIT).toEqual(['hold'])
+test('a call whose time is up is given up in the object too, and its answer is no other one', async () => {
+  const { calls, answer } = await dial(ACCOUNT)
+  expect(await call('hold', ACCOUNT, '&timeout=200')).toBe('NetworkError unknown')
+  // This waits for what is under way in the object.
   await evict('hibernate')
-  expect(await waiting).toBe('NetworkError unknown')
   const next = call('hold', ACCOUNT)
   await expect.poll(() => calls.length, WAIT).toBe(2)
   const [old, current] = calls
@@ -183,23 +182,23 @@ test('the answer to a call of an earlier life answers no call of a later one', a
   expect(await next).toBe(`"hold of ${ACCOUNT}"`)
 })
 
-test('a call ends with its object, and the implementation dials again', async () => {
+test('a call ends at once with its object, and the implementation can dial again', async () => {
   const { ws, actions } = await dial(ACCOUNT)
-  const waiting = call('hold', ACCOUNT)
+  // Longer than this test may take.
+  const waiting = call('hold', ACCOUNT, '&timeout=120000')
   await expect.poll(actions, WAIT).toEqual(['hold'])
-  const closed = once(ws, 'close')
-  await evict('close')
+  ws.send('crash')
   expect(await waiting).toBe('NetworkError unknown')
-  await closed
   await dial(ACCOUNT)
   expect(await call('ask', ACCOUNT)).toBe(`"ask of ${ACCOUNT}"`)
 })
 
-test('a call whose time is up is given up in the object as well', async () => {
-  const { calls, answer } = await dial(ACCOUNT)
-  expect(await call('hold', ACCOUNT, '&timeout=200')).toBe('NetworkError unknown')
-  const [late] = calls
-  if (late === undefined) throw new Error('a call was expected')
-  answer(late)
+test('a socket that its object could not keep is closed, and the implementation can dial again', async () => {
+  const { ws } = await dial(ACCOUNT)
+  const closed = once(ws, 'close')
+  await evict('close')
+  await closed
+  expect(await call('ask', ACCOUNT)).toBe('ApiNotAvailableError no')
+  await dial(ACCOUNT)
   expect(await call('ask', ACCOUNT)).toBe(`"ask of ${ACCOUNT}"`)
 })

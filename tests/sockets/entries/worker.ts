@@ -1,4 +1,8 @@
-import { toWorkersHandler } from '@cqhttp/adapter-workers/durable'
+import {
+  type HibernatingSocket,
+  type ObjectState,
+  toWorkersHandler,
+} from '@cqhttp/adapter-workers/durable'
 import type { CQHttp } from '@cqhttp/core'
 import { onConnection } from '@cqhttp/core/socket'
 
@@ -35,7 +39,20 @@ const worker = toWorkersHandler((env: Env) => {
   return bot
 })
 
-export const Account = worker.Account
+/** Has a frame that ends it, as an exception of the runtime does. */
+export class Account extends worker.Account {
+  readonly #abort: () => void
+
+  constructor(ctx: ObjectState & { abort(reason: string): void }, env: Env) {
+    super(ctx, env)
+    this.#abort = () => ctx.abort('crashed')
+  }
+
+  override async webSocketMessage(socket: HibernatingSocket, frame: unknown): Promise<void> {
+    if (frame === 'crash') this.#abort()
+    await super.webSocketMessage(socket, frame)
+  }
+}
 
 export default {
   ...worker,
