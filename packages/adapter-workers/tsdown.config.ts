@@ -2,4 +2,11 @@ import { defineConfig } from 'tsdown'
 
 import shared from '../../tsdown.config.ts'
 
-export default defineConfig({ ...shared, entry: ['src/index.ts', 'src/durable.ts'] })
+export default defineConfig({
+  ...shared,
+  entry: ['src/index.ts', 'src/durable.ts'],
+  // The API snapshot finds what the entries share only under this extension, and mentions its names.
+  fixedExtension: true,
+  hash: false,
+  outputOptions: { minifyInternalExports: false },
+})

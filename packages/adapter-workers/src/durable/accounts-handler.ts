@@ -99,9 +99,8 @@ export function toWorkersHandler<Env, Bot extends AccountBot>(
   async function makeEndpoint(env: Env, ctx: ExecutionContext): Promise<Endpoint> {
     const { bot, sockets } = await make(env, ctx)
     current = bot
-    const { apiRoot, handle } = bot
     const endpoint: Endpoint & { apiRoot: unknown } = {
-      apiRoot,
+      apiRoot: bot.apiRoot,
       async fetch(request, runtime) {
         if (request.headers.get('upgrade')?.toLowerCase() !== 'websocket') {
           return bot.fetch(request, runtime)
@@ -116,7 +115,7 @@ export function toWorkersHandler<Env, Bot extends AccountBot>(
       },
     }
     // With it, the plain handler knows that a request may be answered on its own.
-    if (handle !== undefined) endpoint.handle = handle
+    if (bot.handle !== undefined) endpoint.handle = bot.handle.bind(bot)
     return endpoint
   }
 
