@@ -1,5 +1,12 @@
 import type { Id } from '@cqhttp/core'
-import { type Endpoint, textAnswer, toResponse } from '@cqhttp/core/adapter'
+import {
+  check,
+  type Check,
+  checkOptions,
+  type Endpoint,
+  textAnswer,
+  toResponse,
+} from '@cqhttp/core/adapter'
 import {
   createSockets,
   type SocketBot,
@@ -49,6 +56,12 @@ export interface AccountsHandler<Env, Bot extends AccountBot> extends WorkersHan
   readonly bot: (env: Env, ctx: ExecutionContext) => Promise<Bot>
 }
 
+const CHECKS: Record<string, Check> = {
+  binding: check((value) => typeof value === 'string' && value !== '', 'the name of a binding'),
+  selfId: check((value) => ['string', 'number'].includes(typeof value), 'the id of an account'),
+  sockets: check((value) => typeof value === 'object' && value !== null, 'an object'),
+}
+
 interface Made<Bot> {
   bot: Bot
   sockets: Sockets
@@ -79,6 +92,7 @@ export function toWorkersHandler<Env, Bot extends AccountBot>(
 ): AccountsHandler<Env, Bot> {
   const { binding = 'ACCOUNTS', selfId, sockets: socketsOptions, ...rest } = options
   const logger = toLogger(rest)
+  checkOptions({ binding, selfId, sockets: socketsOptions }, CHECKS)
   const made = new WeakSet<AccountBot>()
   let current: Bot | undefined
 
