@@ -87,3 +87,15 @@ test.each([
 test('a call that names no account is rejected with the fix', async () => {
   expect(await call({})).toEqual(['ApiNotAvailableError', 'no', expect.stringContaining('selfId')])
 })
+
+test.each(['127.0.0.1', '::1', '::ffff:127.0.0.1', '::FFFF:127.1.1.1', '192.0.2.1'])(
+  'without a token nobody may connect, whatever the address: %s',
+  async (address) => {
+    const namespace = namespaceOf(new Error('must not be asked'))
+    const worker = toWorkersHandler(() => new CQHttp({ secret: false, logger: false }))
+    const headers = { upgrade: 'websocket', 'x-self-id': '1', 'cf-connecting-ip': address }
+    const request = new Request('https://bot.example/ws', { headers })
+    expect((await worker.fetch(request, { ACCOUNTS: namespace }, ctx)).status).toBe(403)
+    expect(namespace.names).toEqual([])
+  },
+)

@@ -142,9 +142,13 @@ export function toAccountClass<Env>({ start, logger }: AccountSettings<Env>): Ac
 
 const OPEN = 1
 
-/** The address of who asks, for the log. */
+/**
+ * The address of who asks, for the log; never one of this machine, since a header proves nothing and
+ * without a token nobody may connect.
+ */
 export function addressOf({ headers }: Request): string | undefined {
-  return headers.get('cf-connecting-ip') ?? undefined
+  const address = headers.get('cf-connecting-ip') ?? ''
+  return /^(?:::ffff:)?127\.|^::1$|^$/i.test(address) ? undefined : address
 }
 
 function toSocket(socket: HibernatingSocket): Socket {
