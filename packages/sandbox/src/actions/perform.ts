@@ -39,7 +39,7 @@ export function hasAction({ profile: { actions } }: Account, action: string): bo
 
 /** Carries out an action that the profile has. */
 export function perform(account: Account, action: string, given: JsonObject, note: Note): Outcome {
-  const { defaults, required, results } = account.profile.actions
+  const { defaults, required, results, emptyGroupFails } = account.profile.actions
   const params = new Params({ ...given })
   for (const [name, value] of Object.entries(defaults[action] ?? {})) {
     if (params.has(name)) continue
@@ -47,6 +47,9 @@ export function perform(account: Account, action: string, given: JsonObject, not
     params.values[name] = value
   }
   try {
+    if (emptyGroupFails && given['group_id'] === '') {
+      refuse('params', 'group_id must be a whole number')
+    }
     for (const name of required[action] ?? []) {
       if (!params.has(name)) refuse('params', `the parameter ${name} is missing`)
     }

@@ -5,7 +5,7 @@ import type { World } from '../world/world.ts'
 import type { WorldErrorKind } from '../world/world-error.ts'
 
 /** The implementations that the sandbox can behave as. */
-export type ProfileName = 'standard' | 'napcat' | 'llbot' | 'lagrange' | 'go-cqhttp'
+export type ProfileName = 'standard' | 'napcat' | 'llbot' | 'lagrange' | 'go-cqhttp' | 'snowluma'
 
 /** How an implementation behaves: data and small functions only, which other code acts on. */
 export interface Profile {
@@ -46,6 +46,8 @@ interface PostRules {
 interface ResponseRules {
   /** Which status codes the body is read for. */
   readonly reads: (status: number) => boolean
+  /** Whether only a body of type `application/json` is read. */
+  readonly jsonOnly: boolean
   /** Whether a status that is not read is logged. */
   readonly logsStatus: boolean
   /** Reads the text of a body; undefined when the response is ignored altogether. */
@@ -71,6 +73,8 @@ interface OperationRules {
   readonly atSeparator: string
   /** Whether a string is put behind the mention by joining unescaped JSON, as go-cqhttp does. */
   readonly joinsJson: boolean
+  /** Whether a string behind the mention is plain text, and one segment alone gets no mention. */
+  readonly literalMention: boolean
   /** The kinds of chat in which the reply quotes the message. */
   readonly quotes: readonly ('private' | 'group')[]
   /** The duration of a ban, in seconds, from `ban_duration`. */
@@ -105,8 +109,14 @@ export interface ApiRules {
   readonly authorization: RegExp
   readonly tokenMissing: PlainAnswer
   readonly tokenWrong: PlainAnswer
+  /** How many bytes a body may have. */
+  readonly maxBytes: number
+  /** The answer to a larger one; `drop`: the connection is destroyed. */
+  readonly tooLarge: PlainAnswer | 'drop'
   /** What happens to a body that is neither JSON nor a form; `read`: as JSON anyway. */
   readonly otherBodies: 'refuse' | 'ignore' | 'read'
+  /** The answer to a body of a type that is refused. */
+  readonly typeRefusal: PlainAnswer
   /** What happens to a POST with an empty body. */
   readonly emptyBody: 'fine' | 'hang'
   readonly parse: (text: string) => unknown
@@ -200,6 +210,8 @@ interface ActionRules {
   readonly defaults: Readonly<Record<string, JsonObject>>
   /** Parameters that are required here, though the standard leaves them optional. */
   readonly required: Readonly<Record<string, readonly string[]>>
+  /** Whether an empty `group_id` is an error rather than left out. */
+  readonly emptyGroupFails: boolean
   /** Changes the results, by action. */
   readonly results: Readonly<Record<string, (data: unknown) => unknown>>
   /** Answers that break the rules of the envelope, by action. */

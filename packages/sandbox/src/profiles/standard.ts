@@ -56,6 +56,7 @@ export const standard: Profile = {
   },
   response: {
     reads: (status) => status >= 200 && status < 300,
+    jsonOnly: false,
     logsStatus: false,
     parse: JSON.parse,
     logsBadBody: false,
@@ -71,6 +72,7 @@ export const standard: Profile = {
     atSender: true,
     atSeparator: ' ',
     joinsJson: false,
+    literalMention: false,
     quotes: [],
     banDuration: (given) => given ?? 1800,
     bansAnonymous: true,
@@ -83,7 +85,10 @@ export const standard: Profile = {
     authorization: /^Bearer (.+)$/,
     tokenMissing: plainText(401, 'the access token is missing'),
     tokenWrong: plainText(403, 'the access token is wrong'),
+    maxBytes: 64 * 1024 * 1024,
+    tooLarge: plainText(413, 'the body is too large'),
     otherBodies: 'refuse',
+    typeRefusal: plainText(406, 'not acceptable'),
     emptyBody: 'fine',
     parse: JSON.parse,
     badJson: plainText(400, 'the body is not JSON'),
@@ -131,6 +136,7 @@ export const standard: Profile = {
     extra: [],
     defaults: {},
     required: {},
+    emptyGroupFails: false,
     results: {},
     odd: {
       set_restart: (outcome) =>

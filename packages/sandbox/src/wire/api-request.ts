@@ -19,18 +19,16 @@ export interface ApiRequest extends ApiHead {
   body: readonly Uint8Array[]
 }
 
-/** The largest body that is read, in bytes. */
-const MOST_BYTES = 64 * 1024 * 1024
-
-/** Reads a body; undefined for one that is too large. */
+/** Reads a body; undefined for one of more than `most` bytes. */
 export async function readChunks(
   body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  most: number,
 ): Promise<Uint8Array[] | undefined> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of body) {
     size += chunk.byteLength
-    if (size > MOST_BYTES) return undefined
+    if (size > most) return undefined
     chunks.push(chunk)
   }
   return chunks
@@ -84,7 +82,7 @@ function readBody(
   }
   const mustBeTyped = api.emptyBody === 'hang' || text !== ''
   if (!isJson && mustBeTyped && api.otherBodies === 'refuse') {
-    return { status: 406, contentType: 'text/plain; charset=utf-8', body: 'not acceptable' }
+    return api.typeRefusal
   }
   if (text === '') {
     if (api.emptyBody === 'hang') note('api.hang', 'an empty body gets no answer')

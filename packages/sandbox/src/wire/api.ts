@@ -47,10 +47,11 @@ export class Api {
     head: ApiHead,
     body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   ): Promise<ApiAnswer> {
+    const { maxBytes, tooLarge } = this.#options.account.profile.api
     const refusal = this.#authorize(head)
-    const chunks = refusal === undefined ? await readChunks(body) : []
+    const chunks = refusal === undefined ? await readChunks(body, maxBytes) : []
     const request = { ...head, body: chunks ?? [] }
-    const answer = this.#answer(request, refusal ?? (chunks === undefined ? TOO_LARGE : undefined))
+    const answer = this.#answer(request, refusal ?? (chunks === undefined ? tooLarge : undefined))
     this.#options.journal.track(answer)
     return answer
   }
@@ -175,7 +176,8 @@ export class Api {
     const { account } = this.#options
     const { suffixes } = account.profile.api
     const [, plain = action, suffix] = /^(.+?)(_async|_rate_limited)$/.exec(action) ?? []
-    if (!hasAction(account, plain)) return { plain, manner: 'unknown' }
+    const isMissing = account.profile.actions.missing.includes(action)
+    if (isMissing || !hasAction(account, plain)) return { plain, manner: 'unknown' }
     if (suffix === '_async') return { plain, manner: suffixes.async }
     return { plain, manner: suffix === undefined ? 'plain' : suffixes.rateLimited }
   }
@@ -219,12 +221,6 @@ interface Work {
   params: JsonObject
   echo: unknown
   note: Note
-}
-
-const TOO_LARGE: PlainAnswer = {
-  status: 413,
-  contentType: 'text/plain; charset=utf-8',
-  body: 'the body is too large',
 }
 
 function toAnswer(body: JsonObject): PlainAnswer {
