@@ -8,7 +8,7 @@ import { groupActions } from './group-actions.ts'
 import { hiddenActions } from './hidden-actions.ts'
 import { infoActions } from './info-actions.ts'
 import { messageActions } from './message-actions.ts'
-import { Params } from './params.ts'
+import { ParameterError, Params } from './params.ts'
 
 const ACTIONS: ReadonlyMap<string, Action> = new Map(
   [messageActions, groupActions, infoActions, hiddenActions].flatMap((table) =>
@@ -51,13 +51,15 @@ export function perform(account: Account, action: string, given: JsonObject, not
       refuse('params', 'group_id must be a whole number')
     }
     for (const name of required[action] ?? []) {
-      if (!params.has(name)) refuse('params', `the parameter ${name} is missing`)
+      if (!params.has(name)) throw new ParameterError(name, 'is missing')
     }
     const data = ACTIONS.get(action)?.(params, { account, note })
     const adapt = results[action]
     return { ok: true, data: adapt ? adapt(data) : data }
   } catch (error) {
     if (!(error instanceof WorldError)) throw error
-    return { ok: false, failure: { kind: error.kind, message: error.message, action } }
+    const { kind, message } = error
+    const at = error instanceof ParameterError ? { parameter: error.parameter } : {}
+    return { ok: false, failure: { kind, message, action, ...at } }
   }
 }

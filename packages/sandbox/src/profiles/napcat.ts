@@ -3,9 +3,9 @@ import { COMMON_EXTRAS } from './common-extras.ts'
 import type { JsonObject } from '../json.ts'
 import { parseWordCodes } from './cq-dialects.ts'
 import { extraNotices } from './go-cqhttp.ts'
-import { isMessage, pick, withFields } from './pick.ts'
+import { isMessage, omit, pick, withEach, withFields } from './pick.ts'
 import type { EventContext, Failure, PlainAnswer, Profile } from './profile.ts'
-import { standard, toSignedId } from './standard.ts'
+import { PREFLIGHT, standard, toSignedId } from './standard.ts'
 
 /** Stands for the group of a temporary session when that is unknown. */
 const UNKNOWN_GROUP = 284_840_486
@@ -14,10 +14,24 @@ function envelope(fields: JsonObject, echo: unknown): JsonObject {
   return { ...fields, echo: echo ?? null, stream: 'normal-action' }
 }
 
-function failure({ kind, message }: Failure, echo: unknown): JsonObject {
-  const retcode = kind === 'params' ? 400 : 200
-  return envelope({ status: 'failed', retcode, data: null, message, wording: message }, echo)
+/** What its validation finds is 400; what goes wrong later, 200. Its schemas leave `message` open. */
+function failure({ message, parameter }: Failure, echo: unknown): JsonObject {
+  const [retcode, wording] =
+    parameter === 'message'
+      ? [200, "TypeError: Cannot read properties of undefined (reading 'type')"]
+      : [parameter === undefined ? 200 : 400, message]
+  return envelope({ status: 'failed', retcode, data: null, message: wording, wording }, echo)
 }
+
+/** `data` that is there, and null. */
+const NULL = Symbol('null')
+const toNull = (): symbol => NULL
+
+const GROUP = { group_all_shut: 0, group_remark: '' }
+const MEMBER = { is_robot: false, qq_level: 0, shut_up_timestamp: 0 }
+const FRIEND = { sex: 'unknown', age: 0, level: 0 }
+
+const withoutForwardId = (data: unknown): JsonObject => omit(data, ['forward_id'])
 
 /** What its event channel writes when the confirmation of QQ has not come within 10 s. */
 const UNCONFIRMED =
@@ -133,27 +147,44 @@ export const napcat: Profile = {
   api: {
     ...standard.api,
     methods: undefined,
+    preflight: PREFLIGHT,
+    decodesPath: false,
+    noAction: () => ({
+      status: 200,
+      contentType: 'application/json; charset=utf-8',
+      body: JSON.stringify(
+        envelope({ status: 'ok', retcode: 0, data: {}, message: '', wording: '' }, undefined),
+      ),
+    }),
     actionOf: (path) => path.split('/')[1],
+    queryTokenFirst: true,
     authorization: /^(?:Bearer )?(?!Token )(.+)$/,
     tokenMissing: forbidden(),
     tokenWrong: forbidden(),
     otherBodies: 'read',
     parse: (text) => JSON5.parse<unknown>(text),
     badJson: { status: 400, contentType: 'text/html; charset=utf-8', body: 'Invalid JSON' },
+    otherJsonIsEmpty: true,
     decodesByChunk: true,
     queryWins: true,
     unknownAction: (action) => ({
       status: 200,
       contentType: 'application/json; charset=utf-8',
       body: JSON.stringify(
-        failure({ kind: 'missing', message: `there is no action ${action}`, action }, undefined),
+        failure({ kind: 'missing', message: `不支持的Api ${action}`, action }, undefined),
       ),
     }),
     suffixes: { async: 'plain', rateLimited: 'plain' },
     // Without a result there is no `data`.
     success: (data, echo) =>
       envelope(
-        { status: 'ok', retcode: 0, ...(data === null ? {} : { data }), message: '', wording: '' },
+        {
+          status: 'ok',
+          retcode: 0,
+          ...(data === null ? {} : { data: data === NULL ? null : data }),
+          message: '',
+          wording: '',
+        },
         echo,
       ),
     failure,
@@ -167,6 +198,9 @@ export const napcat: Profile = {
     parse: parseWordCodes,
     unknownSegment: 'fail',
     dropped: ['xml', 'poke'],
+    refusesBareValues: true,
+    dropsUnknownReply: true,
+    dropsUnknownFace: true,
     dropsPrivateAt: true,
     nodes: 'alone',
     ownPostType: 'message_sent',
@@ -187,6 +221,39 @@ export const napcat: Profile = {
     defaults: { set_group_ban: { duration: 0 }, set_group_admin: { enable: false } },
     required: { get_cookies: ['domain'], get_credentials: ['domain'] },
     results: {
+      set_group_ban: toNull,
+      set_group_whole_ban: toNull,
+      set_group_card: toNull,
+      set_group_name: toNull,
+      '.handle_quick_operation': toNull,
+      send_forward_msg: withoutForwardId,
+      send_group_forward_msg: withoutForwardId,
+      send_private_forward_msg: withoutForwardId,
+      get_friend_list: withEach(FRIEND),
+      get_group_info: withFields(GROUP),
+      get_group_list: withEach(GROUP),
+      get_group_member_info: withFields(MEMBER),
+      get_group_member_list: withEach(MEMBER),
+      get_stranger_info: (data) => {
+        const { user_id, nickname } = data as JsonObject
+        return {
+          ...(data as JsonObject),
+          uid: `u_sandbox_${String(user_id)}`,
+          uin: String(user_id),
+          nick: nickname,
+          remark: '',
+          longNick: '',
+          long_nick: '',
+          qid: '',
+          qqLevel: 0,
+          login_days: 0,
+          status: 10,
+          is_vip: false,
+          is_years_vip: false,
+          vip_level: 0,
+        }
+      },
+      get_cookies: withFields({ bkn: '1234567' }),
       get_version_info: withFields({ app_name: 'NapCat.Onebot', app_version: '4.9.0' }),
       get_credentials: (data) => {
         const { cookies, csrf_token } = data as JsonObject

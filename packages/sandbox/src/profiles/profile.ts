@@ -87,6 +87,8 @@ export interface Failure {
   readonly kind: WorldErrorKind
   readonly message: string
   readonly action: string
+  /** The parameter that is missing or of the wrong type, if that is why. */
+  readonly parameter?: string
 }
 
 /** An answer outside the usual envelope. */
@@ -101,12 +103,20 @@ export interface ApiRules {
   /** The methods that are accepted; undefined for any. */
   readonly methods: readonly string[] | undefined
   readonly methodRefusal: PlainAnswer
+  /** The answer to OPTIONS, before the token is looked at; undefined: OPTIONS is a method like others. */
+  readonly preflight: PlainAnswer | undefined
+  /** Whether the path is decoded before it is looked at. */
+  readonly decodesPath: boolean
+  /** The answer to a path that names no action; undefined: that of an unknown action. */
+  readonly noAction: (method: string) => PlainAnswer | undefined
   /** The action that a path names; undefined when it names none. */
   readonly actionOf: (path: string) => string | undefined
   /** Whether `/` takes a body of `action` and `params`. */
   readonly takesEnvelope: boolean
   /** Matches the header; the token is its first group. */
   readonly authorization: RegExp
+  /** Whether a token in the query is taken before that of the header. */
+  readonly queryTokenFirst: boolean
   readonly tokenMissing: PlainAnswer
   readonly tokenWrong: PlainAnswer
   /** How many bytes a body may have. */
@@ -122,6 +132,10 @@ export interface ApiRules {
   readonly parse: (text: string) => unknown
   /** The answer to JSON that cannot be read, if there is one. */
   readonly badJson: PlainAnswer | 'hang'
+  /** Whether JSON that is not an object counts as no parameters; else it is answered as bad JSON. */
+  readonly otherJsonIsEmpty: boolean
+  /** Whether an `echo` comes back over HTTP. */
+  readonly echoes: boolean
   /** Whether `+` in a form is a space. */
   readonly plusIsSpace: boolean
   /** Whether each chunk of the body is decoded by itself. */
@@ -153,6 +167,12 @@ interface MessageRules {
   readonly unknownSegment: 'keep' | 'text' | 'fail' | 'drop'
   /** Segment types that are silently dropped. */
   readonly dropped: readonly string[]
+  /** Whether a number in place of a message, and a text segment without text, are refused. */
+  readonly refusesBareValues: boolean
+  /** Whether a quotation of a message that is not known is dropped. */
+  readonly dropsUnknownReply: boolean
+  /** Whether faces that QQ does not have are dropped. */
+  readonly dropsUnknownFace: boolean
   /** Whether a mention is dropped in private. */
   readonly dropsPrivateAt: boolean
   /** Whether values in segment data have to be strings. */

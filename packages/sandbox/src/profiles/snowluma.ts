@@ -60,6 +60,10 @@ export const snowluma: Profile = {
     // Above this, the connection is destroyed without an answer.
     maxBytes: 2 * 1024 * 1024,
     tooLarge: 'drop',
+    noAction: (method) =>
+      method === 'GET'
+        ? answer(200, { status: 'ok', retcode: 0, data: { online: true } })
+        : undefined,
     methodRefusal: answer(405, failed(1400, 'method not allowed')),
     actionOf: wholePath,
     takesEnvelope: true,
@@ -67,6 +71,7 @@ export const snowluma: Profile = {
     tokenMissing: answer(401, failed(1401, 'unauthorized')),
     tokenWrong: answer(401, failed(1401, 'unauthorized')),
     typeRefusal: answer(400, failed(1400, 'bad request: unsupported content-type')),
+    otherJsonIsEmpty: true,
     badJson: answer(400, failed(1400, 'bad request: invalid json')),
     unknownAction: (action) =>
       action === ''

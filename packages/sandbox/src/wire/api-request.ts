@@ -6,7 +6,7 @@ import { decode } from './answer.ts'
 /** A request to the API, before its body is read. */
 export interface ApiHead {
   method: string
-  /** Decoded, without the query. */
+  /** As it was sent, without the query. */
   path: string
   query: URLSearchParams
   /** Names in lower case. */
@@ -34,12 +34,12 @@ export async function readChunks(
   return chunks
 }
 
-/** The decoded path of a URL; one that cannot be decoded stays as it is, and names no action. */
-export function toPath(url: URL): string {
+/** A path as it is read; one that cannot be decoded stays as it is, and names no action. */
+export function decodePath(path: string): string {
   try {
-    return decodeURIComponent(url.pathname)
+    return decodeURIComponent(path)
   } catch {
-    return url.pathname
+    return path
   }
 }
 
@@ -106,6 +106,7 @@ function readJson(
     const values = api.parse(text)
     if (isTooDeep(values)) return TOO_DEEP
     if (isJsonObject(values)) return { values }
+    if (api.otherJsonIsEmpty) return { values: {} }
   } catch {
     // Answered below.
   }
