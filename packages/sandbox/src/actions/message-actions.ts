@@ -128,16 +128,6 @@ function forwardEvent(account: Account, { user_id, nickname, content }: JsonObje
   }
 }
 
-const getHistory: Action = (params, { account }) => {
-  const groupId = params.int('group_id')
-  account.world.member(groupId, account.selfId)
-  const messages = account.world.messages.filter(
-    ({ chat, recalledBy }) =>
-      chat.type === 'group' && chat.groupId === groupId && recalledBy === undefined,
-  )
-  return { messages: messages.slice(-20).map((message) => toMessagePayload(account, message)) }
-}
-
 export const messageActions: Readonly<Record<string, Action>> = {
   send_private_msg: send(privateChat),
   send_group_msg: send(groupChat),
@@ -151,5 +141,4 @@ export const messageActions: Readonly<Record<string, Action>> = {
   },
   get_msg: getMsg,
   get_forward_msg: getForwardMsg,
-  get_group_msg_history: getHistory,
 }

@@ -6,22 +6,28 @@ import { refuse, WorldError } from '../world/world-error.ts'
 import type { Action } from './action.ts'
 import { groupActions } from './group-actions.ts'
 import { hiddenActions } from './hidden-actions.ts'
+import { historyActions } from './history-actions.ts'
 import { infoActions } from './info-actions.ts'
+import { keepsakeActions } from './keepsake-actions.ts'
 import { messageActions } from './message-actions.ts'
 import { ParameterError, Params } from './params.ts'
+import { streamActions } from './stream-actions.ts'
+
+/** Tables of which no action is in the standard. */
+const BEYOND = [historyActions, keepsakeActions, streamActions]
 
 const ACTIONS: ReadonlyMap<string, Action> = new Map(
-  [messageActions, groupActions, infoActions, hiddenActions].flatMap((table) =>
+  [messageActions, groupActions, infoActions, hiddenActions, ...BEYOND].flatMap((table) =>
     Object.entries(table),
   ),
 )
 
 /** Actions that are not in the standard. */
 const EXTENSIONS = new Set([
+  ...BEYOND.flatMap((table) => Object.keys(table)),
   'send_forward_msg',
   'send_group_forward_msg',
   'send_private_forward_msg',
-  'get_group_msg_history',
   'group_poke',
   'send_poke',
   'friend_poke',

@@ -1,4 +1,4 @@
-import { COMMON_EXTRAS } from './common-extras.ts'
+import { COMMON_EXTRAS, FILE_EXTRAS } from './common-extras.ts'
 import type { JsonObject } from '../json.ts'
 import { parseWordCodes } from './cq-dialects.ts'
 import { extraNotices } from './go-cqhttp.ts'
@@ -197,7 +197,7 @@ export const llbot: Profile = {
   actions: {
     ...standard.actions,
     missing: ['set_group_anonymous', 'set_group_anonymous_ban'],
-    extra: COMMON_EXTRAS,
+    extra: [...COMMON_EXTRAS, ...FILE_EXTRAS, 'set_msg_emoji_like'],
     required: { get_cookies: ['domain'], get_credentials: ['domain'] },
     results: {
       send_forward_msg: withoutForwardId,

@@ -1,9 +1,10 @@
 import JSON5 from 'json5'
-import { COMMON_EXTRAS } from './common-extras.ts'
-import type { JsonObject } from '../json.ts'
+import { COMMON_EXTRAS, FILE_EXTRAS } from './common-extras.ts'
+import { isJsonObject, type JsonObject } from '../json.ts'
 import { parseWordCodes } from './cq-dialects.ts'
 import { extraNotices } from './go-cqhttp.ts'
-import { isMessage, omit, pick, withEach, withFields } from './pick.ts'
+import { NULL, napcatResults } from './napcat-results.ts'
+import { isMessage, pick } from './pick.ts'
 import type { EventContext, Failure, PlainAnswer, Profile } from './profile.ts'
 import { PREFLIGHT, standard, toSignedId } from './standard.ts'
 
@@ -11,7 +12,9 @@ import { PREFLIGHT, standard, toSignedId } from './standard.ts'
 const UNKNOWN_GROUP = 284_840_486
 
 function envelope(fields: JsonObject, echo: unknown): JsonObject {
-  return { ...fields, echo: echo ?? null, stream: 'normal-action' }
+  const { data } = fields
+  const stream = isJsonObject(data) && 'stream_id' in data ? 'stream-action' : 'normal-action'
+  return { ...fields, echo: echo ?? null, stream }
 }
 
 /** What its validation finds is 400; what goes wrong later, 200. Its schemas leave `message` open. */
@@ -22,16 +25,6 @@ function failure({ message, parameter }: Failure, echo: unknown): JsonObject {
       : [parameter === undefined ? 200 : 400, message]
   return envelope({ status: 'failed', retcode, data: null, message: wording, wording }, echo)
 }
-
-/** `data` that is there, and null. */
-const NULL = Symbol('null')
-const toNull = (): symbol => NULL
-
-const GROUP = { group_all_shut: 0, group_remark: '' }
-const MEMBER = { is_robot: false, qq_level: 0, shut_up_timestamp: 0 }
-const FRIEND = { sex: 'unknown', age: 0, level: 0 }
-
-const withoutForwardId = (data: unknown): JsonObject => omit(data, ['forward_id'])
 
 /** What its event channel writes when the confirmation of QQ has not come within 10 s. */
 const UNCONFIRMED =
@@ -217,54 +210,16 @@ export const napcat: Profile = {
   actions: {
     ...standard.actions,
     missing: ['set_group_anonymous', 'set_group_anonymous_ban'],
-    extra: COMMON_EXTRAS,
+    extra: [
+      ...COMMON_EXTRAS,
+      ...FILE_EXTRAS,
+      'set_msg_emoji_like',
+      '_del_group_notice',
+      'upload_file_stream',
+    ],
     defaults: { set_group_ban: { duration: 0 }, set_group_admin: { enable: false } },
     required: { get_cookies: ['domain'], get_credentials: ['domain'] },
-    results: {
-      set_group_ban: toNull,
-      set_group_whole_ban: toNull,
-      set_group_card: toNull,
-      set_group_name: toNull,
-      '.handle_quick_operation': toNull,
-      send_forward_msg: withoutForwardId,
-      send_group_forward_msg: withoutForwardId,
-      send_private_forward_msg: withoutForwardId,
-      get_friend_list: withEach(FRIEND),
-      get_group_info: withFields(GROUP),
-      get_group_list: withEach(GROUP),
-      get_group_member_info: withFields(MEMBER),
-      get_group_member_list: withEach(MEMBER),
-      get_stranger_info: (data) => {
-        const { user_id, nickname } = data as JsonObject
-        return {
-          ...(data as JsonObject),
-          uid: `u_sandbox_${String(user_id)}`,
-          uin: String(user_id),
-          nick: nickname,
-          remark: '',
-          longNick: '',
-          long_nick: '',
-          qid: '',
-          qqLevel: 0,
-          login_days: 0,
-          status: 10,
-          is_vip: false,
-          is_years_vip: false,
-          vip_level: 0,
-        }
-      },
-      get_cookies: withFields({ bkn: '1234567' }),
-      get_version_info: withFields({ app_name: 'NapCat.Onebot', app_version: '4.9.0' }),
-      get_credentials: (data) => {
-        const { cookies, csrf_token } = data as JsonObject
-        return { cookies, token: csrf_token }
-      },
-      get_msg: (data) => {
-        const message = data as JsonObject
-        const id = message['message_id']
-        return { ...message, message_seq: id, font: 14 }
-      },
-    },
+    results: napcatResults,
     odd: {},
     quickOperation: 'stripped',
     forward: 'events',

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json.ts'
-import { COMMON_EXTRAS } from './common-extras.ts'
+import { COMMON_EXTRAS, FILE_EXTRAS } from './common-extras.ts'
 import { parseWordCodes } from './cq-dialects.ts'
 import { extraNotices } from './go-cqhttp.ts'
 import { isMessage, pick, withFields } from './pick.ts'
@@ -99,7 +99,13 @@ export const snowluma: Profile = {
   actions: {
     ...standard.actions,
     missing: ['set_group_anonymous', 'set_group_anonymous_ban', '.handle_quick_operation_async'],
-    extra: COMMON_EXTRAS,
+    extra: [
+      ...COMMON_EXTRAS,
+      ...FILE_EXTRAS,
+      'set_msg_emoji_like',
+      '_del_group_notice',
+      'upload_file_stream',
+    ],
     emptyGroupFails: true,
     results: { get_version_info: withFields({ app_name: 'SnowLuma', app_version: '1.11.0' }) },
     odd: {},
