@@ -57,6 +57,7 @@ function instructions({ url, hostname, secret, apiRoot }: Started): string {
     '',
     `  NapCat     HTTP client (HTTP 客户端): url ${url}  token ${key}`,
     `  LLBot      HTTP webhook (HTTP 上报): url ${url}  token ${key}`,
+    `  SnowLuma   httpClients: url ${url}  accessToken ${key}`,
     `  Lagrange   HttpPost: Host ${host}  Port ${port}  Suffix /  Secret ${key}`,
     '  go-cqhttp  servers: - http: post:',
     `               - url: ${url}`,

@@ -10,7 +10,8 @@ It posts events to the bot and serves the API that the bot calls, on 127.0.0.1 o
                            hands to the browser: the address of the page with its token)
   --api-port PORT          the port of the API, default 5700; 0 takes any free one
   --port PORT              the port of the page, default 5701 or the next free one
-  --profile NAME           standard (default), napcat, llbot, lagrange or go-cqhttp
+  --profile NAME           standard (default), napcat, llbot, lagrange, go-cqhttp
+                           or snowluma
   --message-format FORMAT  array or string, default that of the profile
   --report-self            report the bot's own messages as well
   --heartbeat              post heartbeats

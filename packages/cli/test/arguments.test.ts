@@ -49,7 +49,7 @@ describe('arguments', () => {
     ['--post-url ftp://127.0.0.1/', /^--post-url must be .*"ftp:/],
     [
       '--profile mirai',
-      /^--profile must be one of standard, napcat, llbot, lagrange, go-cqhttp, but it is "mirai"$/,
+      /^--profile must be one of standard, napcat, llbot, lagrange, go-cqhttp, snowluma, but it is "mirai"$/,
     ],
     ['--message-format json', /^--message-format must be one of array, string, but .*"json"$/],
     ['--open --', /^after -- a command must follow, such as: -- node --watch bot\.ts$/],

@@ -54,4 +54,12 @@ export const profileFacts: Record<ProfileName, ProfileFacts> = {
     oneByOne: false,
     format: 'string',
   },
+  snowluma: {
+    name: 'SnowLuma',
+    timeout: 5,
+    resends: 0,
+    ignoresResponses: false,
+    oneByOne: false,
+    format: 'array',
+  },
 }

@@ -5,7 +5,7 @@ export function sampleSession(change: Partial<SessionView> = {}): SessionView {
   return {
     selfId: 10_000,
     profile: 'napcat',
-    profiles: ['standard', 'napcat', 'llbot', 'lagrange', 'go-cqhttp'],
+    profiles: ['standard', 'napcat', 'llbot', 'lagrange', 'go-cqhttp', 'snowluma'],
     postUrl: 'http://127.0.0.1:8080/',
     reachable: true,
     signed: true,

@@ -283,7 +283,7 @@ describe('what is no command', () => {
     [
       'another profile',
       { do: 'switchProfile', profile: 'mirai' },
-      'profile: must be one of standard, napcat, llbot, lagrange, go-cqhttp, but it is "mirai"',
+      'profile: must be one of standard, napcat, llbot, lagrange, go-cqhttp, snowluma, but it is "mirai"',
     ],
     [
       'an address of another kind',

@@ -32,7 +32,7 @@ const command = fc.oneof(
   }),
   fc.record({
     do: fc.constant('switchProfile'),
-    profile: fc.constantFrom('standard', 'napcat', 'llbot', 'lagrange', 'go-cqhttp'),
+    profile: fc.constantFrom('standard', 'napcat', 'llbot', 'lagrange', 'go-cqhttp', 'snowluma'),
   }),
   fc.record({ do: fc.constantFrom('kick', 'leave', 'join', 'ban'), group, user }),
   fc.record({ do: fc.constantFrom('poke', 'befriend', 'requestFriend'), from: user }),

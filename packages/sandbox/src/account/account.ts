@@ -58,6 +58,11 @@ export class Account {
     return this.#messages.get(id) ?? refuse('missing', `there is no message ${id}`)
   }
 
+  /** Whether an id was given out and has not been forgotten. */
+  knows(id: number): boolean {
+    return this.#messages.has(id)
+  }
+
   /** The `flag` of a request, the same each time. */
   flag(request: JoinRequest): string {
     const flag = this.#flags.get(request) ?? this.profile.events.flag(request)

@@ -26,7 +26,11 @@ function anonymousFlag(params: Params): string {
 
 const pokeMember: Action = (params, { account: { world, selfId } }) => {
   const groupId = params.has('group_id') ? params.int('group_id') : undefined
-  poke(world, { userId: selfId, targetId: params.int('user_id'), groupId })
+  poke(world, {
+    userId: selfId,
+    targetId: params.int(params.has('target_id') ? 'target_id' : 'user_id'),
+    groupId,
+  })
   return null
 }
 
@@ -100,7 +104,10 @@ export const groupActions: Readonly<Record<string, Action>> = {
     const name = params.text('name', file.split('/').at(-1) ?? file)
     if (name === '') refuse('params', 'the parameter name is empty')
     const groupId = params.int('group_id')
-    uploadFile(world, { groupId, userId: selfId, name, size: file.length })
+    const size = world.storedFiles.get(file) ?? file.length
+    const folder = ['folder_id', 'folder'].find((key) => params.has(key))
+    const folderId = folder === undefined ? undefined : params.text(folder)
+    uploadFile(world, { groupId, userId: selfId, name, size, folderId })
     return null
   },
 }

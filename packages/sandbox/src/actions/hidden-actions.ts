@@ -1,5 +1,6 @@
 import { refuse } from '../world/world-error.ts'
 import type { Action } from './action.ts'
+import { ParameterError } from './params.ts'
 import { carryOutOperation } from './quick-operation.ts'
 
 /** What NapCat's validation requires in the context, and what it strips though requests need it. */
@@ -11,7 +12,7 @@ const handleQuickOperation: Action = (params, { account, note }) => {
   const operation = params.object('operation')
   if (account.profile.actions.quickOperation === 'stripped') {
     const missing = REQUIRED.find((name) => event[name] === undefined)
-    if (missing !== undefined) refuse('params', `the context has no ${missing}`)
+    if (missing !== undefined) throw new ParameterError(`context.${missing}`, 'is missing')
     const kept = Object.entries(event).filter(([name]) => !STRIPPED.includes(name))
     if (kept.length < Object.keys(event).length) {
       note('quick-operation.stripped', 'flag and request_type are removed: nothing happens')

@@ -7,7 +7,7 @@ import { recallMessage } from '../world/messaging.ts'
 import { refuse } from '../world/world-error.ts'
 import type { Action } from './action.ts'
 import { noteUnreadableMedia, readMessage, sendMessage } from './outgoing.ts'
-import type { Params } from './params.ts'
+import { ParameterError, type Params } from './params.ts'
 
 function privateChat(params: Params): Chat {
   const to = params.int('user_id')
@@ -21,8 +21,14 @@ function groupChat(params: Params): Chat {
 
 function chatOf(params: Params): Chat {
   const type = params.has('message_type') ? params.text('message_type') : undefined
-  if (type === 'private') return privateChat(params)
-  if (type === 'group') return groupChat(params)
+  if (type === 'private') {
+    if (params.has('user_id')) return privateChat(params)
+    refuse('params', 'a private message needs a user_id')
+  }
+  if (type === 'group') {
+    if (params.has('group_id')) return groupChat(params)
+    refuse('params', 'a group message needs a group_id')
+  }
   if (type !== undefined) refuse('params', 'message_type must be private or group')
   if (params.has('group_id')) return groupChat(params)
   return params.has('user_id')
@@ -33,9 +39,9 @@ function chatOf(params: Params): Chat {
 const send =
   (toChat: (params: Params) => Chat): Action =>
   (params, { account, note }) => {
-    const chat = toChat(params)
     const value = params.values['message']
-    if (value === undefined || value === null) refuse('params', 'the parameter message is missing')
+    if (value === undefined || value === null) throw new ParameterError('message', 'is missing')
+    const chat = toChat(params)
     const segments = readMessage(account, value, params.flag('auto_escape', false))
     const message = sendMessage({ account, chat, segments, via: 'api', note })
     return { message_id: account.messageId(message) }
@@ -122,16 +128,6 @@ function forwardEvent(account: Account, { user_id, nickname, content }: JsonObje
   }
 }
 
-const getHistory: Action = (params, { account }) => {
-  const groupId = params.int('group_id')
-  account.world.member(groupId, account.selfId)
-  const messages = account.world.messages.filter(
-    ({ chat, recalledBy }) =>
-      chat.type === 'group' && chat.groupId === groupId && recalledBy === undefined,
-  )
-  return { messages: messages.slice(-20).map((message) => toMessagePayload(account, message)) }
-}
-
 export const messageActions: Readonly<Record<string, Action>> = {
   send_private_msg: send(privateChat),
   send_group_msg: send(groupChat),
@@ -145,5 +141,4 @@ export const messageActions: Readonly<Record<string, Action>> = {
   },
   get_msg: getMsg,
   get_forward_msg: getForwardMsg,
-  get_group_msg_history: getHistory,
 }

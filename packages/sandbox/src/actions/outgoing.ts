@@ -21,7 +21,9 @@ export function readMessage(account: Account, value: unknown, autoEscape: boolea
       ? [{ type: 'text', data: { text: value } }]
       : account.profile.messages.parse(value)
   }
-  if (typeof value === 'number') return readMessage(account, String(value), autoEscape)
+  const { refusesBareValues } = account.profile.messages
+  if (typeof value === 'number' && !refusesBareValues)
+    return readMessage(account, String(value), autoEscape)
   const items: readonly unknown[] = Array.isArray(value) ? value : [value]
   return items.map((item) => {
     if (!isJsonObject(item) || typeof item['type'] !== 'string') {
@@ -29,6 +31,9 @@ export function readMessage(account: Account, value: unknown, autoEscape: boolea
     }
     const data = item['data'] ?? {}
     if (!isJsonObject(data)) return refuse('params', 'the data of a segment must be an object')
+    if (refusesBareValues && item['type'] === 'text' && data['text'] === undefined) {
+      refuse('params', 'a text segment must have a text')
+    }
     if (account.profile.messages.strictValues) checkValues(item['type'], data)
     return { type: item['type'], data } as unknown as Segment
   })
@@ -135,14 +140,27 @@ function checkReachable({ world, selfId }: Account, chat: Chat & { type: 'privat
 }
 
 function adaptSegments(account: Account, chat: Chat, segments: readonly Segment[]): Segment[] {
-  const { unknownSegment, dropsPrivateAt } = account.profile.messages
+  const { messages } = account.profile
+  const { unknownSegment, dropsPrivateAt } = messages
   return segments.flatMap((segment): Segment[] => {
     if (segment.type === 'at' && dropsPrivateAt && chat.type === 'private') return []
+    if (messages.dropsUnknownReply && segment.type === 'reply') {
+      if (!account.knows(numberOf(segment.data.id))) return []
+    }
+    if (messages.dropsUnknownFace && segment.type === 'face' && !isFace(segment.data.id)) return []
     if (KNOWN.has(segment.type) || unknownSegment === 'keep') return [segment]
     if (unknownSegment === 'fail') refuse('params', `unknown segment type ${segment.type}`)
     if (unknownSegment === 'drop') return []
     return [{ type: 'text', data: { text: formatCqCode(segment) } }]
   })
+}
+
+/** The faces of QQ have numbers below this one. */
+const FACES = 500
+
+function isFace(id: unknown): boolean {
+  const number = numberOf(id)
+  return Number.isInteger(number) && number >= 0 && number < FACES
 }
 
 /** A leading `anonymous` hides the sender, where the standard is followed. */

@@ -142,14 +142,20 @@ function reply(work: Work): void {
 }
 
 function mention({ account, event, operation, note }: Work, autoEscape: boolean): Segment[] {
-  const { joinsJson, atSeparator } = account.profile.operation
+  const { joinsJson, literalMention, atSeparator } = account.profile.operation
   const value = operation['reply']
   const qq = textOf(event['user_id'])
   if (joinsJson && typeof value === 'string') {
     note('operation.joins-json', 'the mention is put before the text by joining unescaped JSON')
     return readMessage(account, `[CQ:at,qq=${qq}]${readAsJsonString(value)}`, autoEscape)
   }
-  if (joinsJson && !Array.isArray(value)) {
+  if (literalMention && typeof value === 'string') {
+    return [
+      { type: 'at', data: { qq } },
+      { type: 'text', data: { text: value } },
+    ]
+  }
+  if ((joinsJson || literalMention) && !Array.isArray(value)) {
     note('operation.no-mention', 'a single segment gets no mention')
     return readMessage(account, value, autoEscape)
   }

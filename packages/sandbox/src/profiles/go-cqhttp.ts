@@ -1,6 +1,7 @@
 import type { JsonObject } from '../json.ts'
 import { escapeJson, numberOf } from '../json.ts'
 import type { WorldMessage } from '../world/entities.ts'
+import { FILE_EXTRAS, SHARED_EXTRAS } from './common-extras.ts'
 import { parseDroppingCodes } from './cq-dialects.ts'
 import { isMessage, omit, pick, withFields } from './pick.ts'
 import type { EventContext, Failure, Profile } from './profile.ts'
@@ -199,13 +200,7 @@ export const goCqhttp: Profile = {
       'set_restart',
       'clean_cache',
     ],
-    extra: [
-      'send_forward_msg',
-      'send_group_forward_msg',
-      'send_private_forward_msg',
-      'get_group_msg_history',
-      'upload_group_file',
-    ],
+    extra: [...SHARED_EXTRAS, ...FILE_EXTRAS, '_del_group_notice'],
     results: {
       get_msg: (data) => {
         const message = data as JsonObject

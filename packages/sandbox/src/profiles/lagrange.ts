@@ -152,7 +152,7 @@ export const lagrange: Profile = {
       'clean_cache',
       '.handle_quick_operation',
     ],
-    extra: COMMON_EXTRAS,
+    extra: [...COMMON_EXTRAS, '_del_group_notice'],
     defaults: {
       set_group_ban: { duration: 0 },
       set_group_admin: { enable: false },

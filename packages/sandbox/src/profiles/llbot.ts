@@ -1,10 +1,10 @@
-import { COMMON_EXTRAS } from './common-extras.ts'
+import { COMMON_EXTRAS, FILE_EXTRAS } from './common-extras.ts'
 import type { JsonObject } from '../json.ts'
 import { parseWordCodes } from './cq-dialects.ts'
 import { extraNotices } from './go-cqhttp.ts'
-import { isMessage, pick, withFields } from './pick.ts'
+import { isMessage, omit, pick, withEach, withFields } from './pick.ts'
 import type { EventContext, Failure, PlainAnswer, Profile } from './profile.ts'
-import { standard, toSignedId } from './standard.ts'
+import { plainText, PREFLIGHT, standard, toSignedId } from './standard.ts'
 
 const JSON_TYPE = 'application/json; charset=utf-8'
 
@@ -12,6 +12,37 @@ function failed(retcode: number, message: string, echo: unknown): JsonObject {
   const tail = echo === undefined ? {} : { echo }
   return { status: 'failed', retcode, data: null, message, wording: message, ...tail }
 }
+
+/** What its validation finds is 400; what goes wrong later, 200. */
+function failure({ message, parameter }: Failure, echo: unknown): JsonObject {
+  if (parameter === undefined) return failed(200, message, echo)
+  const problem = message.endsWith('is missing') ? 'missing required value' : 'has the wrong type'
+  return failed(400, `$.${parameter} ${problem}`, echo)
+}
+
+const GROUP = {
+  remark_name: '',
+  group_memo: '',
+  group_create_time: 0,
+  owner_id: 0,
+  is_top: false,
+  shut_up_all_timestamp: 0,
+  shut_up_me_timestamp: 0,
+  avatar_url: '',
+}
+const MEMBER = { card_or_nickname: '', is_robot: false, qq_level: 0, shut_up_timestamp: 0 }
+const FRIEND = {
+  sex: 'unknown',
+  age: 0,
+  birthday_year: 0,
+  birthday_month: 0,
+  birthday_day: 0,
+  long_nick: '',
+  qid: '',
+}
+const STRANGER = { level: 0, login_days: 0, long_nick: '', qid: '', remark: '' }
+
+const withoutForwardId = (data: unknown): JsonObject => omit(data, ['forward_id'])
 
 function forbidden(): PlainAnswer {
   const body = JSON.stringify({ message: 'the token is missing or wrong' })
@@ -103,11 +134,15 @@ export const llbot: Profile = {
   api: {
     ...standard.api,
     methods: undefined,
+    preflight: PREFLIGHT,
+    noAction: () => plainText(404, '404 Not Found'),
     actionOf: (path) => (/^\/[^/]+$/.test(path) ? path.slice(1) : undefined),
     authorization: /^(?:Bearer )?(.+)$/,
     tokenMissing: forbidden(),
     tokenWrong: forbidden(),
-    otherBodies: 'ignore',
+    otherBodies: 'read',
+    otherJsonIsEmpty: true,
+    echoes: false,
     badJson: {
       status: 200,
       contentType: JSON_TYPE,
@@ -127,7 +162,7 @@ export const llbot: Profile = {
       wording: '',
       ...(echo === undefined ? {} : { echo }),
     }),
-    failure: ({ message }: Failure, echo) => failed(200, message, echo),
+    failure,
     // The server took the message, but its echo has not come within 10 s.
     unconfirmed: (echo) => failed(200, 'waitForSelfEcho timeout', echo),
   },
@@ -138,6 +173,9 @@ export const llbot: Profile = {
     parse: parseWordCodes,
     unknownSegment: 'drop',
     dropped: ['xml', 'poke'],
+    refusesBareValues: true,
+    dropsUnknownReply: true,
+    dropsPrivateAt: true,
     nodes: 'refused',
     ownPostType: 'message_sent',
   },
@@ -159,9 +197,18 @@ export const llbot: Profile = {
   actions: {
     ...standard.actions,
     missing: ['set_group_anonymous', 'set_group_anonymous_ban'],
-    extra: COMMON_EXTRAS,
+    extra: [...COMMON_EXTRAS, ...FILE_EXTRAS, 'set_msg_emoji_like'],
     required: { get_cookies: ['domain'], get_credentials: ['domain'] },
     results: {
+      send_forward_msg: withoutForwardId,
+      send_group_forward_msg: withoutForwardId,
+      send_private_forward_msg: withoutForwardId,
+      get_friend_list: withEach(FRIEND),
+      get_group_info: withFields(GROUP),
+      get_group_list: withEach(GROUP),
+      get_group_member_info: withFields(MEMBER),
+      get_group_member_list: withEach(MEMBER),
+      get_stranger_info: withFields(STRANGER),
       get_version_info: withFields({ app_name: 'LLOneBot', app_version: '8.1.7' }),
     },
     odd: {},

@@ -1,22 +1,29 @@
 import JSON5 from 'json5'
-import { COMMON_EXTRAS } from './common-extras.ts'
-import type { JsonObject } from '../json.ts'
+import { COMMON_EXTRAS, FILE_EXTRAS } from './common-extras.ts'
+import { isJsonObject, type JsonObject } from '../json.ts'
 import { parseWordCodes } from './cq-dialects.ts'
 import { extraNotices } from './go-cqhttp.ts'
-import { isMessage, pick, withFields } from './pick.ts'
+import { NULL, napcatResults } from './napcat-results.ts'
+import { isMessage, pick } from './pick.ts'
 import type { EventContext, Failure, PlainAnswer, Profile } from './profile.ts'
-import { standard, toSignedId } from './standard.ts'
+import { PREFLIGHT, standard, toSignedId } from './standard.ts'
 
 /** Stands for the group of a temporary session when that is unknown. */
 const UNKNOWN_GROUP = 284_840_486
 
 function envelope(fields: JsonObject, echo: unknown): JsonObject {
-  return { ...fields, echo: echo ?? null, stream: 'normal-action' }
+  const { data } = fields
+  const stream = isJsonObject(data) && 'stream_id' in data ? 'stream-action' : 'normal-action'
+  return { ...fields, echo: echo ?? null, stream }
 }
 
-function failure({ kind, message }: Failure, echo: unknown): JsonObject {
-  const retcode = kind === 'params' ? 400 : 200
-  return envelope({ status: 'failed', retcode, data: null, message, wording: message }, echo)
+/** What its validation finds is 400; what goes wrong later, 200. Its schemas leave `message` open. */
+function failure({ message, parameter }: Failure, echo: unknown): JsonObject {
+  const [retcode, wording] =
+    parameter === 'message'
+      ? [200, "TypeError: Cannot read properties of undefined (reading 'type')"]
+      : [parameter === undefined ? 200 : 400, message]
+  return envelope({ status: 'failed', retcode, data: null, message: wording, wording }, echo)
 }
 
 /** What its event channel writes when the confirmation of QQ has not come within 10 s. */
@@ -133,27 +140,44 @@ export const napcat: Profile = {
   api: {
     ...standard.api,
     methods: undefined,
+    preflight: PREFLIGHT,
+    decodesPath: false,
+    noAction: () => ({
+      status: 200,
+      contentType: 'application/json; charset=utf-8',
+      body: JSON.stringify(
+        envelope({ status: 'ok', retcode: 0, data: {}, message: '', wording: '' }, undefined),
+      ),
+    }),
     actionOf: (path) => path.split('/')[1],
+    queryTokenFirst: true,
     authorization: /^(?:Bearer )?(?!Token )(.+)$/,
     tokenMissing: forbidden(),
     tokenWrong: forbidden(),
     otherBodies: 'read',
     parse: (text) => JSON5.parse<unknown>(text),
     badJson: { status: 400, contentType: 'text/html; charset=utf-8', body: 'Invalid JSON' },
+    otherJsonIsEmpty: true,
     decodesByChunk: true,
     queryWins: true,
     unknownAction: (action) => ({
       status: 200,
       contentType: 'application/json; charset=utf-8',
       body: JSON.stringify(
-        failure({ kind: 'missing', message: `there is no action ${action}`, action }, undefined),
+        failure({ kind: 'missing', message: `不支持的Api ${action}`, action }, undefined),
       ),
     }),
     suffixes: { async: 'plain', rateLimited: 'plain' },
     // Without a result there is no `data`.
     success: (data, echo) =>
       envelope(
-        { status: 'ok', retcode: 0, ...(data === null ? {} : { data }), message: '', wording: '' },
+        {
+          status: 'ok',
+          retcode: 0,
+          ...(data === null ? {} : { data: data === NULL ? null : data }),
+          message: '',
+          wording: '',
+        },
         echo,
       ),
     failure,
@@ -167,6 +191,9 @@ export const napcat: Profile = {
     parse: parseWordCodes,
     unknownSegment: 'fail',
     dropped: ['xml', 'poke'],
+    refusesBareValues: true,
+    dropsUnknownReply: true,
+    dropsUnknownFace: true,
     dropsPrivateAt: true,
     nodes: 'alone',
     ownPostType: 'message_sent',
@@ -183,21 +210,16 @@ export const napcat: Profile = {
   actions: {
     ...standard.actions,
     missing: ['set_group_anonymous', 'set_group_anonymous_ban'],
-    extra: COMMON_EXTRAS,
+    extra: [
+      ...COMMON_EXTRAS,
+      ...FILE_EXTRAS,
+      'set_msg_emoji_like',
+      '_del_group_notice',
+      'upload_file_stream',
+    ],
     defaults: { set_group_ban: { duration: 0 }, set_group_admin: { enable: false } },
     required: { get_cookies: ['domain'], get_credentials: ['domain'] },
-    results: {
-      get_version_info: withFields({ app_name: 'NapCat.Onebot', app_version: '4.9.0' }),
-      get_credentials: (data) => {
-        const { cookies, csrf_token } = data as JsonObject
-        return { cookies, token: csrf_token }
-      },
-      get_msg: (data) => {
-        const message = data as JsonObject
-        const id = message['message_id']
-        return { ...message, message_seq: id, font: 14 }
-      },
-    },
+    results: napcatResults,
     odd: {},
     quickOperation: 'stripped',
     forward: 'events',

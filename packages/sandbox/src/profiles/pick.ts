@@ -22,3 +22,9 @@ export function isMessage(payload: JsonObject): boolean {
 export function withFields(fields: JsonObject): (data: unknown) => JsonObject {
   return (data) => ({ ...(isJsonObject(data) ? data : {}), ...fields })
 }
+
+/** Puts fields that are missing into each object of a list that is a result. */
+export function withEach(fields: JsonObject): (data: unknown) => JsonObject[] {
+  return (data) =>
+    (Array.isArray(data) ? data : []).map((item) => ({ ...fields, ...omit(item, []) }))
+}

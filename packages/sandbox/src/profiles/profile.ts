@@ -5,7 +5,7 @@ import type { World } from '../world/world.ts'
 import type { WorldErrorKind } from '../world/world-error.ts'
 
 /** The implementations that the sandbox can behave as. */
-export type ProfileName = 'standard' | 'napcat' | 'llbot' | 'lagrange' | 'go-cqhttp'
+export type ProfileName = 'standard' | 'napcat' | 'llbot' | 'lagrange' | 'go-cqhttp' | 'snowluma'
 
 /** How an implementation behaves: data and small functions only, which other code acts on. */
 export interface Profile {
@@ -46,6 +46,8 @@ interface PostRules {
 interface ResponseRules {
   /** Which status codes the body is read for. */
   readonly reads: (status: number) => boolean
+  /** Whether only a body of type `application/json` is read. */
+  readonly jsonOnly: boolean
   /** Whether a status that is not read is logged. */
   readonly logsStatus: boolean
   /** Reads the text of a body; undefined when the response is ignored altogether. */
@@ -71,6 +73,8 @@ interface OperationRules {
   readonly atSeparator: string
   /** Whether a string is put behind the mention by joining unescaped JSON, as go-cqhttp does. */
   readonly joinsJson: boolean
+  /** Whether a string behind the mention is plain text, and one segment alone gets no mention. */
+  readonly literalMention: boolean
   /** The kinds of chat in which the reply quotes the message. */
   readonly quotes: readonly ('private' | 'group')[]
   /** The duration of a ban, in seconds, from `ban_duration`. */
@@ -83,6 +87,8 @@ export interface Failure {
   readonly kind: WorldErrorKind
   readonly message: string
   readonly action: string
+  /** The parameter that is missing or of the wrong type, if that is why. */
+  readonly parameter?: string
 }
 
 /** An answer outside the usual envelope. */
@@ -97,21 +103,39 @@ export interface ApiRules {
   /** The methods that are accepted; undefined for any. */
   readonly methods: readonly string[] | undefined
   readonly methodRefusal: PlainAnswer
+  /** The answer to OPTIONS, before the token is looked at; undefined: OPTIONS is a method like others. */
+  readonly preflight: PlainAnswer | undefined
+  /** Whether the path is decoded before it is looked at. */
+  readonly decodesPath: boolean
+  /** The answer to a path that names no action; undefined: that of an unknown action. */
+  readonly noAction: (method: string) => PlainAnswer | undefined
   /** The action that a path names; undefined when it names none. */
   readonly actionOf: (path: string) => string | undefined
   /** Whether `/` takes a body of `action` and `params`. */
   readonly takesEnvelope: boolean
   /** Matches the header; the token is its first group. */
   readonly authorization: RegExp
+  /** Whether a token in the query is taken before that of the header. */
+  readonly queryTokenFirst: boolean
   readonly tokenMissing: PlainAnswer
   readonly tokenWrong: PlainAnswer
+  /** How many bytes a body may have. */
+  readonly maxBytes: number
+  /** The answer to a larger one; `drop`: the connection is destroyed. */
+  readonly tooLarge: PlainAnswer | 'drop'
   /** What happens to a body that is neither JSON nor a form; `read`: as JSON anyway. */
   readonly otherBodies: 'refuse' | 'ignore' | 'read'
+  /** The answer to a body of a type that is refused. */
+  readonly typeRefusal: PlainAnswer
   /** What happens to a POST with an empty body. */
   readonly emptyBody: 'fine' | 'hang'
   readonly parse: (text: string) => unknown
   /** The answer to JSON that cannot be read, if there is one. */
   readonly badJson: PlainAnswer | 'hang'
+  /** Whether JSON that is not an object counts as no parameters; else it is answered as bad JSON. */
+  readonly otherJsonIsEmpty: boolean
+  /** Whether an `echo` comes back over HTTP. */
+  readonly echoes: boolean
   /** Whether `+` in a form is a space. */
   readonly plusIsSpace: boolean
   /** Whether each chunk of the body is decoded by itself. */
@@ -143,6 +167,12 @@ interface MessageRules {
   readonly unknownSegment: 'keep' | 'text' | 'fail' | 'drop'
   /** Segment types that are silently dropped. */
   readonly dropped: readonly string[]
+  /** Whether a number in place of a message, and a text segment without text, are refused. */
+  readonly refusesBareValues: boolean
+  /** Whether a quotation of a message that is not known is dropped. */
+  readonly dropsUnknownReply: boolean
+  /** Whether faces that QQ does not have are dropped. */
+  readonly dropsUnknownFace: boolean
   /** Whether a mention is dropped in private. */
   readonly dropsPrivateAt: boolean
   /** Whether values in segment data have to be strings. */
@@ -200,6 +230,8 @@ interface ActionRules {
   readonly defaults: Readonly<Record<string, JsonObject>>
   /** Parameters that are required here, though the standard leaves them optional. */
   readonly required: Readonly<Record<string, readonly string[]>>
+  /** Whether an empty `group_id` is an error rather than left out. */
+  readonly emptyGroupFails: boolean
   /** Changes the results, by action. */
   readonly results: Readonly<Record<string, (data: unknown) => unknown>>
   /** Answers that break the rules of the envelope, by action. */

@@ -3,6 +3,7 @@ import { lagrange } from './lagrange.ts'
 import { llbot } from './llbot.ts'
 import { napcat } from './napcat.ts'
 import type { Profile, ProfileName } from './profile.ts'
+import { snowluma } from './snowluma.ts'
 import { standard } from './standard.ts'
 
 /** The implementations that the sandbox can behave as, by name. */
@@ -12,4 +13,5 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
   llbot,
   lagrange,
   'go-cqhttp': goCqhttp,
+  snowluma,
 }

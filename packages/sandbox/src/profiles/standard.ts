@@ -21,6 +21,9 @@ const NO_REPLY = -2
 /** The return codes of CQHTTP 4.15, which the standard took over without listing them. */
 const RETCODES: Record<Failure['kind'], number> = { params: 100, missing: 102, forbidden: 103 }
 
+/** The answer of servers that let web pages of other origins in. */
+export const PREFLIGHT: PlainAnswer = { status: 204, contentType: '', body: '' }
+
 export function plainText(status: number, body: string): PlainAnswer {
   return { status, contentType: 'text/plain; charset=utf-8', body }
 }
@@ -56,6 +59,7 @@ export const standard: Profile = {
   },
   response: {
     reads: (status) => status >= 200 && status < 300,
+    jsonOnly: false,
     logsStatus: false,
     parse: JSON.parse,
     logsBadBody: false,
@@ -71,22 +75,32 @@ export const standard: Profile = {
     atSender: true,
     atSeparator: ' ',
     joinsJson: false,
+    literalMention: false,
     quotes: [],
     banDuration: (given) => given ?? 1800,
     bansAnonymous: true,
   },
   api: {
     methods: ['GET', 'POST'],
+    preflight: undefined,
+    decodesPath: true,
+    noAction: () => undefined,
     methodRefusal: plainText(405, 'method not allowed'),
     actionOf: (path) => path.replace(/^\/|\/$/g, ''),
     takesEnvelope: false,
     authorization: /^Bearer (.+)$/,
+    queryTokenFirst: false,
     tokenMissing: plainText(401, 'the access token is missing'),
     tokenWrong: plainText(403, 'the access token is wrong'),
+    maxBytes: 64 * 1024 * 1024,
+    tooLarge: plainText(413, 'the body is too large'),
     otherBodies: 'refuse',
+    typeRefusal: plainText(406, 'not acceptable'),
     emptyBody: 'fine',
     parse: JSON.parse,
     badJson: plainText(400, 'the body is not JSON'),
+    otherJsonIsEmpty: false,
+    echoes: true,
     plusIsSpace: true,
     decodesByChunk: false,
     queryWins: false,
@@ -109,6 +123,9 @@ export const standard: Profile = {
     parse: parseCqCode,
     unknownSegment: 'keep',
     dropped: [],
+    refusesBareValues: false,
+    dropsUnknownReply: false,
+    dropsUnknownFace: false,
     dropsPrivateAt: false,
     strictValues: false,
     maxLength: MAX_LENGTH,
@@ -131,6 +148,7 @@ export const standard: Profile = {
     extra: [],
     defaults: {},
     required: {},
+    emptyGroupFails: false,
     results: {},
     odd: {
       set_restart: (outcome) =>

@@ -13,7 +13,7 @@ export function decode(chunks: readonly Uint8Array[], byChunk: boolean): string 
 /** Reads the quick operation out of a response as the profile does; undefined when there is none. */
 export function readAnswer(
   { response, name }: Profile,
-  { status, chunks }: Received,
+  { status, chunks, headers }: Received,
   exchange: Exchange,
   note: Note,
 ): JsonObject | undefined {
@@ -35,6 +35,11 @@ export function readAnswer(
     note('response.any-status', `the body is read although the status is ${status}`)
   }
   if (text === '') return undefined
+  const type = headers['content-type'] ?? ''
+  if (response.jsonOnly && !/^application\/json\b/i.test(type)) {
+    note('response.content-type', `a body of type ${type || 'unknown'} is not read`)
+    return undefined
+  }
   let value: unknown
   try {
     value = response.parse(text)

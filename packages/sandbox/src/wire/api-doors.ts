@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net'
 import type { MediaFile } from '../world/media-file.ts'
 import type { MediaFiles } from '../world/media-files.ts'
 import type { Api, ApiAnswer } from './api.ts'
-import { toPath } from './api-request.ts'
 import { isForeign } from './web-page.ts'
 
 /** Where the API is reached in process; no such host exists. */
@@ -42,7 +41,10 @@ export class ApiFetch {
       if (answer === 'hang') return await broken.promise
       if (answer === 'drop') throw connectionLost()
       const headers = { 'content-type': answer.contentType }
-      return new Response(answer.body, { status: answer.status, headers })
+      return new Response(answer.status === 204 ? null : answer.body, {
+        status: answer.status,
+        headers,
+      })
     } finally {
       signal.removeEventListener('abort', abort)
       this.#open.delete(request)
@@ -58,7 +60,7 @@ export class ApiFetch {
     const url = new URL(request.url)
     const head = {
       method: request.method,
-      path: toPath(url),
+      path: url.pathname,
       query: url.searchParams,
       headers: Object.fromEntries(request.headers),
     }
@@ -119,7 +121,7 @@ async function serve(
     response.writeHead(403, { 'content-type': 'text/plain' }).end('web pages are refused')
     return
   }
-  const head = { method, path: toPath(url), query: url.searchParams, headers }
+  const head = { method, path: url.pathname, query: url.searchParams, headers }
   // One that is too large is answered, so its connection must not be destroyed with it.
   const body = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>
   const answer = await api.answer(head, body)

@@ -6,7 +6,7 @@ import { decode } from './answer.ts'
 /** A request to the API, before its body is read. */
 export interface ApiHead {
   method: string
-  /** Decoded, without the query. */
+  /** As it was sent, without the query. */
   path: string
   query: URLSearchParams
   /** Names in lower case. */
@@ -19,29 +19,27 @@ export interface ApiRequest extends ApiHead {
   body: readonly Uint8Array[]
 }
 
-/** The largest body that is read, in bytes. */
-const MOST_BYTES = 64 * 1024 * 1024
-
-/** Reads a body; undefined for one that is too large. */
+/** Reads a body; undefined for one of more than `most` bytes. */
 export async function readChunks(
   body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  most: number,
 ): Promise<Uint8Array[] | undefined> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of body) {
     size += chunk.byteLength
-    if (size > MOST_BYTES) return undefined
+    if (size > most) return undefined
     chunks.push(chunk)
   }
   return chunks
 }
 
-/** The decoded path of a URL; one that cannot be decoded stays as it is, and names no action. */
-export function toPath(url: URL): string {
+/** A path as it is read; one that cannot be decoded stays as it is, and names no action. */
+export function decodePath(path: string): string {
   try {
-    return decodeURIComponent(url.pathname)
+    return decodeURIComponent(path)
   } catch {
-    return url.pathname
+    return path
   }
 }
 
@@ -84,7 +82,7 @@ function readBody(
   }
   const mustBeTyped = api.emptyBody === 'hang' || text !== ''
   if (!isJson && mustBeTyped && api.otherBodies === 'refuse') {
-    return { status: 406, contentType: 'text/plain; charset=utf-8', body: 'not acceptable' }
+    return api.typeRefusal
   }
   if (text === '') {
     if (api.emptyBody === 'hang') note('api.hang', 'an empty body gets no answer')
@@ -108,6 +106,7 @@ function readJson(
     const values = api.parse(text)
     if (isTooDeep(values)) return TOO_DEEP
     if (isJsonObject(values)) return { values }
+    if (api.otherJsonIsEmpty) return { values: {} }
   } catch {
     // Answered below.
   }

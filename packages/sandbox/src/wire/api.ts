@@ -5,7 +5,13 @@ import { hasAction, perform } from '../actions/perform.ts'
 import type { JsonObject } from '../json.ts'
 import type { AppliedRule, Note } from '../profiles/applied-rule.ts'
 import type { PlainAnswer } from '../profiles/profile.ts'
-import { type ApiHead, type ApiRequest, readChunks, readParameters } from './api-request.ts'
+import {
+  type ApiHead,
+  type ApiRequest,
+  decodePath,
+  readChunks,
+  readParameters,
+} from './api-request.ts'
 import { type Faults, type Strike, toStrike } from './faults.ts'
 import type { Journal } from './journal.ts'
 import { redactBody, redactHeaders, redactQuery, redactSecrets, redactValue } from './redact.ts'
@@ -47,10 +53,12 @@ export class Api {
     head: ApiHead,
     body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   ): Promise<ApiAnswer> {
-    const refusal = this.#authorize(head)
-    const chunks = refusal === undefined ? await readChunks(body) : []
+    const { maxBytes, tooLarge, preflight } = this.#options.account.profile.api
+    const isPreflight = head.method === 'OPTIONS' && preflight !== undefined
+    const refusal = isPreflight ? preflight : this.#authorize(head)
+    const chunks = refusal === undefined ? await readChunks(body, maxBytes) : []
     const request = { ...head, body: chunks ?? [] }
-    const answer = this.#answer(request, refusal ?? (chunks === undefined ? TOO_LARGE : undefined))
+    const answer = this.#answer(request, refusal ?? (chunks === undefined ? tooLarge : undefined))
     this.#options.journal.track(answer)
     return answer
   }
@@ -98,12 +106,14 @@ export class Api {
     note: Note,
   ): { action: string; params: JsonObject; echo: unknown; refusal?: ApiAnswer } {
     const { api } = this.#options.account.profile
-    const named = api.actionOf(request.path)
+    const named = api.actionOf(api.decodesPath ? decodePath(request.path) : request.path)
     const nothing = { action: named ?? '', params: {}, echo: undefined }
     if (refused !== undefined) return { ...nothing, refusal: refused }
     if (api.methods !== undefined && !api.methods.includes(request.method)) {
       return { ...nothing, refusal: api.methodRefusal }
     }
+    const unnamed = named === undefined || named === '' ? api.noAction(request.method) : undefined
+    if (unnamed !== undefined) return { ...nothing, refusal: unnamed }
     const read = readParameters(request, api, note)
     if (typeof read === 'string' || 'status' in read) {
       return { ...nothing, refusal: read }
@@ -114,16 +124,17 @@ export class Api {
       const { action, params, echo } = values
       return { action: String(action), params: (params ?? {}) as JsonObject, echo }
     }
-    return { action: named ?? '', params: values, echo: values['echo'] }
+    return { action: named ?? '', params: values, echo: api.echoes ? values['echo'] : undefined }
   }
 
   #authorize({ headers, query }: ApiHead): PlainAnswer | undefined {
     const { account, accessToken } = this.#options
     if (accessToken === undefined) return undefined
-    const { authorization, tokenMissing, tokenWrong } = account.profile.api
+    const { authorization, queryTokenFirst, tokenMissing, tokenWrong } = account.profile.api
     const { authorization: header } = headers
     const [, inHeader] = header === undefined ? [] : (authorization.exec(header) ?? [])
-    const given = inHeader ?? query.get('access_token') ?? undefined
+    const inQuery = query.get('access_token') ?? undefined
+    const given = queryTokenFirst ? (inQuery ?? inHeader) : (inHeader ?? inQuery)
     if (given === undefined) return header === undefined ? tokenMissing : tokenWrong
     return isSame(given, accessToken) ? undefined : tokenWrong
   }
@@ -175,7 +186,8 @@ export class Api {
     const { account } = this.#options
     const { suffixes } = account.profile.api
     const [, plain = action, suffix] = /^(.+?)(_async|_rate_limited)$/.exec(action) ?? []
-    if (!hasAction(account, plain)) return { plain, manner: 'unknown' }
+    const isMissing = account.profile.actions.missing.includes(action)
+    if (isMissing || !hasAction(account, plain)) return { plain, manner: 'unknown' }
     if (suffix === '_async') return { plain, manner: suffixes.async }
     return { plain, manner: suffix === undefined ? 'plain' : suffixes.rateLimited }
   }
@@ -192,7 +204,7 @@ export class Api {
     const fields = Object.entries(redactHeaders(headers))
     return {
       method,
-      url: hide(search === '' ? path : `${path}?${search}`),
+      url: hide(search === '' ? decodePath(path) : `${decodePath(path)}?${search}`),
       headers: Object.fromEntries(fields.map(([name, value]) => [name, hide(value)])),
       body: hide(redactBody(Buffer.concat(body).toString())),
     }
@@ -219,12 +231,6 @@ interface Work {
   params: JsonObject
   echo: unknown
   note: Note
-}
-
-const TOO_LARGE: PlainAnswer = {
-  status: 413,
-  contentType: 'text/plain; charset=utf-8',
-  body: 'the body is too large',
 }
 
 function toAnswer(body: JsonObject): PlainAnswer {

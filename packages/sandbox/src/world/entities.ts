@@ -42,6 +42,37 @@ export interface GroupFile {
   readonly busid: number
 }
 
+/** Where a file of a group is, and who put it there. */
+export interface FilePlace {
+  /** Undefined outside of folders. */
+  readonly folderId: string | undefined
+  readonly userId: number
+  /** In seconds since 1970. */
+  readonly time: number
+}
+
+/** A folder for files of a group. */
+export interface GroupFolder {
+  readonly id: string
+  readonly number: number
+  readonly name: string
+  /** Who made it. */
+  readonly userId: number
+  /** In seconds since 1970. */
+  readonly time: number
+}
+
+/** A notice of a group. */
+export interface GroupNotice {
+  readonly id: string
+  readonly number: number
+  /** Who put it up. */
+  readonly userId: number
+  /** In seconds since 1970. */
+  readonly time: number
+  readonly text: string
+}
+
 /** A group of QQ. */
 export interface Group {
   readonly id: number
@@ -57,6 +88,10 @@ export interface Group {
   /** When the mute of a mask ends, by its flag. */
   readonly anonymousBans: Map<string, number>
   readonly files: GroupFile[]
+  /** Where each file is or was, by its id. */
+  readonly placed: Map<string, FilePlace>
+  readonly folders: GroupFolder[]
+  readonly notices: GroupNotice[]
   /** Who holds an honour, latest first. */
   readonly honors: Map<HonorType, number[]>
 }
@@ -93,6 +128,10 @@ export interface WorldMessage {
   readonly via: 'person' | 'api' | 'operation'
   /** Who took it back, if somebody did. */
   recalledBy?: number
+  /** Who reacted, by the id of the emoji. */
+  reactions?: Map<string, Set<number>>
+  /** Who made it essence, and when, in seconds since 1970. */
+  essence?: { readonly by: number; readonly time: number }
 }
 
 /** A request that waits for an answer, or had one. */

@@ -1,5 +1,6 @@
 import type { GroupFile, HonorType } from './entities.ts'
 import type { World } from './world.ts'
+import { refuse } from './world-error.ts'
 
 interface Poke {
   userId: number
@@ -27,14 +28,21 @@ interface Upload {
   name: string
   /** In bytes. */
   size: number
+  /** The folder that it goes into. */
+  folderId?: string | undefined
 }
 
 /** Uploads a file to a group. @throws WorldError when the user is not in it. */
-export function uploadFile(world: World, { groupId, userId, name, size }: Upload): GroupFile {
+export function uploadFile(world: World, upload: Upload): GroupFile {
+  const { groupId, userId, name, size, folderId } = upload
   world.member(groupId, userId)
-  const { files } = world.group(groupId)
-  const file: GroupFile = { id: `/file-${groupId}-${files.length + 1}`, name, size, busid: 102 }
+  const { files, folders, placed } = world.group(groupId)
+  if (folderId !== undefined && !folders.some(({ id }) => id === folderId)) {
+    refuse('missing', `there is no folder ${folderId}`)
+  }
+  const file: GroupFile = { id: `/file-${groupId}-${placed.size + 1}`, name, size, busid: 102 }
   files.push(file)
+  placed.set(file.id, { folderId, userId, time: world.clock.now() })
   world.emit({ type: 'upload', groupId, userId, file })
   return file
 }

@@ -3,6 +3,7 @@ import { Clock } from './clock.ts'
 import type { Group, JoinRequest, Member, Role, User, WorldMessage } from './entities.ts'
 import type { Fact } from './fact.ts'
 import { MediaFiles } from './media-files.ts'
+import type { Upload } from './upload.ts'
 import { refuse } from './world-error.ts'
 
 /** A user to begin with. */
@@ -61,6 +62,10 @@ export class World {
   readonly files: MediaFiles = new MediaFiles()
   /** Merged-forward records, by their ids. */
   readonly forwards: Map<string, readonly Segment[]> = new Map()
+  /** Files that arrive in pieces, by the ids of their streams. */
+  readonly uploads: Map<string, Upload> = new Map()
+  /** The sizes of files that have arrived, in bytes, by their paths. */
+  readonly storedFiles: Map<string, number> = new Map()
   readonly #friends = new Map<number, Map<number, string>>()
   readonly #likes = new Map<string, number>()
   readonly #listeners = new Set<(fact: Fact) => void>()
@@ -103,6 +108,9 @@ export class World {
       blocked: new Set(),
       anonymousBans: new Map(),
       files: [],
+      placed: new Map(),
+      folders: [],
+      notices: [],
       honors: new Map(),
     }
     this.groups.set(id, group)

@@ -44,6 +44,7 @@ const rows: Row[] = [
       llbot: [quote, text('pong')],
       lagrange: undefined,
       'go-cqhttp': [text('pong')],
+      snowluma: [text('pong')],
     },
   },
   {
@@ -57,6 +58,7 @@ const rows: Row[] = [
       llbot: [quote, text('pong')],
       lagrange: undefined,
       'go-cqhttp': [text('pong')],
+      snowluma: [at, text('pong')],
     },
   },
   {
@@ -70,6 +72,7 @@ const rows: Row[] = [
       llbot: [quote, at, text('pong')],
       lagrange: undefined,
       'go-cqhttp': [at, text('pong')],
+      snowluma: [at, text('pong')],
     },
   },
   {
@@ -83,6 +86,7 @@ const rows: Row[] = [
       llbot: [quote, at, text('say "x" and \\n')],
       lagrange: undefined,
       'go-cqhttp': [at, text('say ')],
+      snowluma: [at, text('say "x" and \\n')],
     },
   },
   {
@@ -96,6 +100,7 @@ const rows: Row[] = [
       llbot: [quote, text('[CQ:face,id=1]')],
       lagrange: undefined,
       'go-cqhttp': [text('[CQ:face,id=1]')],
+      snowluma: [text('[CQ:face,id=1]')],
     },
   },
   {
@@ -103,42 +108,70 @@ const rows: Row[] = [
     operation: { delete: true },
     act: inGroup,
     look: (s) => s.group(20_002).messages[0]?.recalled,
-    expected: { standard: true, napcat: false, llbot: true, lagrange: false, 'go-cqhttp': true },
+    expected: {
+      standard: true,
+      napcat: false,
+      llbot: true,
+      lagrange: false,
+      'go-cqhttp': true,
+      snowluma: true,
+    },
   },
   {
     what: 'kick',
     operation: { kick: true },
     act: inGroup,
     look: (s) => s.world.isMember(20_002, 10_001),
-    expected: { standard: false, napcat: true, llbot: false, lagrange: true, 'go-cqhttp': false },
+    expected: {
+      standard: false,
+      napcat: true,
+      llbot: false,
+      lagrange: true,
+      'go-cqhttp': false,
+      snowluma: false,
+    },
   },
   {
     what: 'kick with reject_add_request',
     operation: { kick: true, reject_add_request: true },
     act: inGroup,
     look: (s) => s.group(20_002).group.blocked.has(10_001),
-    expected: { standard: true, napcat: false, llbot: false, lagrange: false, 'go-cqhttp': true },
+    expected: {
+      standard: true,
+      napcat: false,
+      llbot: false,
+      lagrange: false,
+      'go-cqhttp': true,
+      snowluma: true,
+    },
   },
   {
     what: 'ban',
     operation: { ban: true },
     act: inGroup,
     look: muted,
-    expected: { standard: 1800, napcat: 0, llbot: 1800, lagrange: 0, 'go-cqhttp': 1800 },
+    expected: {
+      standard: 1800,
+      napcat: 0,
+      llbot: 1800,
+      lagrange: 0,
+      'go-cqhttp': 1800,
+      snowluma: 1800,
+    },
   },
   {
     what: 'ban with ban_duration 0',
     operation: { ban: true, ban_duration: 0 },
     act: inGroup,
     look: muted,
-    expected: { standard: 0, napcat: 0, llbot: 1800, lagrange: 0, 'go-cqhttp': 0 },
+    expected: { standard: 0, napcat: 0, llbot: 1800, lagrange: 0, 'go-cqhttp': 0, snowluma: 0 },
   },
   {
     what: 'ban with ban_duration 60',
     operation: { ban: true, ban_duration: 60 },
     act: inGroup,
     look: muted,
-    expected: { standard: 60, napcat: 0, llbot: 60, lagrange: 0, 'go-cqhttp': 60 },
+    expected: { standard: 60, napcat: 0, llbot: 60, lagrange: 0, 'go-cqhttp': 60, snowluma: 60 },
   },
   {
     what: 'approve and remark of a friend',
@@ -151,6 +184,7 @@ const rows: Row[] = [
       llbot: 'nine',
       lagrange: undefined,
       'go-cqhttp': '',
+      snowluma: 'nine',
     },
   },
   {
@@ -158,7 +192,14 @@ const rows: Row[] = [
     operation: { approve: true },
     act: (s) => s.user(10_009).requestJoin(20_002),
     look: (s) => s.world.isMember(20_002, 10_009),
-    expected: { standard: true, napcat: true, llbot: true, lagrange: false, 'go-cqhttp': true },
+    expected: {
+      standard: true,
+      napcat: true,
+      llbot: true,
+      lagrange: false,
+      'go-cqhttp': true,
+      snowluma: true,
+    },
   },
   {
     what: 'refusal with a reason',
@@ -171,6 +212,7 @@ const rows: Row[] = [
       llbot: 'full',
       lagrange: undefined,
       'go-cqhttp': 'full',
+      snowluma: 'full',
     },
   },
   {
@@ -184,6 +226,7 @@ const rows: Row[] = [
       llbot: 'open',
       lagrange: 'open',
       'go-cqhttp': 'open',
+      snowluma: 'open',
     },
   },
   {
@@ -200,6 +243,7 @@ const rows: Row[] = [
       llbot: [quote, text('pong')],
       lagrange: undefined,
       'go-cqhttp': [text('pong')],
+      snowluma: undefined,
     },
   },
   {
@@ -213,6 +257,7 @@ const rows: Row[] = [
       llbot: undefined,
       lagrange: undefined,
       'go-cqhttp': undefined,
+      snowluma: undefined,
     },
   },
 ]

@@ -22,6 +22,7 @@ const rows: [string, unknown, Record<ProfileName, unknown>][] = [
       llbot: [text('a'), face, text('b[CQ:face,id=2')],
       lagrange: [text('a'), face, text('b[CQ:face,id=2')],
       'go-cqhttp': [text('a'), face, text('b')],
+      snowluma: [text('a'), face, text('b[CQ:face,id=2')],
     },
   ],
   [
@@ -33,6 +34,7 @@ const rows: [string, unknown, Record<ProfileName, unknown>][] = [
       llbot: [text('a')],
       lagrange: [text('a')],
       'go-cqhttp': [text('a'), text('[CQ:hologram,id=1]')],
+      snowluma: [text('a')],
     },
   ],
   [
@@ -44,6 +46,7 @@ const rows: [string, unknown, Record<ProfileName, unknown>][] = [
       llbot: [{ type: 'face', data: { id: 1 } }],
       lagrange: 'failed',
       'go-cqhttp': [{ type: 'face', data: { id: 1 } }],
+      snowluma: [{ type: 'face', data: { id: 1 } }],
     },
   ],
   [
@@ -55,6 +58,7 @@ const rows: [string, unknown, Record<ProfileName, unknown>][] = [
       llbot: 'failed',
       lagrange: [expect.objectContaining({ type: 'forward' })],
       'go-cqhttp': [expect.objectContaining({ type: 'forward' })],
+      snowluma: [expect.objectContaining({ type: 'forward' })],
     },
   ],
 ]

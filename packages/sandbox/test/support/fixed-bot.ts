@@ -5,7 +5,9 @@ export function answering(body: unknown, status = 200): InProcessBot {
   return {
     fetch: () => {
       if (body === undefined) return new Response(null, { status: 204 })
-      return new Response(typeof body === 'string' ? body : JSON.stringify(body), { status })
+      const headers = { 'content-type': 'application/json' }
+      const text = typeof body === 'string' ? body : JSON.stringify(body)
+      return new Response(text, { status, headers })
     },
   }
 }

@@ -6,4 +6,5 @@ export const names: readonly ProfileName[] = [
   'llbot',
   'lagrange',
   'go-cqhttp',
+  'snowluma',
 ]

@@ -80,10 +80,11 @@ const rows: Row[] = [
       body: '{"group_id":20002,"message":"hi"}',
     },
     expected: {
+      snowluma: { status: 400, json: { retcode: 1400 } },
       standard: { status: 406 },
       lagrange: { status: 406 },
       napcat: sent,
-      llbot: { status: 200, json: { status: 'failed', retcode: 200 } },
+      llbot: sent,
       'go-cqhttp': { status: 200, json: { status: 'failed', retcode: 100 } },
     },
   },
@@ -91,6 +92,7 @@ const rows: Row[] = [
     what: 'POST with broken JSON',
     sent: { path: '/get_login_info', method: 'POST', headers: JSON_TYPE, body: '{"a":' },
     expected: {
+      snowluma: { status: 400, json: { retcode: 1400 } },
       standard: { status: 400 },
       napcat: { status: 400, text: 'Invalid JSON' },
       llbot: { status: 200, json: { status: 'failed', retcode: 400 } },
@@ -102,6 +104,7 @@ const rows: Row[] = [
     what: 'POST with JSON5',
     sent: { path: '/get_login_info', method: 'POST', headers: JSON_TYPE, body: "{a: 'b',}" },
     expected: {
+      snowluma: { status: 400, json: { retcode: 1400 } },
       standard: { status: 400 },
       napcat: login,
       llbot: { status: 200, json: { retcode: 400 } },
@@ -113,6 +116,7 @@ const rows: Row[] = [
     what: 'PUT',
     sent: { path: '/get_login_info', method: 'PUT', headers: JSON_TYPE, body: '{}' },
     expected: {
+      snowluma: { status: 405, json: { retcode: 1400 } },
       standard: { status: 405 },
       napcat: login,
       llbot: login,
@@ -124,6 +128,7 @@ const rows: Row[] = [
     what: 'an unknown action',
     sent: { path: '/no_such_action' },
     expected: {
+      snowluma: { status: 200, json: { status: 'failed', retcode: 1404 } },
       standard: { status: 404 },
       napcat: { status: 200, json: { status: 'failed', retcode: 200 } },
       llbot: { status: 404, json: { status: 'failed', retcode: 404 } },
@@ -135,6 +140,7 @@ const rows: Row[] = [
     what: 'a trailing slash',
     sent: { path: '/get_login_info/' },
     expected: {
+      snowluma: { status: 200, json: { retcode: 1404 } },
       standard: login,
       napcat: login,
       llbot: { status: 404 },
@@ -151,9 +157,10 @@ const rows: Row[] = [
       body: '{"action":"get_login_info","params":{}}',
     },
     expected: {
+      snowluma: login,
       standard: { status: 404 },
-      napcat: { status: 200, json: { retcode: 200 } },
-      llbot: { status: 404 },
+      napcat: { status: 200, json: { status: 'ok', retcode: 0 } },
+      llbot: { status: 404, text: '404 Not Found' },
       lagrange: { status: 200, json: { retcode: 404 } },
       'go-cqhttp': login,
     },
@@ -161,12 +168,17 @@ const rows: Row[] = [
   {
     what: 'no token',
     sent: { path: '/get_login_info', token: false },
-    expected: { napcat: forbidden, llbot: forbidden, others: unauthorized },
+    expected: {
+      snowluma: { status: 401, json: { retcode: 1401 } },
+      napcat: forbidden,
+      llbot: forbidden,
+      others: unauthorized,
+    },
   },
   {
     what: 'a wrong token',
     sent: { path: '/get_login_info', headers: { authorization: 'Bearer wrong' }, token: false },
-    expected: { others: forbidden },
+    expected: { snowluma: { status: 401, json: { retcode: 1401 } }, others: forbidden },
   },
   {
     what: 'the token in the query',
@@ -176,17 +188,27 @@ const rows: Row[] = [
   {
     what: 'a bare token',
     sent: { path: '/get_login_info', headers: { authorization: TOKEN }, token: false },
-    expected: { napcat: login, llbot: login, others: forbidden },
+    expected: {
+      snowluma: { status: 401, json: { retcode: 1401 } },
+      napcat: login,
+      llbot: login,
+      others: forbidden,
+    },
   },
   {
     what: 'Token in place of Bearer',
     sent: { path: '/get_login_info', headers: { authorization: `Token ${TOKEN}` }, token: false },
-    expected: { 'go-cqhttp': login, others: forbidden },
+    expected: {
+      snowluma: { status: 401, json: { retcode: 1401 } },
+      'go-cqhttp': login,
+      others: forbidden,
+    },
   },
   {
     what: 'an action that fails',
     sent: { path: '/get_msg?message_id=1' },
     expected: {
+      snowluma: { status: 200, json: { retcode: 100, wording: expect.any(String) } },
       standard: { status: 200, json: { status: 'failed', retcode: 102, data: null } },
       napcat: { status: 200, json: { retcode: 200, wording: expect.any(String) } },
       llbot: { status: 200, json: { retcode: 200, message: expect.any(String) } },

@@ -72,6 +72,7 @@ describe('of the API', () => {
     llbot: { status: 'failed', retcode: 200, wording: 'waitForSelfEcho timeout' },
     lagrange: { status: 'timeout', retcode: 9000 },
     'go-cqhttp': { status: 'failed', retcode: 100, msg: 'SEND_MSG_API_ERROR' },
+    snowluma: { status: 'failed', retcode: 1200 },
   }
 
   test.each(names)('timed-out: %s sends the message, and says that it failed', async (profile) => {

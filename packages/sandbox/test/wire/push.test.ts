@@ -18,6 +18,7 @@ const headers: Record<ProfileName, { type: string; agent: string | undefined; ch
     llbot: { type: 'application/json', agent: 'node', chunked: false },
     lagrange: { type: 'application/json; charset=utf-8', agent: undefined, chunked: false },
     'go-cqhttp': { type: 'application/json', agent: 'CQHttp/4.15.0', chunked: false },
+    snowluma: { type: 'application/json', agent: undefined, chunked: false },
   }
 
 describe.each(names)('%s', (profile) => {
@@ -80,6 +81,7 @@ test.each([
   ['llbot', 3],
   ['lagrange', 3],
   ['go-cqhttp', 3],
+  ['snowluma', 3],
 ] as const)('%s has at most %d of three events under way at a time', async (profile, most) => {
   let running = 0
   let highest = 0

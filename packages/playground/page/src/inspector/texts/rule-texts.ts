@@ -5,6 +5,7 @@ export const rulesEn = {
   'rule.response.status': 'With this status the body is not read.',
   'rule.response.any-status': 'The body is read although the status is not a success.',
   'rule.response.unreadable': 'The body could not be read.',
+  'rule.response.content-type': 'Only a body of type application/json is read.',
   'rule.response.no-object': 'The body is not a JSON object, so there is nothing to carry out.',
   'rule.response.decoded-by-chunk':
     'Each piece of the body is decoded by itself: characters at the borders are garbled.',
@@ -36,6 +37,7 @@ export const rulesZh: Record<keyof typeof rulesEn, string> = {
   'rule.response.status': '这种状态码的响应正文不会被读取。',
   'rule.response.any-status': '状态码不是成功，但正文仍会被读取。',
   'rule.response.unreadable': '正文无法解析。',
+  'rule.response.content-type': '只读取类型为 application/json 的响应正文。',
   'rule.response.no-object': '正文不是 JSON 对象，没有可执行的操作。',
   'rule.response.decoded-by-chunk': '正文分块解码，块边界上的字符会变成乱码。',
   'rule.operation.no-such-event': '这类事件不支持快速操作。',

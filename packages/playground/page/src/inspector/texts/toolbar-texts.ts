@@ -27,6 +27,8 @@ export const toolbarEn = {
   'profile.llbot': 'Replies quote in every chat. Reads a response whatever its status.',
   'profile.lagrange': 'Ignores responses altogether: the bot has to call the API.',
   'profile.go-cqhttp': 'Posts again when no response comes within 5 s, up to 4 times.',
+  'profile.snowluma':
+    'Replies mention the sender. Reads application/json only; a call above 2 MiB loses its connection.',
   'profile.tag.timeout': 'waits {seconds} s',
   'profile.tag.patient': 'waits forever',
   'profile.tag.resends': 'posts up to {posts}×',
@@ -118,6 +120,7 @@ export const toolbarZh: Record<keyof typeof toolbarEn, string> = {
   'profile.llbot': '私聊和群聊的回复都会引用原消息；不论状态码都读取响应。',
   'profile.lagrange': '完全不看响应：机器人必须调用 API。',
   'profile.go-cqhttp': '5 秒内没有响应就重新上报，最多 4 次。',
+  'profile.snowluma': '回复会 @ 发送者；只读 application/json 的响应；请求超过 2 MiB 就断开连接。',
   'profile.tag.timeout': '等待 {seconds} 秒',
   'profile.tag.patient': '一直等待',
   'profile.tag.resends': '最多上报 {posts} 次',
