@@ -50,6 +50,7 @@ for (const [way, join, profiles] of ways) {
       await sandbox.waitFor(() => !sandbox.world.isMember(GROUP, 10_001))
       await sandbox.user(10_009).requestFriend('hello')
       await sandbox.waitFor(() => sandbox.world.isFriend(10_000, 10_009))
+      expect(sandbox.calls.every(({ socket }) => socket !== undefined)).toBe(true)
     })
   })
 }

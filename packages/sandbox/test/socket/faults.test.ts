@@ -41,6 +41,7 @@ test('the bot dials again after its line was cut', async () => {
   await dialSandbox(sandbox)
   sandbox.cutSockets()
   await sandbox.waitFor(() => sandbox.sockets[0]?.id === 2)
+  expect(sandbox.journal.sockets[0]).toMatchObject({ direction: 'forward', code: 1006 })
 })
 
 test.each([
