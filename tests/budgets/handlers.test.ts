@@ -35,7 +35,7 @@ test('10,000 handlers that do not match add no step to an event', async () => {
     const bot = createBot()
     bot.onMessage(() => ({ reply: 'hi' }))
     register(bot, count)
-    return await countSteps(() => bot.receive(groupMessage))
+    return await countSteps(() => bot.receive(groupMessage()))
   }
   expect(await stepsWith(10_000)).toBe(await stepsWith(0))
 })

@@ -101,12 +101,12 @@ export const eventRequest: Row[] = [
     row: 'X-Self-ID: the account’s name (onebots)',
     handled: async () => {
       const named = { key: 'key', headers: { 'x-self-id': 'my-bot' } }
-      const byName = new CQHttp({
-        secret: (id) => (id === 'my-bot' ? 'key' : undefined),
-        logger: false,
-      })
+      const known = (...ids: string[]) =>
+        new CQHttp({ secret: (id) => (ids.includes(id) ? 'key' : undefined), logger: false })
       expect((await postTo(signed(), MESSAGE, named)).status).toBe(204)
-      expect((await postTo(byName, MESSAGE, named)).status).toBe(204)
+      // The name and the number in the body must have the same key.
+      expect((await postTo(known('my-bot', '10001000'), MESSAGE, named)).status).toBe(204)
+      expect((await postTo(known('my-bot'), MESSAGE, named)).status).toBe(403)
       const { bot, calls } = createRecordingBot({ secret: 'key' })
       bot.onMessage(async (event) => void (await bot.send(event, 'hi')))
       await postTo(bot, MESSAGE, named)
@@ -132,7 +132,7 @@ export const eventRequest: Row[] = [
         [right.replace('sha1=', 'sha256='), 403],
         [`${right}00`, 403],
         ['sha1=', 403],
-        ['', 401],
+        ['', 403],
       ] as const) {
         const answer = await postTo(signed(), MESSAGE, { headers: { 'x-signature': signature } })
         expect([signature, answer.status]).toEqual([signature, status])

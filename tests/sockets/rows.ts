@@ -14,6 +14,13 @@ const otherwise: Record<string, Partial<Row> | undefined> = {
   'the same in chunks': undefined,
   // There is no HTTP status.
   'a call that is refused': undefined,
+  // These are about HTTP: a status and a body, its encoding and size, and `fetch`.
+  'a call that is refused with a reason': undefined,
+  'an answer with a byte order mark': undefined,
+  'an answer without an end': undefined,
+  'an answer that is too large when unpacked': undefined,
+  'an answer of several frames': undefined,
+  'a call with the plain fetch of the runtime': undefined,
   // There is no HTTP status.
   'a call that fails': {
     expected: {

@@ -74,7 +74,7 @@ test('answers a signed message, and calls the API with the token', async () => {
   ])
   const log = harness.getLogs().map(({ message }) => message)
   expect(log).toEqual([
-    expect.stringMatching(/^\[cqhttp\] refused a request: 403: wrong signature .* NapCat, /),
+    expect.stringMatching(/^\[cqhttp\] refused a request: 403: wrong signature .*\(NapCat, /),
   ])
 })
 

@@ -97,7 +97,7 @@ export async function serve(endpoint: Endpoint, options: ServeOptions = {}): Pro
       NetServer.prototype.close.call(server, () => resolve())
     })
     await withinTime(settings.closeTimeout, async () => {
-      await withinTime(LAST_REQUESTS, () => closed)
+      await withinTime(Math.min(LAST_REQUESTS, settings.closeTimeout / 2), () => closed)
       server.close()
       const settled = tasks.settled()
       await Promise.all([settled, upgrades && upgrades.close(settled)])

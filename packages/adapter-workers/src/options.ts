@@ -1,4 +1,4 @@
-import { resolveLogger, type WarningLogger } from '@cqhttp/core/adapter'
+import { checkLogger, checkOptions, resolveLogger, type WarningLogger } from '@cqhttp/core/adapter'
 
 /** The settings of `toWorkersHandler`. */
 export interface WorkersHandlerOptions {
@@ -14,18 +14,6 @@ export interface WorkersHandlerOptions {
 
 /** @throws TypeError that names what is wrong and the fix. */
 export function toLogger(options: WorkersHandlerOptions): WarningLogger {
-  for (const option of Object.keys(options)) {
-    if (option !== 'logger') throw new TypeError(`unknown option ${option}; the option is logger`)
-  }
-  const { logger } = options
-  if (logger !== undefined && logger !== false && !isLogger(logger)) {
-    throw new TypeError(
-      'option logger must be false, or an object with the methods warn and error, such as console',
-    )
-  }
-  return resolveLogger(logger)
-}
-
-function isLogger(value: Partial<WarningLogger> | null): boolean {
-  return typeof value?.warn === 'function' && typeof value.error === 'function'
+  checkOptions(options, { logger: checkLogger(['warn', 'error']) })
+  return resolveLogger(options.logger)
 }

@@ -9,9 +9,8 @@ export type { Endpoint, Incoming, Outgoing, Runtime } from './http/endpoint.ts'
 export { BodyTooLargeError, BodyUsedError } from './base/errors.ts'
 
 // Options
-export { check, checkLogger, checkOptions, type Describe } from './base/adapter-options.ts'
+export { type Check, check, checkLogger, checkOptions, type Describe } from './base/check.ts'
 export { checkNode } from './base/node-version.ts'
-export type { Check } from './base/check.ts'
 export { MAX_TIMEOUT } from './base/timers.ts'
 
 // Logging

@@ -4,6 +4,7 @@ import {
   check,
   checkAll,
   checkApiRoot,
+  checkLogger,
   checkSize,
   checkTimeout,
   checkToken,
@@ -148,10 +149,7 @@ const CHECKS: Record<keyof CQHttpOptions, Check> = {
     (value) => value === 'mixed' || value === 'api' || value === 'response',
     "'mixed', 'api' or 'response'",
   ),
-  logger: check(
-    (value) => value === false || hasMethods(value, 'debug', 'info', 'warn', 'error'),
-    'false, or an object with the methods debug, info, warn and error, such as console',
-  ),
+  logger: checkLogger(['debug', 'info', 'warn', 'error']),
   transport: check(isFunction, 'a function of an action call'),
 }
 

@@ -46,23 +46,23 @@ export type WarningLogger = Pick<Logger, "warn" | "error">;
 
 // #region Classes
 export declare class BodyTooLargeError extends CQHttpError {
-  override name: string;
+  override readonly name = "BodyTooLargeError";
   readonly limit: number;
   constructor(_: number);
 }
 export declare class BodyUsedError extends TypeError {
-  override name: string;
+  override readonly name = "BodyUsedError";
   constructor(_?: string);
 }
 // #endregion
 
 // #region Functions
 export declare function ask(_: Endpoint, _: Incoming, _: Runtime): Promise<Outgoing | Response>;
-export declare function check(_: (_: unknown) => boolean, _: string, _: Describe): Check;
+export declare function check(_: (_: unknown) => boolean, _: string, _?: Describe): Check;
 export declare function checkEndpoint(_: unknown, _: Describe): void;
-export declare function checkLogger(_: readonly (keyof Logger)[], _: Describe): Check;
+export declare function checkLogger(_: readonly string[], _?: Describe): Check;
 export declare function checkNode(_: string): void;
-export declare function checkOptions(_: unknown, _: Record<string, Check>, _: Describe): void;
+export declare function checkOptions(_: unknown, _: Record<string, Check>, _?: Describe): void;
 export declare function isEndpoint(_: unknown): value is Endpoint;
 export declare function isOutgoing(_: Outgoing | Response): answer is Outgoing;
 export declare function resolveLogger<Level extends keyof Logger>(_: Pick<Logger, Level> | false | undefined): Pick<Logger, Level>;

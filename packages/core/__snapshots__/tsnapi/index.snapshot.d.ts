@@ -1033,7 +1033,7 @@ export type TemplateValue = number | bigint | Message;
 
 // #region Classes
 export declare class ActionFailedError extends ApiError {
-  override name: string;
+  override readonly name = "ActionFailedError";
   constructor(_: string, _: Failure & {
     statusCode: number | null;
     status: string;
@@ -1052,12 +1052,12 @@ export declare class ApiError extends CallError {
   });
 }
 export declare class ApiNotAvailableError extends CallError {
-  override name: string;
+  override readonly name = "ApiNotAvailableError";
   readonly sent: "no";
   constructor(_: string, _?: string);
 }
 export declare class BodyTooLargeError extends CQHttpError {
-  override name: string;
+  override readonly name = "BodyTooLargeError";
   readonly limit: number;
   constructor(_: number);
 }
@@ -1099,12 +1099,12 @@ export declare class CQHttpError extends Error {
   override name: string;
 }
 export declare class HttpStatusError extends ApiError {
-  override name: string;
+  override readonly name = "HttpStatusError";
   readonly statusCode: number;
   constructor(_: string, _: number, { retcode, wording, ...options }?: ErrorOptions & Partial<Failure>);
 }
 export declare class NetworkError extends CallError {
-  override name: string;
+  override readonly name = "NetworkError";
   readonly sent: "no" | "unknown";
   constructor(_: string, _: string, _?: ErrorOptions & {
     sent?: "no" | "unknown";

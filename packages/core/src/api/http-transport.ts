@@ -116,7 +116,7 @@ function withoutData(error: unknown): unknown {
 /** The address as `fetch` would read it, without blanks around it, and with one slash at the end. */
 function toBase(root: string): string {
   const { origin, pathname } = new URL(root)
-  return `${origin}${pathname.replace(/\/+$/, '')}/`
+  return `${origin}${pathname.replace(/(?<!\/)\/+$/, '')}/`
 }
 
 async function post(

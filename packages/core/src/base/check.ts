@@ -4,17 +4,50 @@ import { describe, isObject } from './value.ts'
 /** Says what is wrong with a value. */
 export type Check = (value: unknown) => string | undefined
 
+/** Names a wrong value in an error. */
+export type Describe = (value: unknown) => string
+
 export const isFunction: (value: unknown) => boolean = (value) => typeof value === 'function'
 export function isPositive(value: unknown): value is number {
   return typeof value === 'number' && value > 0
 }
 
 export function hasMethods(value: unknown, ...names: string[]): boolean {
-  return isObject(value) && names.every((name) => isFunction(value[name]))
+  return names.every((name) =>
+    isFunction((value as Record<string, unknown> | null | undefined)?.[name]),
+  )
 }
 
-export function check(test: (value: unknown) => boolean, expected: string): Check {
-  return (value) => (test(value) ? undefined : `must be ${expected}, but it is ${describe(value)}`)
+/** A check by a test; its message says what is expected and what the value is. */
+export function check(
+  test: (value: unknown) => boolean,
+  expected: string,
+  describeValue: Describe = describe,
+): Check {
+  return (value) =>
+    test(value) ? undefined : `must be ${expected}, but it is ${describeValue(value)}`
+}
+
+/** A check of an option `logger`: `false`, or an object with a method for each of the levels. */
+export function checkLogger(levels: readonly string[], describeValue?: Describe): Check {
+  const methods = [levels.slice(0, -1).join(', '), levels.at(-1)].filter(Boolean).join(' and ')
+  return check(
+    (value) => value === false || hasMethods(value, ...levels),
+    `false, or an object with the method${levels.length > 1 ? 's' : ''} ${methods}, such as console`,
+    describeValue,
+  )
+}
+
+/** @throws TypeError when the options are not an object, or one is unknown or has a wrong value. */
+export function checkOptions(
+  options: unknown,
+  checks: Record<string, Check>,
+  describeValue: Describe = describe,
+): void {
+  if (!isObject(options)) {
+    throw new TypeError(`options must be an object, but is ${describeValue(options)}`)
+  }
+  checkAll(options, checks)
 }
 
 /** A setting that may depend on the account, or be empty. */
@@ -41,7 +74,8 @@ export function checkAll<Options extends object>(
   const names = Object.keys(checks) as (keyof Options & string)[]
   for (const name of Object.keys(options)) {
     if (!Object.hasOwn(checks, name)) {
-      throw new TypeError(`unknown option ${prefix}${name}; the options are ${names.join(', ')}`)
+      const are = names.length > 1 ? 's are' : ' is'
+      throw new TypeError(`unknown option ${prefix}${name}; the option${are} ${names.join(', ')}`)
     }
   }
   // By the known names, so that inherited ones and getters of a class are seen too.

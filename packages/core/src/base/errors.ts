@@ -3,7 +3,7 @@ const BRAND = Symbol.for('@cqhttp/core/error')
 
 /** Everything that this package throws on purpose, except a `TypeError` for a wrong argument. */
 export class CQHttpError extends Error {
-  override name = 'CQHttpError'
+  override name: string = 'CQHttpError'
 
   static {
     Object.defineProperty(this.prototype, BRAND, { value: true })
@@ -39,7 +39,7 @@ export type Sent = 'no' | 'refused' | 'unknown'
 
 /** A call of an action failed. */
 export class CallError extends CQHttpError {
-  override name = 'CallError'
+  override name: string = 'CallError'
   /** The action that was called. */
   readonly action: string
   /** Whether the action can have taken effect. */
@@ -57,7 +57,7 @@ const NO_API =
 
 /** No API is configured for the account, so no action can be called; `sent` is `no`. */
 export class ApiNotAvailableError extends CallError {
-  override name = 'ApiNotAvailableError'
+  override readonly name = 'ApiNotAvailableError'
   declare readonly sent: 'no'
 
   constructor(action: string, reason: string = NO_API) {
@@ -74,7 +74,7 @@ export class ApiNotAvailableError extends CallError {
  * has one.
  */
 export class NetworkError extends CallError {
-  override name = 'NetworkError'
+  override readonly name = 'NetworkError'
   declare readonly sent: 'no' | 'unknown'
 
   constructor(
@@ -96,7 +96,7 @@ export interface Failure {
 
 /** An answer came and it says no. */
 export class ApiError extends CallError {
-  override name = 'ApiError'
+  override name: string = 'ApiError'
   declare readonly sent: 'refused' | 'unknown'
   /** The HTTP status of the answer; null when it did not come over HTTP. */
   readonly statusCode: number | null
@@ -140,7 +140,7 @@ const STATUS_HINTS: Record<number, string> = {
  * `sent` is `unknown` for 408 and 5xx, where the server may have begun, else `refused`.
  */
 export class HttpStatusError extends ApiError {
-  override name = 'HttpStatusError'
+  override readonly name = 'HttpStatusError'
   declare readonly statusCode: number
 
   constructor(
@@ -166,7 +166,7 @@ export class HttpStatusError extends ApiError {
  * See https://github.com/botuniverse/onebot-11/blob/master/api/README.md for the codes.
  */
 export class ActionFailedError extends ApiError {
-  override name = 'ActionFailedError'
+  override readonly name = 'ActionFailedError'
 
   constructor(
     action: string,
@@ -193,7 +193,7 @@ function toSuffix(wording: string): string {
 
 /** A request body is larger than `maxBodySize`; the bot answers 413. Adapters throw it. */
 export class BodyTooLargeError extends CQHttpError {
-  override name = 'BodyTooLargeError'
+  override readonly name = 'BodyTooLargeError'
   /** The limit, in bytes. */
   readonly limit: number
 
@@ -208,7 +208,7 @@ export class BodyTooLargeError extends CQHttpError {
  * `TypeError`, as that of `fetch`.
  */
 export class BodyUsedError extends TypeError {
-  override name = 'BodyUsedError'
+  override readonly name = 'BodyUsedError'
 
   constructor(
     reason: string = 'the body was read before; signatures need its bytes, so read request.clone() instead',

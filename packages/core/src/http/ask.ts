@@ -1,4 +1,4 @@
-import { type Describe, hasMethod } from '../base/adapter-options.ts'
+import { type Describe, hasMethods } from '../base/check.ts'
 import type { Endpoint, Incoming, Outgoing, Runtime } from './endpoint.ts'
 
 /** Asks an endpoint: `handle` where it has that, else `fetch`, for which a `Request` is made. */
@@ -18,7 +18,7 @@ export function isOutgoing(answer: Outgoing | Response): answer is Outgoing {
 
 /** Whether a value can be served: whether it has `fetch`. */
 export function isEndpoint(value: unknown): value is Endpoint {
-  return hasMethod(value, 'fetch')
+  return hasMethods(value, 'fetch')
 }
 
 /** @throws TypeError for anything that has no `fetch`. */

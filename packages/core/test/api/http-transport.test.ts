@@ -21,7 +21,9 @@ async function freePort(): Promise<number> {
   return port
 }
 
-async function failure(call: Promise<unknown>): Promise<NetworkError & HttpStatusError> {
+async function failure(
+  call: Promise<unknown>,
+): Promise<Omit<NetworkError & Omit<HttpStatusError, 'name' | 'sent'>, 'name'>> {
   return call.then(
     () => Promise.reject(new Error('the call succeeded')),
     (error: unknown) => error as never,
