@@ -1,5 +1,6 @@
 // `pnpm start` runs the bot on Node with a page to chat with it, and restarts the bot when its
-// files change. It takes the options of `cqhttp sandbox`.
+// files change. It takes the options of `cqhttp sandbox`, and `--socket`, with which events and calls go
+// over one WebSocket that the sandbox opens.
 import { once } from 'node:events'
 import { createServer, isIPv6 } from 'node:net'
 import { fileURLToPath } from 'node:url'
@@ -38,11 +39,12 @@ async function main(): Promise<number> {
   const isWildcard = hostname === '0.0.0.0' || hostname === '::'
   const name = isWildcard ? '127.0.0.1' : isIPv6(hostname) ? `[${hostname}]` : hostname
   const bot = fileURLToPath(new URL('node.ts', import.meta.url))
+  const isSocket = argv.includes('--socket')
   return runCli([
     'sandbox',
     '--post-url',
-    `http://${name}:${port}/`,
-    ...argv.slice(2),
+    isSocket ? `ws://${name}:${port}/ws` : `http://${name}:${port}/`,
+    ...argv.slice(2).filter((argument) => argument !== '--socket'),
     '--',
     execPath,
     '--watch',

@@ -67,9 +67,9 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
 }
 
 function readUrl(text: string | undefined): string | undefined {
-  if (text === undefined || (URL.canParse(text) && /^https?:/.test(text))) return text
+  if (text === undefined || (URL.canParse(text) && /^(?:http|ws)s?:/.test(text))) return text
   throw new UsageError(
-    `--post-url must be an address such as http://127.0.0.1:8080/, but it is ${JSON.stringify(text)}`,
+    `--post-url must be an address such as http://127.0.0.1:8080/, or ws://127.0.0.1:8080/ws for a socket, but it is ${JSON.stringify(text)}`,
   )
 }
 

@@ -2,8 +2,10 @@ export const help = `Usage: cqhttp sandbox [options] [-- command]
 
 A OneBot 11 (QQ) implementation in a box, with a page to chat with your bot.
 It posts events to the bot and serves the API that the bot calls, on 127.0.0.1 only.
+The bot may also open a WebSocket to the API (forward WebSocket).
 
-  --post-url URL           where the bot listens, such as http://127.0.0.1:8080/
+  --post-url URL           where the bot listens, such as http://127.0.0.1:8080/, or for a socket
+                           (reverse WebSocket) ws://127.0.0.1:8080/ws
   --secret TEXT            what events are signed with; better in CQHTTP_SECRET
   --access-token TEXT      what the API asks for; better in CQHTTP_ACCESS_TOKEN
                            (other users of this machine can see arguments, and what --open

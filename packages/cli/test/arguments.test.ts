@@ -34,6 +34,10 @@ describe('arguments', () => {
     expect(others).toMatchObject({ postUrl: undefined, port: undefined, profile: undefined })
   })
 
+  test('take the address of a socket', () => {
+    expect(read('--post-url ws://127.0.0.1:8080/ws').postUrl).toBe('ws://127.0.0.1:8080/ws')
+  })
+
   test.each([
     ['--prot 1', /^Unknown option '--prot'; see cqhttp sandbox --help$/],
     ['bot.ts', /^Unexpected argument 'bot\.ts'; see /],
@@ -45,7 +49,10 @@ describe('arguments', () => {
     ['--api-port=-1', /^--api-port must be .*"-1"$/],
     ['--api-port 0x50', /^--api-port must be .*"0x50"$/],
     ['--port 6000 --api-port 6000', /^--port and --api-port are both 6000: they must differ$/],
-    ['--post-url 127.0.0.1:8080', /^--post-url .* http:\/\/127\.0\.0\.1:8080\/, but it is "127/],
+    [
+      '--post-url 127.0.0.1:8080',
+      /^--post-url .* http:\/\/127\.0\.0\.1:8080\/, or .* but it is "127/,
+    ],
     ['--post-url ftp://127.0.0.1/', /^--post-url must be .*"ftp:/],
     [
       '--profile mirai',

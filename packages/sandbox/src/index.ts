@@ -22,6 +22,8 @@ export type {
   RecordedResponse,
 } from './wire/records.ts'
 export type { Journal } from './wire/journal.ts'
+export type { FrameRecord, SocketRecord } from './wire/socket/socket-record.ts'
+export type { SocketRole } from './wire/socket/socket-rules.ts'
 export type {
   ApiFault,
   Fault,

@@ -1,11 +1,20 @@
 import type { InProcessBot } from './wire/post.ts'
 import type { ProfileName } from './profiles/profile.ts'
 import { profiles } from './profiles/profiles.ts'
+import type { SocketTarget } from './wire/socket/sockets.ts'
 import type { Role } from './world/entities.ts'
 import type { GroupSeed, UserSeed, World } from './world/world.ts'
 
-/** A bot to talk to: by its address, or in this process, such as a `CQHttp`. */
-export type Bot = { readonly url: string } | InProcessBot
+/**
+ * A bot to talk to: by its address, or in this process, such as a `CQHttp`. A `ws:` or `wss:` address
+ * is dialled (reverse WebSocket): one for events and calls, or one for each.
+ *
+ * @see https://github.com/botuniverse/onebot-11/blob/master/communication/ws-reverse.md
+ */
+export type Bot =
+  | { readonly url: string }
+  | { readonly apiUrl: string; readonly eventUrl: string }
+  | InProcessBot
 
 /** A group to begin with, as the bot is in it. */
 export interface BotGroupSeed extends GroupSeed {
@@ -51,10 +60,18 @@ export interface SandboxOptions {
    * the standard never. Default `false`.
    */
   reportSelf?: boolean | undefined
-  /** Whether heartbeats are posted, as often as the profile does; default `false`. */
+  /** Whether heartbeats are sent, as often as the profile does; default `false`. */
   heartbeat?: boolean | undefined
-  /** Whether lifecycle events are posted, where the profile has them; default `false`. */
+  /**
+   * Whether lifecycle events are sent, where the profile has them; default `false`, over sockets
+   * `true`: they begin with `connect`.
+   */
   lifecycle?: boolean | undefined
+  /**
+   * How long after a loss a socket is dialled again, in milliseconds; default that of the profile: 3
+   * or 5 s.
+   */
+  reconnectInterval?: number | undefined
   /** What the profile's time limits and pauses are multiplied by; default 1, real time. */
   timeScale?: number | undefined
   /** How long to wait for a response, in seconds, 0 for ever; go-cqhttp waits at least 5. */
@@ -80,6 +97,7 @@ const NAMES: Record<keyof SandboxOptions, true> = {
   reportSelf: true,
   heartbeat: true,
   lifecycle: true,
+  reconnectInterval: true,
   timeScale: true,
   postTimeout: true,
   maxRetries: true,
@@ -93,8 +111,11 @@ export function checkOptions(options: SandboxOptions): void {
     throw new TypeError(`unknown option ${name}; the options are ${Object.keys(NAMES).join(', ')}`)
   }
   checkProfile(options.profile ?? 'standard')
-  const { timeScale = 1, bot } = options
+  const { timeScale = 1, reconnectInterval = 0, bot } = options
   if (!(timeScale > 0)) throw new TypeError('option timeScale must be a number above 0')
+  if (!(reconnectInterval >= 0)) {
+    throw new TypeError('option reconnectInterval must be a number of milliseconds, 0 or more')
+  }
   if (bot !== undefined) checkBot(bot)
 }
 
@@ -107,9 +128,29 @@ export function checkProfile(name: string): void {
 /** @throws TypeError for a bot that cannot be reached. */
 export function checkBot(bot: Bot): void {
   if ('url' in bot) {
-    if (URL.canParse(bot.url) && /^https?:/.test(bot.url)) return
-    throw new TypeError("bot.url must be a URL such as 'http://127.0.0.1:8080/'")
+    if (isUrl(bot.url, /^(?:http|ws)s?:$/)) return
+    throw new TypeError(
+      "bot.url must be a URL such as 'http://127.0.0.1:8080/' or 'ws://127.0.0.1:8080/ws'",
+    )
+  }
+  if ('apiUrl' in bot) {
+    if (isUrl(bot.apiUrl, SOCKET) && isUrl(bot.eventUrl, SOCKET)) return
+    throw new TypeError(
+      "bot.apiUrl and bot.eventUrl must be URLs such as 'ws://127.0.0.1:8080/ws/api'",
+    )
   }
   if (typeof bot.fetch === 'function') return
   throw new TypeError('bot must be { url }, or have a method fetch, such as a CQHttp')
+}
+
+/** Where sockets are dialled; undefined for a bot that gets its events by HTTP. */
+export function socketTarget(bot: Bot): SocketTarget | undefined {
+  if ('apiUrl' in bot) return bot
+  return 'url' in bot && isUrl(bot.url, SOCKET) ? bot : undefined
+}
+
+const SOCKET = /^wss?:$/
+
+function isUrl(url: string, protocol: RegExp): boolean {
+  return protocol.test(URL.parse(url)?.protocol ?? '')
 }

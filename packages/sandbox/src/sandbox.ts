@@ -3,14 +3,13 @@ import { Account } from './account/account.ts'
 import type { JsonObject } from './json.ts'
 import type { ProfileName } from './profiles/profile.ts'
 import { profiles } from './profiles/profiles.ts'
-import { Api } from './wire/api.ts'
 import { ApiFetch, ApiServer, IN_PROCESS_ROOT, MEDIA_PATH } from './wire/api-doors.ts'
 import { Faults } from './wire/faults.ts'
 import { Journal } from './wire/journal.ts'
 import { isToldAsMessage, toPayloads } from './account/payloads.ts'
-import { postInProcess, postOverHttp } from './wire/post.ts'
-import { Pusher, type PushTarget } from './wire/pusher.ts'
 import type { ApiCall, Exchange } from './wire/records.ts'
+import type { SocketRecord } from './wire/socket/socket-record.ts'
+import { Wire } from './wire/wire.ts'
 import type { Clock } from './world/clock.ts'
 import type { WorldMessage } from './world/entities.ts'
 import type { Fact } from './world/fact.ts'
@@ -24,8 +23,6 @@ import { seedWorld } from './initial-world.ts'
 import { UserHandle } from './people/user.ts'
 import { type ChatMessage, toChatMessage } from './account/chat-message.ts'
 import { calm, idle, waitFor, type WaitOptions } from './waiting.ts'
-
-const IN_PROCESS_BOT = 'http://bot.invalid'
 
 /**
  * Makes a OneBot implementation in a box.
@@ -56,14 +53,10 @@ export class Sandbox implements AsyncDisposable {
   readonly #door: ApiFetch
   readonly #selfId: number
   readonly #unsubscribe: () => void
-  readonly #end = new AbortController()
+  readonly #wire: Wire
   #account: Account
-  #api: Api
-  #pusher: Pusher
-  #target: PushTarget | undefined
   #apiRoot = IN_PROCESS_ROOT
   #server: ApiServer | undefined
-  #heart: NodeJS.Timeout | undefined
   /** The events raised by the change that is being made. */
   #raised: Promise<Exchange>[] | undefined
   #said: ChatMessage | undefined
@@ -76,9 +69,9 @@ export class Sandbox implements AsyncDisposable {
     this.world = world
     this.#selfId = selfId
     this.#account = this.#createAccount(options.profile ?? 'standard')
-    this.#api = this.#createApi()
-    this.#pusher = this.#createPusher()
-    this.#door = new ApiFetch(() => this.#api, world.files)
+    const { journal, faults } = this
+    this.#wire = new Wire({ account: this.#account, journal, faults, options })
+    this.#door = new ApiFetch(() => this.#wire.api, world.files)
     this.fetch = this.#door.fetch
     this.#unsubscribe = world.subscribe((fact) => this.#tell(fact))
     if (options.bot !== undefined) this.connect(options.bot)
@@ -137,32 +130,45 @@ export class Sandbox implements AsyncDisposable {
     return this.#account.forward(id)
   }
 
-  /** Sets where events go from now on. @throws TypeError for a bot that cannot be reached. */
+  /**
+   * Sets where events go from now on.
+   *
+   * A `ws:` or `wss:` address is dialled, again after each loss, until the next `connect`. Events that
+   * are raised during a handshake wait for it; while the line is down they are lost.
+   *
+   * @throws TypeError for a bot that cannot be reached.
+   */
   connect(bot: Bot): void {
     checkBot(bot)
-    const { path = '/', lifecycle = false, heartbeat = false, timeScale = 1 } = this.#options
-    this.#target =
-      'url' in bot
-        ? { url: bot.url, poster: postOverHttp, isHere: false }
-        : { url: `${IN_PROCESS_BOT}${path}`, poster: postInProcess(bot), isHere: true }
-    const { post } = this.#account.profile
-    const beginning = post.lifecycle.find((type) => type !== 'disable')
-    if (lifecycle && beginning !== undefined) void this.lifecycle(beginning)
-    clearInterval(this.#heart)
-    if (!heartbeat || post.heartbeat === undefined) return
-    const interval = Math.max(1, post.heartbeat * 1000 * timeScale)
-    this.#heart = setInterval(() => void this.heartbeat(), interval).unref()
+    this.#wire.connect(bot)
+  }
+
+  /** The sockets that are open. */
+  get sockets(): readonly SocketRecord[] {
+    return this.#wire.sockets.open
+  }
+
+  /** Cuts all sockets without a goodbye, as when a network goes down; the next ones open by themselves. */
+  cutSockets(): void {
+    this.#wire.sockets.cut()
   }
 
   /**
-   * Serves the API on a loopback socket.
+   * Serves the API at a loopback address. WebSockets of the bot are taken there as well (forward
+   * WebSocket), at `/`, `/api` and `/event`; while one for events is open, events go over it in place of
+   * HTTP.
    *
+   * @see https://github.com/botuniverse/onebot-11/blob/master/communication/ws.md
    * @param options `port`: default 0, any free one.
    * @returns The address, which `apiRoot` gives from now on.
    * @throws Error when the port is taken.
    */
   async listen({ port = 0 }: { port?: number } = {}): Promise<string> {
-    this.#server ??= new ApiServer(() => this.#api, this.world.files)
+    this.#server ??= new ApiServer(
+      () => this.#wire.api,
+      this.world.files,
+      (request, socket, head) => this.#wire.sockets.take(request, socket, head),
+    )
     this.#apiRoot = await this.#server.listen(port)
     this.world.files.root = `${this.#apiRoot}${MEDIA_PATH}`
     return this.#apiRoot
@@ -174,8 +180,7 @@ export class Sandbox implements AsyncDisposable {
     this.#account = this.#createAccount(name)
     for (const message of this.world.messages) this.#account.messageId(message)
     for (const request of this.world.requests) this.#account.flag(request)
-    this.#api = this.#createApi()
-    this.#pusher = this.#createPusher()
+    this.#wire.switch(this.#account)
   }
 
   /** Somebody on QQ; a number that nobody has yet becomes a stranger. */
@@ -193,22 +198,12 @@ export class Sandbox implements AsyncDisposable {
 
   /** Posts a heartbeat. */
   heartbeat(): Promise<Outcome> {
-    const { heartbeat } = this.#account.profile.post
-    return this.raise({
-      post_type: 'meta_event',
-      meta_event_type: 'heartbeat',
-      status: this.#account.profile.events.status,
-      interval: (heartbeat ?? 30) * 1000,
-    })
+    return this.raise(this.#wire.metaEvent('heartbeat'))
   }
 
   /** Posts a lifecycle event. */
   lifecycle(type: 'enable' | 'disable' | 'connect'): Promise<Outcome> {
-    return this.raise({
-      post_type: 'meta_event',
-      meta_event_type: 'lifecycle',
-      sub_type: type,
-    })
+    return this.raise(this.#wire.metaEvent(type))
   }
 
   /** Posts any event as it is; `time` and `self_id` are added where they are missing. */
@@ -235,12 +230,8 @@ export class Sandbox implements AsyncDisposable {
 
   /** Aborts what is under way and closes the sockets. */
   async close(): Promise<void> {
-    clearInterval(this.#heart)
-    const { lifecycle = false } = this.#options
-    const ends = this.#account.profile.post.lifecycle.includes('disable')
-    if (lifecycle && ends && this.#target !== undefined) await this.lifecycle('disable')
+    await this.#wire.close()
     this.#unsubscribe()
-    this.#end.abort()
     this.journal.close()
     this.#door.close()
     await this.#server?.close()
@@ -261,7 +252,7 @@ export class Sandbox implements AsyncDisposable {
     }
     const said = this.#said
     const exchanges = await Promise.all(raised)
-    if (this.#target?.isHere === true) await calm(exchanges)
+    if (exchanges.some((exchange) => this.#wire.isNear(exchange))) await calm(exchanges)
     return toOutcome(exchanges, said)
   }
 
@@ -280,9 +271,8 @@ export class Sandbox implements AsyncDisposable {
   }
 
   #push(event: JsonObject): void {
-    if (this.#target === undefined) return
-    const exchange = this.#pusher.push(this.#target, event)
-    this.#raised?.push(exchange)
+    const exchange = this.#wire.push(event)
+    if (exchange !== undefined) this.#raised?.push(exchange)
   }
 
   #createAccount(profile: ProfileName): Account {
@@ -293,32 +283,6 @@ export class Sandbox implements AsyncDisposable {
       profile: profiles[profile],
       messageFormat,
       reportSelf,
-    })
-  }
-
-  #createApi(): Api {
-    const { accessToken, secret, rateLimitInterval = 500, timeScale = 1 } = this.#options
-    return new Api({
-      account: this.#account,
-      journal: this.journal,
-      faults: this.faults,
-      accessToken,
-      secret,
-      rateLimitInterval: rateLimitInterval * timeScale,
-    })
-  }
-
-  #createPusher(): Pusher {
-    const { secret, postTimeout, maxRetries, timeScale = 1 } = this.#options
-    return new Pusher({
-      account: this.#account,
-      journal: this.journal,
-      faults: this.faults,
-      secret,
-      postTimeout,
-      maxRetries,
-      timeScale,
-      signal: this.#end.signal,
     })
   }
 }

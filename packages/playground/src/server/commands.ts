@@ -7,6 +7,7 @@ import {
   describeIssue,
   excerpt,
   flag,
+  eventUrl,
   httpUrl,
   id,
   ids,
@@ -170,7 +171,7 @@ const entries = {
       return { id: group }
     },
   ),
-  connect: entry({ url: httpUrl }, ({ url }, desk) => desk.connect(url)),
+  connect: entry({ url: eventUrl }, ({ url }, desk) => desk.connect(url)),
   switchProfile: entry(
     { profile: oneOf(Object.keys(profiles) as ProfileName[]) },
     ({ profile }, { sandbox }) => sandbox.switchProfile(profile),

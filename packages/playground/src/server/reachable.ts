@@ -8,7 +8,7 @@ export function isReachable(url: string): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>()
   const socket = connect({
     host: hostname.replace(/^\[|\]$/g, ''),
-    port: Number(port) || (protocol === 'https:' ? 443 : 80),
+    port: Number(port) || (/^(?:https|wss):$/.test(protocol) ? 443 : 80),
     timeout: LIMIT,
   })
   const end = (isThere: boolean): void => {

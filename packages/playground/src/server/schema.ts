@@ -48,13 +48,26 @@ export function oneOf<const Choice extends string>(
   return v.picklist(choices, `one of ${choices.join(', ')}`)
 }
 
+const EVENT_URL = 'an address such as http://127.0.0.1:8080/ or ws://127.0.0.1:8080/ws'
+
 export const httpUrl: v.GenericSchema<unknown, string> = v.pipe(
   v.string('an address such as http://127.0.0.1:8080/'),
   v.check(isHttpUrl, 'an address such as http://127.0.0.1:8080/'),
 )
 
+/** Where events can go: posted, or over a socket that the sandbox dials. */
+export const eventUrl: v.GenericSchema<unknown, string> = v.pipe(
+  v.string(EVENT_URL),
+  v.check(isEventUrl, EVENT_URL),
+)
+
+/** Whether events can go to an address. */
+export function isEventUrl(address: string): boolean {
+  return isHttpUrl(address) || (URL.canParse(address) && /^wss?:/.test(address))
+}
+
 /** Whether something is an address that events can be posted to. */
-export function isHttpUrl(address: string): boolean {
+function isHttpUrl(address: string): boolean {
   return URL.canParse(address) && /^https?:/.test(address)
 }
 

@@ -13,7 +13,7 @@ import { PAGE, serveFiles } from './files.ts'
 import { allow, checkCaller, checkHost, checkType, limitBody, secureHeaders } from './guard.ts'
 import type { CommandResult } from '../protocol.ts'
 import { runCommand } from './run-command.ts'
-import { isHttpUrl } from './schema.ts'
+import { isEventUrl } from './schema.ts'
 import { withDefaultWorld } from './default-world.ts'
 import { Streams } from './stream.ts'
 
@@ -22,7 +22,10 @@ const PATIENCE = 1000
 
 /** The settings of {@link serveSandbox}. */
 export interface ServeOptions extends Omit<SandboxOptions, 'bot' | 'path'> {
-  /** Where events go; it can be set in the page. */
+  /**
+   * Where events go; it can be set in the page. A `ws:` or `wss:` address is dialled, and events and
+   * calls go over that socket.
+   */
   postUrl?: string | undefined
   /** The port of the page on the loopback address; default 5701, 0 for any free one. */
   port?: number | undefined
@@ -58,8 +61,10 @@ export interface SandboxServer {
  */
 export async function serveSandbox(options: ServeOptions = {}): Promise<SandboxServer> {
   const { postUrl, port = 5701, apiPort = 5700, ...sandboxOptions } = options
-  if (postUrl !== undefined && !isHttpUrl(postUrl)) {
-    throw new TypeError('option postUrl must be an address such as http://127.0.0.1:8080/')
+  if (postUrl !== undefined && !isEventUrl(postUrl)) {
+    throw new TypeError(
+      'option postUrl must be an address such as http://127.0.0.1:8080/ or ws://127.0.0.1:8080/ws',
+    )
   }
   const streams = new Streams(
     () => desk.snapshot(),

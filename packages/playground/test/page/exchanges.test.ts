@@ -202,3 +202,13 @@ test('writes durations and sizes', () => {
   ])
   expect([12, 2048, 3_145_728].map(formatSize)).toEqual(['12 B', '2.0 KiB', '3.0 MiB'])
 })
+
+test('an event that went over a socket is well without a response', () => {
+  const { status: _, ...unanswered } = sampleExchange()
+  const { response: __, ...attempt } = sampleAttempt({ socket: 1 })
+  const exchange: ExchangeView = { ...unanswered, attempts: [attempt] }
+  expect(toneOf(exchange, [])).toBe('good')
+  expect(summarize(exchange, [], formatDuration)).toContainEqual({ key: 'summary.delivered' })
+  const lost: ExchangeView = { ...exchange, attempts: [{ ...attempt, error: 'ECONNRESET' }] }
+  expect(toneOf(lost, [])).toBe('bad')
+})

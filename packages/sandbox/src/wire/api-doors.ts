@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import type { MediaFile } from '../world/media-file.ts'
 import type { MediaFiles } from '../world/media-files.ts'
 import type { Api, ApiAnswer } from './api.ts'
@@ -74,14 +75,20 @@ function connectionLost(): TypeError {
   return new TypeError('fetch failed', { cause })
 }
 
-/** The API on a socket. */
+/** Takes a WebSocket. */
+type Take = (request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>
+
+/** The API on a socket: requests, and WebSockets at the same port. */
 export class ApiServer {
   readonly #server: Server
 
-  constructor(api: () => Api, files: MediaFiles) {
+  constructor(api: () => Api, files: MediaFiles, take: Take) {
     this.#server = createServer((request, response) => {
       // It fails when the client goes away: then there is nobody to answer.
       serve(api(), files, request, response).catch(() => response.destroy())
+    })
+    this.#server.on('upgrade', (request, socket, head) => {
+      take(request, socket, head).catch(() => socket.destroy())
     })
   }
 

@@ -1,10 +1,9 @@
-import { timingSafeEqual } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Account } from '../account/account.ts'
-import { hasAction, perform } from '../actions/perform.ts'
 import type { JsonObject } from '../json.ts'
 import type { AppliedRule, Note } from '../profiles/applied-rule.ts'
 import type { PlainAnswer } from '../profiles/profile.ts'
+import { refuseToken } from './authorization.ts'
 import {
   type ApiHead,
   type ApiRequest,
@@ -14,6 +13,7 @@ import {
 } from './api-request.ts'
 import { type Faults, type Strike, toStrike } from './faults.ts'
 import type { Journal } from './journal.ts'
+import type { Performer, Work } from './performer.ts'
 import { redactBody, redactHeaders, redactQuery, redactSecrets, redactValue } from './redact.ts'
 import type { ApiCall } from './records.ts'
 
@@ -29,8 +29,7 @@ export interface ApiOptions {
   accessToken: string | undefined
   /** The key that events are signed with: not to be shown. */
   secret: string | undefined
-  /** The time between two actions with `_rate_limited`, in milliseconds. */
-  rateLimitInterval: number
+  performer: Performer
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8'
@@ -38,7 +37,6 @@ const JSON_TYPE = 'application/json; charset=utf-8'
 /** The HTTP API, whatever carries its requests. */
 export class Api {
   readonly #options: ApiOptions
-  #queue: Promise<unknown> = Promise.resolve()
 
   constructor(options: ApiOptions) {
     this.#options = options
@@ -53,9 +51,10 @@ export class Api {
     head: ApiHead,
     body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   ): Promise<ApiAnswer> {
-    const { maxBytes, tooLarge, preflight } = this.#options.account.profile.api
+    const { account, accessToken } = this.#options
+    const { maxBytes, tooLarge, preflight } = account.profile.api
     const isPreflight = head.method === 'OPTIONS' && preflight !== undefined
-    const refusal = isPreflight ? preflight : this.#authorize(head)
+    const refusal = isPreflight ? preflight : refuseToken(account.profile, accessToken, head)
     const chunks = refusal === undefined ? await readChunks(body, maxBytes) : []
     const request = { ...head, body: chunks ?? [] }
     const answer = this.#answer(request, refusal ?? (chunks === undefined ? tooLarge : undefined))
@@ -127,18 +126,6 @@ export class Api {
     return { action: named ?? '', params: values, echo: api.echoes ? values['echo'] : undefined }
   }
 
-  #authorize({ headers, query }: ApiHead): PlainAnswer | undefined {
-    const { account, accessToken } = this.#options
-    if (accessToken === undefined) return undefined
-    const { authorization, queryTokenFirst, tokenMissing, tokenWrong } = account.profile.api
-    const { authorization: header } = headers
-    const [, inHeader] = header === undefined ? [] : (authorization.exec(header) ?? [])
-    const inQuery = query.get('access_token') ?? undefined
-    const given = queryTokenFirst ? (inQuery ?? inHeader) : (inHeader ?? inQuery)
-    if (given === undefined) return header === undefined ? tokenMissing : tokenWrong
-    return isSame(given, accessToken) ? undefined : tokenWrong
-  }
-
   async #strike(
     { delay, drop, status, copies, truncate, timedOut }: Strike,
     work: Work,
@@ -159,37 +146,13 @@ export class Api {
     return { ...answer, body: answer.body.slice(0, Math.floor(answer.body.length / 2)) }
   }
 
-  #perform({ call, action, params, echo, note }: Work, timedOut: boolean): ApiAnswer {
-    const { account, journal } = this.#options
-    const { api, actions } = account.profile
-    const { plain, manner } = this.#resolve(action)
-    if (manner === 'unknown') {
-      return typeof api.unknownAction === 'function' ? api.unknownAction(action) : api.unknownAction
-    }
-    call.done = true
-    const run = (): JsonObject => {
-      const outcome = journal.sendFor(call, () => perform(account, plain, params, note))
-      if (timedOut && outcome.ok) return api.unconfirmed(echo)
-      const odd = actions.odd[plain]?.(outcome.ok ? 'done' : outcome.failure)
-      if (odd !== undefined) {
-        note('action.odd-answer', `${plain} answers in its own way`)
-        return odd
-      }
-      return outcome.ok ? api.success(outcome.data, echo) : api.failure(outcome.failure, echo)
-    }
-    if (manner === 'plain') return toAnswer(run())
-    this.#later(manner === 'queue', run)
-    return toAnswer({ status: 'async', retcode: 1, data: null })
-  }
-
-  #resolve(action: string): { plain: string; manner: 'plain' | 'later' | 'queue' | 'unknown' } {
-    const { account } = this.#options
-    const { suffixes } = account.profile.api
-    const [, plain = action, suffix] = /^(.+?)(_async|_rate_limited)$/.exec(action) ?? []
-    const isMissing = account.profile.actions.missing.includes(action)
-    if (isMissing || !hasAction(account, plain)) return { plain, manner: 'unknown' }
-    if (suffix === '_async') return { plain, manner: suffixes.async }
-    return { plain, manner: suffix === undefined ? 'plain' : suffixes.rateLimited }
+  #perform(work: Work, timedOut: boolean): PlainAnswer {
+    const { performer, account } = this.#options
+    const { unknownAction } = account.profile.api
+    const body = performer.perform(work, timedOut)
+    if (body !== undefined)
+      return { status: 200, contentType: JSON_TYPE, body: JSON.stringify(body) }
+    return typeof unknownAction === 'function' ? unknownAction(work.action) : unknownAction
   }
 
   #hide(text: string): string {
@@ -209,35 +172,4 @@ export class Api {
       body: hide(redactBody(Buffer.concat(body).toString())),
     }
   }
-
-  /** Runs after the answer; with a rate limit, also after the action before it and a pause. */
-  #later(queued: boolean, run: () => unknown): void {
-    const { journal, rateLimitInterval } = this.#options
-    if (!queued) {
-      journal.track(sleep(0).then(run))
-      return
-    }
-    const done = this.#queue.then(() => sleep(0)).then(run)
-    this.#queue = done.then(() => sleep(rateLimitInterval))
-    journal.track(done)
-  }
-}
-
-/** A call that is carried out. */
-interface Work {
-  call: ApiCall
-  action: string
-  /** With the tokens that are not recorded. */
-  params: JsonObject
-  echo: unknown
-  note: Note
-}
-
-function toAnswer(body: JsonObject): PlainAnswer {
-  return { status: 200, contentType: JSON_TYPE, body: JSON.stringify(body) }
-}
-
-function isSame(given: string, expected: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(expected)]
-  return a.length === b.length && timingSafeEqual(a, b)
 }

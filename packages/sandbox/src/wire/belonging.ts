@@ -7,7 +7,9 @@ type Aspect = (event: JsonObject) => boolean
 
 /** What tells to which event a call belongs, the surest first. */
 export function aspectsOfCall(params: JsonObject): Aspect[] {
-  const { message_id, flag, user_id, group_id } = params
+  // A quick operation that is done by an action holds its event.
+  const { context = params } = params
+  const { message_id, flag, user_id, group_id } = isJsonObject(context) ? context : params
   const named = [textOf(message_id), quoteIn(params['message'])].filter(Boolean)
   return [
     ({ message_id: id }) => id !== undefined && named.includes(textOf(id)),

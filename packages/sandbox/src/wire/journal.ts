@@ -3,6 +3,7 @@ import { aspectsOfCall, aspectsOfMessage, choose } from './belonging.ts'
 import { currentExchange } from './current-exchange.ts'
 import type { ApiCall, Exchange } from './records.ts'
 import { Shelf } from './shelf.ts'
+import type { FrameRecord, SocketRecord } from './socket/socket-record.ts'
 
 /** How long after its response a call can belong to an event that it names, in milliseconds. */
 const MEMORY = 600_000
@@ -15,6 +16,8 @@ const AFTERMATH = 10_000
 export class Journal {
   readonly #exchanges = new Shelf<Exchange>(({ duration }) => duration !== undefined)
   readonly #calls = new Shelf<ApiCall>(({ duration }) => duration !== undefined)
+  readonly #sockets = new Shelf<SocketRecord>(isOver)
+  readonly #frames = new Shelf<FrameRecord>(() => true)
   readonly #running = new Set<Exchange>()
   /** Answered, and still at work as far as can be told. */
   readonly #working = new Map<Exchange, NodeJS.Timeout | undefined>()
@@ -23,6 +26,8 @@ export class Journal {
   #tasks = 0
   #lastExchange = 0
   #lastCall = 0
+  #lastSocket = 0
+  #lastFrame = 0
   /** Events that tell the bot what it has done itself. */
   readonly #echoes = new WeakSet<Exchange>()
   /** To whom what is sent just now belongs. */
@@ -34,6 +39,16 @@ export class Journal {
 
   get calls(): readonly ApiCall[] {
     return this.#calls.items
+  }
+
+  /** The sockets between sandbox and bot, also those that did not open. */
+  get sockets(): readonly SocketRecord[] {
+    return this.#sockets.items
+  }
+
+  /** The frames that went over them. */
+  get frames(): readonly FrameRecord[] {
+    return this.#frames.items
   }
 
   /** How many of the oldest were dropped to make room. */
@@ -59,6 +74,10 @@ export class Journal {
   /** Counts on when the profile is switched. */
   nextCallId(): number {
     return ++this.#lastCall
+  }
+
+  nextSocketId(): number {
+    return ++this.#lastSocket
   }
 
   /** Called on each change; @returns A function that ends it. */
@@ -91,6 +110,16 @@ export class Journal {
   /** Called when an event is raised, which may be before it is posted. */
   raise(exchange: Exchange): void {
     if (this.#senders !== undefined) this.#echoes.add(exchange)
+  }
+
+  addSocket(record: SocketRecord): void {
+    this.#sockets.add(record, record.request.url.length)
+    this.changed()
+  }
+
+  addFrame(frame: Omit<FrameRecord, 'id'>): void {
+    this.#frames.add({ id: ++this.#lastFrame, ...frame }, frame.text.length)
+    this.changed()
   }
 
   begin(exchange: Exchange): void {
@@ -198,4 +227,8 @@ export class Journal {
     exchange.working = false
     this.changed()
   }
+}
+
+function isOver({ closedAt, error }: SocketRecord): boolean {
+  return closedAt !== undefined || error !== undefined
 }

@@ -26,6 +26,11 @@ export interface Attempt {
   response?: RecordedResponse
   /** Why no response came: an error code such as `ECONNREFUSED`, or `TIMEOUT`. */
   error?: string
+  /**
+   * The socket that it went over, by its id in `journal.sockets`; undefined over HTTP. Over a socket
+   * no response comes.
+   */
+  readonly socket?: number
   /** The injected faults. */
   readonly faults: readonly string[]
   /** In milliseconds since 1970. */
@@ -78,8 +83,14 @@ export interface ApiCall {
   /** The action as it was called, with its suffix; `''` when the request named none. */
   readonly action: string
   readonly params: JsonObject
+  /** The socket that it came over, by its id in `journal.sockets`; undefined over HTTP. */
+  readonly socket?: number
+  /** Over a socket the method is `WEBSOCKET`, and the body the frame. */
   readonly request: RecordedRequest
-  /** Undefined while it is under way, and when none was sent. */
+  /**
+   * Undefined while it is under way, and when none was sent. Over a socket it has the status 200, and
+   * the frame as its body.
+   */
   response?: RecordedResponse
   /** Whether the action was carried out. */
   done: boolean

@@ -41,36 +41,42 @@ export function Attempts({ exchange }: { exchange: ExchangeView }) {
   )
 }
 
-function Request({ attempt: { request, faults } }: { attempt: Attempt }) {
+function Request({ attempt: { request, faults, socket } }: { attempt: Attempt }) {
   const { method, url, headers, body } = request
-  const signature = Object.entries(headers).find(([name]) => name.toLowerCase() === 'x-signature')
   return (
     <Section title={t('section.request')}>
       <p class={style['line']}>
         <code>
           <strong>{method}</strong> {url}
         </code>
-        <CopyButton text={toCurl(request)} label={t('attempt.curl')} />
+        {socket === undefined && <CopyButton text={toCurl(request)} label={t('attempt.curl')} />}
       </p>
       <Faults faults={faults} />
-      <div class={style['signature']} data-missing={signature ? undefined : ''}>
-        {signature && (
-          <code>
-            <span>X-Signature: </span>
-            {signature[1]}
-          </code>
-        )}
-        <p>{t(signature ? 'signature.how' : 'signature.none')}</p>
-      </div>
+      {socket === undefined && <Signature headers={headers} />}
       <Headers headers={headers} />
       <CodeView text={body} label={t('body.label')} />
     </Section>
   )
 }
 
+function Signature({ headers }: { headers: Attempt['request']['headers'] }) {
+  const signature = Object.entries(headers).find(([name]) => name.toLowerCase() === 'x-signature')
+  return (
+    <div class={style['signature']} data-missing={signature ? undefined : ''}>
+      {signature && (
+        <code>
+          <span>X-Signature: </span>
+          {signature[1]}
+        </code>
+      )}
+      <p>{t(signature ? 'signature.how' : 'signature.none')}</p>
+    </div>
+  )
+}
+
 function Response({ attempt, isOver }: { attempt: Attempt; isOver: boolean }) {
-  const { response, error, duration } = attempt
-  const isPending = response === undefined && error === undefined && !isOver
+  const { response, error, duration, socket } = attempt
+  const isPending = response === undefined && error === undefined && !isOver && socket === undefined
   return (
     <Section
       title={t('section.response')}
@@ -81,6 +87,7 @@ function Response({ attempt, isOver }: { attempt: Attempt; isOver: boolean }) {
         </>
       }
     >
+      {socket !== undefined && <p class={style['note']}>{t('attempt.socket')}</p>}
       {isPending && <p class={style['note']}>{t('attempt.pending')}</p>}
       {error !== undefined && <p class={style['error']}>{t('attempt.no-response', { error })}</p>}
       {response && (

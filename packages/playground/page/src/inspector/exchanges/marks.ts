@@ -1,3 +1,4 @@
+import { isDelivered } from './summary.ts'
 import type { CallView, ExchangeView } from '../../../../src/protocol.ts'
 
 /** What is special about an exchange, for its row in the list. */
@@ -31,8 +32,9 @@ export function marksOf(exchange: ExchangeView, calls: readonly CallView[]): Mar
 /** `bad` when the bot did not take the event, `warn` when something else did not work out. */
 export function toneOf(exchange: ExchangeView, calls: readonly CallView[]): Tone {
   const { status, duration, steps, rules } = exchange
-  if (status === undefined) return duration === undefined ? 'pending' : 'bad'
-  if (status < 200 || status > 299) return 'bad'
+  const isBad = status === undefined ? !isDelivered(exchange) : status < 200 || status > 299
+  if (status === undefined && duration === undefined) return 'pending'
+  if (isBad) return 'bad'
   const unread = rules.some(
     ({ rule }) => rule === 'response.unreadable' || rule === 'response.no-object',
   )

@@ -12,6 +12,7 @@ export type SummaryKey =
   | 'answered'
   | 'no-answer'
   | 'waiting'
+  | 'delivered'
   | 'replied'
   | 'approved'
   | 'refused'
@@ -45,6 +46,7 @@ export function summarize(
     const took = formatDuration(answered?.duration ?? duration ?? 0)
     parts.push({ key: 'summary.answered', values: { status, duration: took } })
   } else if (duration === undefined) parts.push({ key: 'summary.waiting' })
+  else if (isDelivered(exchange)) parts.push({ key: 'summary.delivered' })
   else parts.push({ key: 'summary.no-answer', values: { error: attempts.at(-1)?.error ?? '?' } })
   parts.push(...stepParts(exchange))
   if (calls.length === 1) parts.push({ key: 'summary.called-once' })
@@ -61,8 +63,15 @@ export function summarize(
   return parts
 }
 
-/** Whether a call came after the response. */
-export function isLate({ startedAt, duration }: ExchangeView, call: CallView): boolean {
+/** Whether the bot got the event over a socket, where nothing answers. */
+export function isDelivered({ attempts }: ExchangeView): boolean {
+  return attempts.some(({ socket, error }) => socket !== undefined && error === undefined)
+}
+
+/** Whether a call came after the response; over a socket there is none. */
+export function isLate(exchange: ExchangeView, call: CallView): boolean {
+  const { startedAt, duration } = exchange
+  if (isDelivered(exchange)) return false
   return duration !== undefined && call.startedAt > startedAt + duration
 }
 

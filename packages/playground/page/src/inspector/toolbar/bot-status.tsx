@@ -103,7 +103,7 @@ function Connect({ url, close }: { url: string; close: () => void }) {
         }
         inputMode="url"
         required
-        pattern="https?://.+"
+        pattern="(http|ws)s?://.+"
         value={address}
         onInput={setAddress}
       />

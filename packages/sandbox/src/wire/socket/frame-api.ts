@@ -1,0 +1,144 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Account } from '../../account/account.ts'
+import { isJsonObject, isTooDeep, type JsonObject, textOf } from '../../json.ts'
+import type { AppliedRule, Note } from '../../profiles/applied-rule.ts'
+import type { Profile } from '../../profiles/profile.ts'
+import { type Faults, type Strike, toStrike } from '../faults.ts'
+import type { Journal } from '../journal.ts'
+import type { Performer, Work } from '../performer.ts'
+import { redactBody, redactSecrets, redactValue } from '../redact.ts'
+import type { ApiCall } from '../records.ts'
+import type { Line } from './line.ts'
+import { socketRules } from './socket-rules.ts'
+
+/** The settings of a {@link FrameApi}. */
+interface FrameApiOptions {
+  account: Account
+  journal: Journal
+  faults: Faults
+  performer: Performer
+  /** Not to be recorded. */
+  secrets: readonly string[]
+}
+
+/** The API over sockets: a frame is a call, and its answer a frame with the same echo. */
+export class FrameApi {
+  readonly #options: FrameApiOptions
+
+  constructor(options: FrameApiOptions) {
+    this.#options = options
+  }
+
+  /** Answers a frame; what goes wrong in it is told to the bot. */
+  answer(line: Line, text: string): void {
+    const done = this.#answer(line, text)
+    this.#options.journal.track(done)
+  }
+
+  async #answer(line: Line, text: string): Promise<void> {
+    const { journal, faults, account, secrets } = this.#options
+    const rules: AppliedRule[] = []
+    const note: Note = (rule, detail) => void rules.push({ rule, detail })
+    const frame = read(text, account.profile)
+    const action = textOf(frame?.['action'])
+    const params = isJsonObject(frame?.['params']) ? frame['params'] : {}
+    const hide = (shown: string): string => redactSecrets(shown, secrets)
+    const strike = toStrike(frame === undefined ? [] : faults.strike('api', action))
+    const call: ApiCall = {
+      id: journal.nextCallId(),
+      socket: line.record.id,
+      action: hide(action),
+      params: redactValue(params),
+      request: {
+        method: 'WEBSOCKET',
+        url: line.record.request.url,
+        headers: {},
+        body: hide(redactBody(text)),
+      },
+      done: false,
+      faults: strike.names,
+      rules,
+      startedAt: Date.now(),
+    }
+    journal.addCall(call)
+    try {
+      if (frame === undefined) this.#refuse(line, call, note)
+      else await this.#strike(line, strike, { call, action, params, echo: frame['echo'], note })
+    } catch (error) {
+      // A defect of the sandbox: it must be seen, and must not make a test hang.
+      const wording = `the sandbox failed: ${String(error)}`
+      const { echo } = socketRules(account.profile.name)
+      this.#send(line, call, { status: 'failed', retcode: 1500, wording, ...echo(frame?.['echo']) })
+    }
+    journal.endCall(call)
+  }
+
+  async #strike(line: Line, strike: Strike, work: Work): Promise<void> {
+    const { delay, drop, status, copies, truncate, timedOut } = strike
+    const { call } = work
+    const { echo } = socketRules(this.#options.account.profile.name)
+    if (delay > 0) await sleep(delay)
+    // Over a socket nothing in between can answer: the line breaks.
+    if (drop === 'before' || status?.done === false) return cut(line, call)
+    for (let copy = 0; copy < copies; copy++) {
+      const body = this.#perform(work, timedOut)
+      if (drop === 'after' || status !== undefined) continue
+      this.#send(line, call, { ...body, ...echo(work.echo) }, truncate)
+    }
+    if (drop === 'after' || status !== undefined) cut(line, call)
+  }
+
+  /** Answers a frame that cannot be read. */
+  #refuse(line: Line, call: ApiCall, note: Note): void {
+    const { profile } = this.#options.account
+    const { badFrame, echo } = socketRules(profile.name)
+    if (badFrame === undefined) {
+      note('api.hang', 'JSON that cannot be read gets no answer')
+      call.unanswered = 'hang'
+      return
+    }
+    this.#send(line, call, { ...refusal(profile, '', badFrame), ...echo(undefined) })
+  }
+
+  #perform(work: Work, timedOut: boolean): JsonObject {
+    const { account, performer } = this.#options
+    const { unknownAction, retcodes } = socketRules(account.profile.name)
+    const found = performer.perform(work, timedOut)
+    if (found === undefined) return refusal(account.profile, work.action, unknownAction)
+    const { echo: _, ...body } = found
+    const { status, retcode } = body
+    if (status !== 'failed' || typeof retcode !== 'number') return body
+    return { ...body, retcode: retcodes[retcode] ?? retcode }
+  }
+
+  #send(line: Line, call: ApiCall, envelope: JsonObject, truncate = false): void {
+    const text = JSON.stringify(envelope)
+    const body = truncate ? text.slice(0, Math.floor(text.length / 2)) : text
+    if (line.send(body)) call.response = { status: 200, headers: {}, body }
+    else call.unanswered = 'drop'
+  }
+}
+
+function cut(line: Line, call: ApiCall): void {
+  call.unanswered = 'drop'
+  line.cut()
+}
+
+/** Undefined for what is not a JSON object. */
+function read(text: string, { api }: Profile): JsonObject | undefined {
+  try {
+    const frame = api.parse(text)
+    return isJsonObject(frame) && !isTooDeep(frame) ? frame : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The words of the implementation for an unknown action, if it has any, under this retcode. */
+function refusal({ api }: Profile, action: string, retcode: number): JsonObject {
+  const { unknownAction: known } = api
+  const { contentType, body } = typeof known === 'function' ? known(action) : known
+  const words: unknown = contentType.startsWith('application/json') ? JSON.parse(body) : {}
+  const { echo: _, ...rest } = isJsonObject(words) ? words : {}
+  return { status: 'failed', data: null, ...rest, retcode }
+}
