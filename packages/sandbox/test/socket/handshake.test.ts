@@ -159,6 +159,17 @@ test('NapCat fails with 1200 and 1400 over sockets', async () => {
   expect(broken).toMatchObject({ status: 'failed', retcode: 1400 })
 })
 
+test('a quick operation that comes as an action belongs to the event in it', async () => {
+  const peer = await startPeer()
+  const sandbox = create({ lifecycle: false, bot: { url: peer.url } })
+  const [first, second] = [await sandbox.user(10_001).say('a'), await sandbox.user(10_002).say('b')]
+  const params = { context: peer.frames[0], operation: { reply: 'answer' } }
+  const frame = JSON.stringify({ action: '.handle_quick_operation', params, echo: '1' })
+  expect(await ask(sandbox, peer, frame)).toMatchObject([{ status: 'ok', echo: '1' }])
+  expect([first.replies, second.replies]).toEqual([['answer'], []])
+  expect([first.calls.length, second.calls.length]).toEqual([1, 0])
+})
+
 test('a bot that refuses is dialled again, and the journal says why', async () => {
   const url = await serveBot()
   const sandbox = create({ accessToken: 'another-token', bot: { url: `${url}/ws` } })
