@@ -43,7 +43,7 @@ export interface GroupFile {
 }
 
 /** Where a file of a group is, and who put it there. */
-export interface FilePlace {
+interface FilePlace {
   /** Undefined outside of folders. */
   readonly folderId: string | undefined
   readonly userId: number
