@@ -6,6 +6,7 @@ export interface ApiCall {
   readonly id: number;
   readonly action: string;
   readonly params: JsonObject;
+  readonly socket?: number;
   readonly request: RecordedRequest;
   response?: RecordedResponse;
   done: boolean;
@@ -23,6 +24,7 @@ export interface Attempt {
   readonly request: RecordedRequest;
   response?: RecordedResponse;
   error?: string;
+  readonly socket?: number;
   readonly faults: readonly string[];
   readonly startedAt: number;
   duration: number;
@@ -73,6 +75,13 @@ export interface FaultOptions {
   times?: number;
   skip?: number;
 }
+export interface FrameRecord {
+  readonly id: number;
+  readonly socket: number;
+  readonly from: "sandbox" | "bot";
+  readonly text: string;
+  readonly time: number;
+}
 export interface Group {
   readonly id: number;
   name: string;
@@ -83,6 +92,9 @@ export interface Group {
   readonly blocked: Set<number>;
   readonly anonymousBans: Map<string, number>;
   readonly files: GroupFile[];
+  readonly placed: Map<string, FilePlace>;
+  readonly folders: GroupFolder[];
+  readonly notices: GroupNotice[];
   readonly honors: Map<HonorType, number[]>;
 }
 export interface GroupFile {
@@ -190,6 +202,7 @@ export interface SandboxOptions {
   reportSelf?: boolean | undefined;
   heartbeat?: boolean | undefined;
   lifecycle?: boolean | undefined;
+  reconnectInterval?: number | undefined;
   timeScale?: number | undefined;
   postTimeout?: number | undefined;
   maxRetries?: number | undefined;
@@ -200,6 +213,20 @@ export interface SayOptions {
   anonymous?: boolean | string | undefined;
   through?: Id | undefined;
   cqCode?: boolean | undefined;
+}
+export interface SocketRecord {
+  readonly id: number;
+  readonly profile: ProfileName;
+  readonly direction: "reverse" | "forward";
+  readonly role: SocketRole;
+  readonly request: RecordedRequest;
+  response?: RecordedResponse;
+  error?: string;
+  readonly startedAt: number;
+  openedAt?: number;
+  closedAt?: number;
+  code?: number;
+  reason?: string;
 }
 export interface User {
   readonly id: number;
@@ -225,6 +252,11 @@ export interface WorldMessage {
   readonly anonymous: Mask | null;
   readonly via: "person" | "api" | "operation";
   recalledBy?: number;
+  reactions?: Map<string, Set<number>>;
+  essence?: {
+    readonly by: number;
+    readonly time: number;
+  };
 }
 // #endregion
 
@@ -232,6 +264,9 @@ export interface WorldMessage {
 export type ApiFault = Fault | "timed-out";
 export type Bot = {
   readonly url: string;
+} | {
+  readonly apiUrl: string;
+  readonly eventUrl: string;
 } | InProcessBot;
 export type Chat = {
   readonly type: "private";
@@ -325,8 +360,9 @@ export type Fault = "drop-before" | "drop-after" | "truncate" | "duplicate" | {
 export type FaultTarget = string | RegExp;
 export type HonorType = "talkative" | "performer" | "legend" | "strong_newbie" | "emotion";
 export type MessageRef = Id | ChatMessage;
-export type ProfileName = "standard" | "napcat" | "llbot" | "lagrange" | "go-cqhttp";
+export type ProfileName = "standard" | "napcat" | "llbot" | "lagrange" | "go-cqhttp" | "snowluma";
 export type Role = "owner" | "admin" | "member";
+export type SocketRole = "API" | "Event" | "Universal";
 export type WorldErrorKind = "params" | "missing" | "forbidden";
 // #endregion
 
@@ -377,6 +413,8 @@ export declare class Journal {
   #private;
   get exchanges(): readonly Exchange[];
   get calls(): readonly ApiCall[];
+  get sockets(): readonly SocketRecord[];
+  get frames(): readonly FrameRecord[];
   get dropped(): {
     readonly exchanges: number;
     readonly calls: number;
@@ -385,10 +423,13 @@ export declare class Journal {
   get lastExchangeId(): number;
   nextExchangeId(): number;
   nextCallId(): number;
+  nextSocketId(): number;
   subscribe(_: () => void): () => void;
   changed(): void;
   track(_: Promise<unknown>): void;
   raise(_: Exchange): void;
+  addSocket(_: SocketRecord): void;
+  addFrame(_: Omit<FrameRecord, "id">): void;
   begin(_: Exchange): void;
   end(_: Exchange): void;
   worksOn(_: Exchange, _: Promise<unknown>): Promise<void>;
@@ -424,6 +465,8 @@ export declare class Sandbox implements AsyncDisposable {
   view(_: WorldMessage): ChatMessage;
   forward(_: string): readonly Segment[];
   connect(_: Bot): void;
+  get sockets(): readonly SocketRecord[];
+  cutSockets(): void;
   listen({ port }?: {
     port?: number;
   }): Promise<string>;
@@ -477,6 +520,8 @@ export declare class World {
   }>;
   readonly files: MediaFiles;
   readonly forwards: Map<string, readonly Segment[]>;
+  readonly uploads: Map<string, Upload>;
+  readonly storedFiles: Map<string, number>;
   constructor(_?: number);
   subscribe(_: (_: Fact) => void): () => void;
   emit(_: Fact): void;
@@ -521,6 +566,7 @@ declare class Account {
   constructor({ world, selfId, profile, messageFormat, reportSelf }: AccountOptions);
   messageId(_: WorldMessage): number;
   message(_: number): WorldMessage;
+  knows(_: number): boolean;
   flag(_: JoinRequest): string;
   request(_: string): JoinRequest;
   keepForward(_: readonly Segment[]): string;

@@ -11,6 +11,8 @@ export class World {
   media
   files
   forwards
+  uploads
+  storedFiles
   friends
   likes
   listeners
