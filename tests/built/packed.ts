@@ -46,11 +46,15 @@ export async function installPacked(): Promise<Installed> {
     await run('tar', ['-xzf', join(folder, tarball), '-C', target, '--strip-components=1'])
   }
   const entries: string[] = []
+  /** Several packages may have the same one. */
+  const linked = new Set<string>()
   for (const name of NAMES) {
     const manifest = await manifestIn(join(modules, packageName(name)))
     entries.push(...Object.keys(manifest.exports).map((path) => manifest.name + path.slice(1)))
     for (const dependency of Object.keys(manifest.dependencies ?? {})) {
       if (dependency.startsWith('@cqhttp/') || dependency === 'cqhttp') continue
+      if (linked.has(dependency)) continue
+      linked.add(dependency)
       const target = join(modules, dependency)
       await mkdir(dirname(target), { recursive: true })
       await symlink(await realpath(join(packages, name, 'node_modules', dependency)), target)
