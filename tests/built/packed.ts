@@ -13,6 +13,8 @@ const NAMES = [
   'adapter-lambda',
   'adapter-workers',
   'stores',
+  'dialects',
+  'kit',
   'sandbox',
   'playground',
   'cli',
