@@ -31,7 +31,7 @@ export function actionFiles(
   for (const shape of named) {
     const [dialect] = shape.dialects
     if (dialect === undefined) continue
-    const folder = shape.dialects.size > 1 ? 'shared' : dialect
+    const folder = shape.dialects.size > 1 ? 'common' : dialect
     append(`${folder}/${shape.kind}.ts`, shapeText(shape, dialect, shapes, actions))
   }
   for (const dialect of data.dialects) {

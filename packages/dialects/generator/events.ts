@@ -14,7 +14,7 @@ export function eventFiles(data: Data): Map<string, string> {
   const shared = Object.entries(data.sharedEvents).map(([type, event]) =>
     interfaceText({ ...event, type }, undefined, data),
   )
-  files.set('shared/events.ts', shared.join('\n'))
+  files.set('common/events.ts', shared.join('\n'))
   for (const dialect of data.dialects)
     files.set(`${dialect.name}/events.ts`, eventsText(dialect, data))
   return files

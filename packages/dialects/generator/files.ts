@@ -48,7 +48,7 @@ function importsText(
   const [folder = ''] = path.split('/')
   for (const [other, text] of bodies) {
     const [otherFolder = '', file = ''] = other.split('/')
-    if (other === path || (otherFolder !== folder && otherFolder !== 'shared')) continue
+    if (other === path || (otherFolder !== folder && otherFolder !== 'common')) continue
     const names = exportsOf(text).filter((name) => used.has(name) && !own.has(name))
     if (names.length === 0) continue
     const from = otherFolder === folder ? `./${file}` : `../${other}`
@@ -73,7 +73,7 @@ import type { ${prefix}Events } from './${name}/events.ts'
 import { ${value}Rows } from './${name}/rows.ts'
 import type { ${prefix}Message } from './${name}/segments.ts'
 
-${files.map((path) => `export type * from './${path}'\n`).join('')}${SHARED.map((file) => `export type * from './shared/${file}.ts'\n`).join('')}
+${files.map((path) => `export type * from './${path}'\n`).join('')}${SHARED.map((file) => `export type * from './common/${file}.ts'\n`).join('')}
 ${comment(`What ${title} adds to the types of a bot.`)}export interface ${prefix}Types extends DialectTypes {
   actions: ${prefix}Actions
   events: ${prefix}Events

@@ -7,7 +7,7 @@ export function rowFiles(
   { dialects: all }: Data,
   isStandard: (action: string) => boolean,
 ): Map<string, string> {
-  const files = new Map<string, string>([['shared/rows.ts', SHARED]])
+  const files = new Map<string, string>([['common/rows.ts', SHARED]])
   for (const dialect of all) files.set(`${dialect.name}/rows.ts`, rowsText(dialect, isStandard))
   return files
 }

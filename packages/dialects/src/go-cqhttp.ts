@@ -11,9 +11,9 @@ export type * from './go-cqhttp/events.ts'
 export type * from './go-cqhttp/results.ts'
 export type * from './go-cqhttp/params.ts'
 export type * from './go-cqhttp/actions.ts'
-export type * from './shared/events.ts'
-export type * from './shared/params.ts'
-export type * from './shared/results.ts'
+export type * from './common/events.ts'
+export type * from './common/params.ts'
+export type * from './common/results.ts'
 
 /** What go-cqhttp adds to the types of a bot. */
 export interface GoCqhttpTypes extends DialectTypes {

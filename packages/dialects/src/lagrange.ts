@@ -11,9 +11,9 @@ export type * from './lagrange/events.ts'
 export type * from './lagrange/results.ts'
 export type * from './lagrange/params.ts'
 export type * from './lagrange/actions.ts'
-export type * from './shared/events.ts'
-export type * from './shared/params.ts'
-export type * from './shared/results.ts'
+export type * from './common/events.ts'
+export type * from './common/params.ts'
+export type * from './common/results.ts'
 
 /** What Lagrange adds to the types of a bot. */
 export interface LagrangeTypes extends DialectTypes {

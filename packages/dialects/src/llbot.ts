@@ -11,9 +11,9 @@ export type * from './llbot/events.ts'
 export type * from './llbot/params.ts'
 export type * from './llbot/results.ts'
 export type * from './llbot/actions.ts'
-export type * from './shared/events.ts'
-export type * from './shared/params.ts'
-export type * from './shared/results.ts'
+export type * from './common/events.ts'
+export type * from './common/params.ts'
+export type * from './common/results.ts'
 
 /** What LLBot adds to the types of a bot. */
 export interface LLBotTypes extends DialectTypes {

@@ -11,9 +11,9 @@ export type * from './napcat/events.ts'
 export type * from './napcat/params.ts'
 export type * from './napcat/results.ts'
 export type * from './napcat/actions.ts'
-export type * from './shared/events.ts'
-export type * from './shared/params.ts'
-export type * from './shared/results.ts'
+export type * from './common/events.ts'
+export type * from './common/params.ts'
+export type * from './common/results.ts'
 
 /** What NapCat adds to the types of a bot. */
 export interface NapCatTypes extends DialectTypes {

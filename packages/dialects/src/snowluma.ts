@@ -10,9 +10,9 @@ export type * from './snowluma/segments.ts'
 export type * from './snowluma/events.ts'
 export type * from './snowluma/params.ts'
 export type * from './snowluma/actions.ts'
-export type * from './shared/events.ts'
-export type * from './shared/params.ts'
-export type * from './shared/results.ts'
+export type * from './common/events.ts'
+export type * from './common/params.ts'
+export type * from './common/results.ts'
 
 /** What SnowLuma adds to the types of a bot. */
 export interface SnowLumaTypes extends DialectTypes {

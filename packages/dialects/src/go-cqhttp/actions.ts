@@ -12,7 +12,7 @@ import type {
   OcrImageResult,
   SentForward,
   SentMessage,
-} from '../shared/results.ts'
+} from '../common/results.ts'
 import type {
   CheckUrlSafelyParams,
   DelGroupNoticeParams,
@@ -31,7 +31,7 @@ import type {
   SetGroupBanParams,
   SetGroupCardParams,
   SetGroupNameParams,
-} from '../shared/params.ts'
+} from '../common/params.ts'
 import type {
   CreateGuildRoleResult,
   EssenceMessage,

@@ -20,7 +20,7 @@ import type {
   PrivateMessageEvent,
 } from '@cqhttp/core'
 import type { GoCqhttpSegment } from './segments.ts'
-import type { EssenceNotice, GroupCardNotice, TitleNotice } from '../shared/events.ts'
+import type { EssenceNotice, GroupCardNotice, TitleNotice } from '../common/events.ts'
 
 /** A message in a private chat. */
 export interface GoCqhttpPrivateMessage extends PrivateMessageEvent {

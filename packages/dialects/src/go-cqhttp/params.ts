@@ -2,7 +2,7 @@
 
 import type { Id } from '@cqhttp/core'
 import type { GoCqhttpMessage, GoCqhttpNode } from './segments.ts'
-import type { SetGroupAnonymousBanAnonymou } from '../shared/params.ts'
+import type { SetGroupAnonymousBanAnonymou } from '../common/params.ts'
 
 /** Parameters of `send_forward_msg`. */
 export interface SendForwardMsgParams {

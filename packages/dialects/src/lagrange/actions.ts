@@ -11,7 +11,7 @@ import type {
   OcrImageResult,
   SentForward,
   SentMessage,
-} from '../shared/results.ts'
+} from '../common/results.ts'
 import type {
   DelGroupNoticeParams,
   DeleteGroupFolderParams,
@@ -33,7 +33,7 @@ import type {
   SetGroupPortraitParams,
   TransGroupFileParams,
   UploadPrivateFileParams,
-} from '../shared/params.ts'
+} from '../common/params.ts'
 import type {
   EssenceMessage,
   FriendProfile,

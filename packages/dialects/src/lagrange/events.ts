@@ -17,7 +17,7 @@ import type {
   PrivateMessageEvent,
 } from '@cqhttp/core'
 import type { LagrangeSegment } from './segments.ts'
-import type { DescribedPokeNotice, EssenceNotice, GroupDisbandNotice } from '../shared/events.ts'
+import type { DescribedPokeNotice, EssenceNotice, GroupDisbandNotice } from '../common/events.ts'
 
 /** A message in a private chat. */
 export interface LagrangePrivateMessage extends PrivateMessageEvent {

@@ -19,7 +19,7 @@ import type {
   ScannedCode,
   SentForward,
   SentMessage,
-} from '../shared/results.ts'
+} from '../common/results.ts'
 import type {
   DelGroupNoticeParams,
   DeleteFriendParams,
@@ -54,7 +54,7 @@ import type {
   SetQqProfileParams,
   TransGroupFileParams,
   UploadPrivateFileParams,
-} from '../shared/params.ts'
+} from '../common/params.ts'
 import type {
   BatchDeleteGroupMemberParams,
   CreateGroupAlbumParams,

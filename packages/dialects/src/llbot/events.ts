@@ -26,7 +26,7 @@ import type {
   GroupMsgEmojiLikeNotice,
   ProfileLikeNotice,
   TitleNotice,
-} from '../shared/events.ts'
+} from '../common/events.ts'
 
 /** A message in a private chat. */
 export interface LLBotPrivateMessage extends PrivateMessageEvent {

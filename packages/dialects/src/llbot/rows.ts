@@ -1,7 +1,7 @@
 // Made by `pnpm --filter @cqhttp/dialects generate` from the files in data/.
 
 import type { ActionRows } from '@cqhttp/core'
-import { FORWARDS, READS, WRITES } from '../shared/rows.ts'
+import { FORWARDS, READS, WRITES } from '../common/rows.ts'
 
 /** How the actions are called that LLBot adds to the standard. */
 export const llbotRows: ActionRows = {

@@ -86,7 +86,7 @@ import type {
   ScannedCode,
   SentMessage,
   UploadFrame,
-} from '../shared/results.ts'
+} from '../common/results.ts'
 import type {
   CheckUrlSafelyParams,
   DelGroupAlbumMediaParams,
@@ -129,7 +129,7 @@ import type {
   TransGroupFileParams,
   UploadFileStreamParams,
   UploadImageToQunAlbumParams,
-} from '../shared/params.ts'
+} from '../common/params.ts'
 import type {
   CreateGroupFileFolderResult,
   EssenceMessage,

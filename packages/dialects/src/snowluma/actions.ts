@@ -1,7 +1,7 @@
 // Made by `pnpm --filter @cqhttp/dialects generate` from the files in data/.
 
 import type { ActionResult, CallOptions, ForwardMessage, NoParams } from '@cqhttp/core'
-import type { DownloadFrame, UploadFrame } from '../shared/results.ts'
+import type { DownloadFrame, UploadFrame } from '../common/results.ts'
 import type {
   DelGroupAlbumMediaParams,
   DeleteFriendParams,
@@ -42,7 +42,7 @@ import type {
   TransGroupFileParams,
   UploadFileStreamParams,
   UploadImageToQunAlbumParams,
-} from '../shared/params.ts'
+} from '../common/params.ts'
 import type {
   ClickInlineKeyboardButtonParams,
   CommentQzoneParams,

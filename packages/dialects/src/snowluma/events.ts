@@ -27,7 +27,7 @@ import type {
   InputStatusNotice,
   ProfileLikeNotice,
   TitleNotice,
-} from '../shared/events.ts'
+} from '../common/events.ts'
 
 /** A message in a private chat. */
 export interface SnowLumaPrivateMessage extends PrivateMessageEvent {
