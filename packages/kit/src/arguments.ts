@@ -131,6 +131,17 @@ export function splitWords(segments: readonly Segment[]): { words: Word[]; line:
     line += AT
   }
   const words: Word[] = []
+  let at = 0
+  /** Where quotes close next: without it, each of many that stay open would search to the end. */
+  const closes = new Map<string, number>()
+  const closeOf = (closing: string, from: number): number => {
+    let close = closes.get(closing)
+    if (close === undefined || (close !== -1 && close < from)) {
+      close = line.indexOf(closing, from)
+      closes.set(closing, close)
+    }
+    return close
+  }
   for (let start = 0; start < line.length;) {
     const first = line.charAt(start)
     if (/\s/.test(first)) {
@@ -138,12 +149,12 @@ export function splitWords(segments: readonly Segment[]): { words: Word[]; line:
       continue
     }
     if (first === AT) {
-      words.push({ value: ats.shift() ?? '', start, isAt: true })
+      words.push({ value: ats[at++] ?? '', start, isAt: true })
       start++
       continue
     }
     const closing = QUOTES[first]
-    const close = closing === undefined ? -1 : line.indexOf(closing, start + 1)
+    const close = closing === undefined ? -1 : closeOf(closing, start + 1)
     const isQuoted =
       close !== -1 && (close + 1 === line.length || /[\s\ufffc]/.test(line.charAt(close + 1)))
     let end = isQuoted ? close + 1 : start

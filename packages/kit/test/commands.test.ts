@@ -1,6 +1,7 @@
 import { commands, type CommandsOptions, role } from '@cqhttp/kit'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import { splitWords } from '../src/arguments.ts'
 import { at, createBot, quote, say, textsOf, whisper, words } from './support/chat.ts'
 
 function createCommands(options: CommandsOptions = {}) {
@@ -181,4 +182,16 @@ test('whatever is typed, no answer holds a segment or is long', async () => {
     }),
     { numRuns: 300 },
   )
+})
+
+test.each([
+  ['are never closed', '“x '.repeat(2000)],
+  ['are closed in the middle of a word', `${'“x '.repeat(2000)}”y`],
+])('quotes that %s are searched for once, not by each word', (_what, line) => {
+  const search = vi.spyOn(String.prototype, 'indexOf')
+  const { words: found } = splitWords([words(line)])
+  const searches = search.mock.calls.filter(([text]) => text === '”').length
+  search.mockRestore()
+  expect(found.length).toBeGreaterThanOrEqual(2000)
+  expect(searches).toBe(1)
 })
