@@ -71,10 +71,13 @@ test.each(['--port', '--api-port'])('says that the port of %s is taken', async (
 })
 
 test('prints one address to open, which the token opens, and none of the secrets', async () => {
-  const { printed, output } = run([...FREE, '--post-url', 'http://u:the-password@127.0.0.1:9/?key=the-key'], {
-    CQHTTP_SECRET: 'the-secret',
-    CQHTTP_ACCESS_TOKEN: 'the-token',
-  })
+  const { printed, output } = run(
+    [...FREE, '--post-url', 'http://u:the-password@127.0.0.1:9/?key=the-key'],
+    {
+      CQHTTP_SECRET: 'the-secret',
+      CQHTTP_ACCESS_TOKEN: 'the-token',
+    },
+  )
   const { origin, hash } = new URL(await printed(PAGE))
   const apiRoot = await printed(/CQHTTP_API_ROOT +(http:\S+)/)
   await printed(/Events go to +(http:\/\/127\.0\.0\.1:9\/)\n/)
