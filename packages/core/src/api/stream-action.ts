@@ -47,25 +47,34 @@ export async function* streamAction(
   const left = new AbortController()
   const signal = options.signal ? AbortSignal.any([options.signal, left.signal]) : left.signal
   let next = Promise.withResolvers<Step>()
+  let finish: ((waiting: PromiseWithResolvers<Step>) => void) | undefined
+  const end = (settle: typeof finish): void => {
+    finish = settle
+    settle?.(next)
+  }
   const onFrame = (data: unknown): Promise<void> =>
     new Promise((goOn) => next.resolve({ data, goOn }))
-  const call = async (): Promise<Step> => ({
-    data: await bot.callAction(action, params, { ...options, signal, onFrame }),
-  })
-  const end = call()
-  end.catch(ignore)
+  const call = async (): Promise<unknown> =>
+    bot.callAction(action, params, { ...options, signal, onFrame })
+  // No race with each step: the promise of the whole call would keep all frames until its end.
+  call().then(
+    (data) => end(({ resolve }) => resolve({ data })),
+    (error: unknown) => end(({ reject }) => reject(error)),
+  )
   let isFirst = true
   try {
     while (true) {
-      const { data, goOn } = await Promise.race([next.promise, end])
+      const { data, goOn } = await next.promise
       // A transport that knows no frames has given its only one as the result.
       if (goOn !== undefined || isFirst) yield data as StreamFrame
       if (goOn === undefined) return
       isFirst = false
       next = Promise.withResolvers()
+      finish?.(next)
       goOn()
     }
   } finally {
+    next.promise.catch(ignore)
     left.abort()
   }
 }

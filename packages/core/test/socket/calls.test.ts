@@ -66,6 +66,57 @@ describe('a call', () => {
     expect(log.lines.filter(([level]) => level === 'warn')).toEqual([])
   })
 
+  const streamed = [
+    { type: 'stream', data_type: 'file_info' },
+    { type: 'stream', data_type: 'file_chunk', index: 0 },
+    { type: 'response', data_type: 'file_complete' },
+  ]
+
+  test('gives the frames of its answer one after another, until the last', async () => {
+    const { bot, open } = createParties()
+    const { socket, connection } = await open()
+    const seen: unknown[] = []
+    let underWay = 0
+    const sent = bot.callAction(
+      'download_file_stream',
+      {},
+      {
+        async onFrame(data) {
+          expect(++underWay).toBe(1)
+          await aWhile()
+          underWay--
+          seen.push(data)
+        },
+      },
+    )
+    await aWhile()
+    const [call] = socket.calls()
+    if (call === undefined) throw new Error('no call')
+    await Promise.all(streamed.map((data) => connection.message(answerTo(call, data))))
+    expect(await sent).toEqual(streamed[2])
+    expect(seen).toEqual(streamed)
+  })
+
+  test('that takes frames fails with a frame that says so, and when the socket closes', async () => {
+    const { bot, open } = createParties()
+    const { socket, connection } = await open()
+    const seen: unknown[] = []
+    const onFrame = (data: unknown): void => void seen.push(data)
+    const failing = bot.callAction('download_file_stream', {}, { onFrame })
+    const cut = bot.callAction('download_file_stream', {}, { onFrame })
+    await aWhile()
+    const [first, second] = socket.calls()
+    if (first === undefined || second === undefined) throw new Error('no call')
+    await connection.message(answerTo(first, streamed[0]))
+    const { echo } = JSON.parse(answerTo(first, null)) as { echo: string }
+    await connection.message(JSON.stringify({ status: 'failed', retcode: 200, wording: 'w', echo }))
+    await connection.message(answerTo(second, streamed[0]))
+    await expect(failing).rejects.toMatchObject({ name: 'ActionFailedError', wording: 'w' })
+    connection.closed(1006)
+    await expect(cut).rejects.toMatchObject({ name: 'NetworkError', sent: 'unknown' })
+    expect(seen).toEqual([streamed[0], streamed[0]])
+  })
+
   test.each([{ echo: 'x' }, { echo: 1 }, { echo: null }, { echo: {} }, {}])(
     'is not settled by an answer with %o',
     async (fields) => {
