@@ -8,6 +8,7 @@ export default defineConfig([
     entry: {
       index: 'src/index.ts',
       adapter: 'src/adapter.ts',
+      files: 'src/files/index.ts',
       forward: 'src/forward/index.ts',
       socket: 'src/socket.ts',
       state: 'src/state/memory-state-store.ts',
@@ -20,10 +21,10 @@ export default defineConfig([
     hash: false,
     outputOptions: { minifyInternalExports: false },
   },
-  // What `#hmac`, `#ky` and `#sent` stand for: published, but not part of the API.
+  // What `#disk`, `#hmac`, `#ky` and `#sent` stand for: published, but not part of the API.
   {
     ...shared,
-    entry: ['src/base/hmac-*.ts', 'src/api/ky-*.ts', 'src/api/sent*.ts'],
+    entry: ['src/base/hmac-*.ts', 'src/files/disk*.ts', 'src/api/ky-*.ts', 'src/api/sent*.ts'],
     root: 'src',
     dts: false,
     plugins: [],

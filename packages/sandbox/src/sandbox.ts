@@ -71,7 +71,7 @@ export class Sandbox implements AsyncDisposable {
     this.#account = this.#createAccount(options.profile ?? 'standard')
     const { journal, faults } = this
     this.#wire = new Wire({ account: this.#account, journal, faults, options })
-    this.#door = new ApiFetch(() => this.#wire.api, world.files)
+    this.#door = new ApiFetch(() => this.#wire.api, world)
     this.fetch = this.#door.fetch
     this.#unsubscribe = world.subscribe((fact) => this.#tell(fact))
     if (options.bot !== undefined) this.connect(options.bot)
@@ -166,7 +166,7 @@ export class Sandbox implements AsyncDisposable {
   async listen({ port = 0 }: { port?: number } = {}): Promise<string> {
     this.#server ??= new ApiServer(
       () => this.#wire.api,
-      this.world.files,
+      this.world,
       (request, socket, head) => this.#wire.sockets.take(request, socket, head),
     )
     this.#apiRoot = await this.#server.listen(port)
@@ -235,6 +235,7 @@ export class Sandbox implements AsyncDisposable {
     this.journal.close()
     this.#door.close()
     await this.#server?.close()
+    this.world.stored.close()
   }
 
   [Symbol.asyncDispose](): Promise<void> {

@@ -27,6 +27,19 @@ export function toBase64(bytes: Uint8Array): string {
   return text
 }
 
+/** The bytes of a text in base64; undefined for anything else. */
+export function fromBase64(text: unknown): Uint8Array | undefined {
+  if (typeof text !== 'string') return undefined
+  try {
+    const binary = atob(text)
+    const bytes = new Uint8Array(binary.length)
+    for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at)
+    return bytes
+  } catch {
+    return undefined
+  }
+}
+
 /**
  * Ensures that JSON carries a value: it would garble bytes, and make `{}` of blobs, streams, maps
  * and promises without a word.

@@ -10,8 +10,7 @@ import {
   setCard,
   setTitle,
 } from '../world/moderation.ts'
-import { poke, uploadFile } from '../world/social.ts'
-import { refuse } from '../world/world-error.ts'
+import { poke } from '../world/social.ts'
 import type { Action } from './action.ts'
 import type { Params } from './params.ts'
 
@@ -99,15 +98,4 @@ export const groupActions: Readonly<Record<string, Action>> = {
   group_poke: pokeMember,
   send_poke: pokeMember,
   friend_poke: pokeMember,
-  upload_group_file: (params, { account: { world, selfId } }) => {
-    const file = params.text('file')
-    const name = params.text('name', file.split('/').at(-1) ?? file)
-    if (name === '') refuse('params', 'the parameter name is empty')
-    const groupId = params.int('group_id')
-    const size = world.storedFiles.get(file) ?? file.length
-    const folder = ['folder_id', 'folder'].find((key) => params.has(key))
-    const folderId = folder === undefined ? undefined : params.text(folder)
-    uploadFile(world, { groupId, userId: selfId, name, size, folderId })
-    return null
-  },
 }

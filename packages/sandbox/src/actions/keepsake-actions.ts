@@ -134,7 +134,7 @@ export const keepsakeActions: Readonly<Record<string, Action>> = {
     const group = groupOf(params, account)
     const id = params.text('file_id')
     if (!group.files.some((file) => file.id === id)) refuse('missing', `there is no file ${id}`)
-    return { url: `https://files.invalid/${encodeURIComponent(id)}` }
+    return { url: account.world.addressOf(id) }
   },
   create_group_file_folder: (params, { account: { world, selfId } }) => {
     const name = either(params, 'folder_name', 'name')

@@ -4,6 +4,7 @@ import type { Note } from '../profiles/applied-rule.ts'
 import type { Failure } from '../profiles/profile.ts'
 import { refuse, WorldError } from '../world/world-error.ts'
 import type { Action } from './action.ts'
+import { fileActions } from './file-actions.ts'
 import { groupActions } from './group-actions.ts'
 import { hiddenActions } from './hidden-actions.ts'
 import { historyActions } from './history-actions.ts'
@@ -14,7 +15,7 @@ import { ParameterError, Params } from './params.ts'
 import { streamActions } from './stream-actions.ts'
 
 /** Tables of which no action is in the standard. */
-const BEYOND = [historyActions, keepsakeActions, streamActions]
+const BEYOND = [fileActions, historyActions, keepsakeActions, streamActions]
 
 const ACTIONS: ReadonlyMap<string, Action> = new Map(
   [messageActions, groupActions, infoActions, hiddenActions, ...BEYOND].flatMap((table) =>
@@ -31,7 +32,6 @@ const EXTENSIONS = new Set([
   'group_poke',
   'send_poke',
   'friend_poke',
-  'upload_group_file',
 ])
 
 /** How an action ended. */

@@ -191,6 +191,7 @@ export const goCqhttp: Profile = {
   },
   actions: {
     ...standard.actions,
+    filesFrom: 'disk',
     missing: [
       'send_like',
       'get_cookies',
@@ -200,7 +201,13 @@ export const goCqhttp: Profile = {
       'set_restart',
       'clean_cache',
     ],
-    extra: [...SHARED_EXTRAS, ...FILE_EXTRAS, '_del_group_notice'],
+    extra: [
+      ...SHARED_EXTRAS,
+      ...FILE_EXTRAS,
+      '_del_group_notice',
+      'upload_private_file',
+      'download_file',
+    ],
     results: {
       get_msg: (data) => {
         const message = data as JsonObject

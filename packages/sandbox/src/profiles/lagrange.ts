@@ -144,6 +144,7 @@ export const lagrange: Profile = {
   },
   actions: {
     ...standard.actions,
+    filesFrom: 'disk',
     missing: [
       'set_group_anonymous',
       'set_group_anonymous_ban',

@@ -196,8 +196,17 @@ export const llbot: Profile = {
   },
   actions: {
     ...standard.actions,
+    namesFiles: true,
     missing: ['set_group_anonymous', 'set_group_anonymous_ban'],
-    extra: [...COMMON_EXTRAS, ...FILE_EXTRAS, 'set_msg_emoji_like'],
+    extra: [
+      ...COMMON_EXTRAS,
+      ...FILE_EXTRAS,
+      'set_msg_emoji_like',
+      'upload_private_file',
+      'download_file',
+      'get_file',
+      'get_private_file_url',
+    ],
     required: { get_cookies: ['domain'], get_credentials: ['domain'] },
     results: {
       send_forward_msg: withoutForwardId,

@@ -142,6 +142,9 @@ export interface ApiRules {
   readonly decodesByChunk: boolean
   /** Whether parameters of the query override those of the body. */
   readonly queryWins: boolean
+  /** What stands between the frames of an answer, and whether it also ends them. */
+  readonly frameBorder: string
+  readonly endsFrames: boolean
   readonly unknownAction: PlainAnswer | ((action: string) => PlainAnswer)
   readonly suffixes: {
     /** `_async`: carried out after the answer, or like the plain action, or unknown. */
@@ -238,6 +241,10 @@ interface ActionRules {
   readonly odd: Readonly<Record<string, (outcome: 'done' | Failure) => JsonObject | undefined>>
   /** Whether `.handle_quick_operation` gets the whole event, or what NapCat's validation leaves of it. */
   readonly quickOperation: 'whole' | 'stripped'
+  /** Where files to be sent may be: anywhere, or on the disk of the implementation alone. */
+  readonly filesFrom: 'anywhere' | 'disk'
+  /** Whether sending a file gives its id. */
+  readonly namesFiles: boolean
   /** Whether `send_forward_msg` sends, or uploads only. */
   readonly forwardSends: boolean
   /** The shape of `get_forward_msg`. */

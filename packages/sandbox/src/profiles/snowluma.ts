@@ -71,6 +71,7 @@ export const snowluma: Profile = {
     tokenMissing: answer(401, failed(1401, 'unauthorized')),
     tokenWrong: answer(401, failed(1401, 'unauthorized')),
     typeRefusal: answer(400, failed(1400, 'bad request: unsupported content-type')),
+    endsFrames: true,
     otherJsonIsEmpty: true,
     badJson: answer(400, failed(1400, 'bad request: invalid json')),
     unknownAction: (action) =>
@@ -98,6 +99,7 @@ export const snowluma: Profile = {
   events: { ...standard.events, adapt, extra: extraNotices },
   actions: {
     ...standard.actions,
+    namesFiles: true,
     missing: ['set_group_anonymous', 'set_group_anonymous_ban', '.handle_quick_operation_async'],
     extra: [
       ...COMMON_EXTRAS,
@@ -105,6 +107,12 @@ export const snowluma: Profile = {
       'set_msg_emoji_like',
       '_del_group_notice',
       'upload_file_stream',
+      'download_file_stream',
+      'clean_stream_temp_file',
+      'upload_private_file',
+      'download_file',
+      'get_file',
+      'get_private_file_url',
     ],
     emptyGroupFails: true,
     results: { get_version_info: withFields({ app_name: 'SnowLuma', app_version: '1.11.0' }) },

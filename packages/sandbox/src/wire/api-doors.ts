@@ -2,25 +2,34 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { MediaFile } from '../world/media-file.ts'
-import type { MediaFiles } from '../world/media-files.ts'
+import { readPieces, type StoredFile } from '../world/stored-files.ts'
+import type { World } from '../world/world.ts'
 import type { Api, ApiAnswer } from './api.ts'
+import { decodePath } from './api-request.ts'
 import { isForeign } from './web-page.ts'
 
 /** Where the API is reached in process; no such host exists. */
 export const IN_PROCESS_ROOT = 'http://sandbox.invalid'
 
+/** How much of a file is sent at a time, in bytes. */
+const PIECE = 256 * 1024
+
 /** Where files are, below the address of the API. */
 export const MEDIA_PATH = '/media'
+
+/** The files that can be fetched. */
+type Files = Pick<World, 'files' | 'sentFiles'>
 
 /** The API as `fetch`: the same bytes, without a socket. */
 export class ApiFetch {
   readonly #api: () => Api
-  readonly #files: MediaFiles
+  readonly #files: Files
   /** Kept here: a request that nothing refers to is garbage-collected together with its signal. */
   readonly #open = new Map<Request, (error: Error) => void>()
 
-  constructor(api: () => Api, files: MediaFiles) {
+  constructor(api: () => Api, files: Files) {
     this.#api = api
     this.#files = files
   }
@@ -29,7 +38,8 @@ export class ApiFetch {
     const request = new Request(input, init)
     const file = fileAt(this.#files, request.method, new URL(request.url).pathname)
     if (file !== undefined) {
-      return new Response(file.bytes.slice(), { headers: mediaHeaders(file) })
+      const body = 'bytes' in file ? file.bytes.slice() : toStream(readPieces(file, PIECE))
+      return new Response(body, { headers: mediaHeaders(file) })
     }
     const { signal } = request
     signal.throwIfAborted()
@@ -42,6 +52,9 @@ export class ApiFetch {
       if (answer === 'hang') return await broken.promise
       if (answer === 'drop') throw connectionLost()
       const headers = { 'content-type': answer.contentType }
+      if ('texts' in answer) {
+        return new Response(toStream(answer.texts), { status: answer.status, headers })
+      }
       return new Response(answer.status === 204 ? null : answer.body, {
         status: answer.status,
         headers,
@@ -82,7 +95,7 @@ type Take = (request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<
 export class ApiServer {
   readonly #server: Server
 
-  constructor(api: () => Api, files: MediaFiles, take: Take) {
+  constructor(api: () => Api, files: Files, take: Take) {
     this.#server = createServer((request, response) => {
       // It fails when the client goes away: then there is nobody to answer.
       serve(api(), files, request, response).catch(() => response.destroy())
@@ -110,7 +123,7 @@ export class ApiServer {
 
 async function serve(
   api: Api,
-  files: MediaFiles,
+  files: Files,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -118,8 +131,11 @@ async function serve(
   const url = new URL(request.url ?? '/', 'http://127.0.0.1')
   const file = fileAt(files, method, url.pathname)
   if (file !== undefined) {
-    response.writeHead(200, { ...mediaHeaders(file), 'content-length': file.bytes.byteLength })
-    response.end(method === 'HEAD' ? undefined : file.bytes)
+    const size = 'bytes' in file ? file.bytes.byteLength : file.size
+    response.writeHead(200, { ...mediaHeaders(file), 'content-length': size })
+    if (method === 'HEAD') response.end()
+    else if ('bytes' in file) response.end(file.bytes)
+    else await pipeline(readPieces(file, PIECE), response)
     return
   }
   const fields = Object.entries(given).map(([name, value]) => [name, String(value)])
@@ -139,19 +155,40 @@ async function serve(
   }
   const end = answer.status === 413 ? { connection: 'close' } : {}
   response.writeHead(answer.status, { 'content-type': answer.contentType, ...end })
-  response.end(answer.body)
+  if (!('texts' in answer)) {
+    response.end(answer.body)
+    return
+  }
+  await pipeline(answer.texts, response)
 }
 
-function fileAt(files: MediaFiles, method: string, path: string): MediaFile | undefined {
+/** Nothing of it is made before it is read. */
+function toStream(pieces: Iterable<string | Uint8Array>): ReadableStream<Uint8Array> {
+  const iterator = pieces[Symbol.iterator]()
+  return new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        const { value, done } = iterator.next()
+        if (done === true) controller.close()
+        else controller.enqueue(new Uint8Array(Buffer.from(value)))
+      },
+      cancel: () => void iterator.return?.(),
+    },
+    { highWaterMark: 0 },
+  )
+}
+
+function fileAt(files: Files, method: string, path: string): MediaFile | StoredFile | undefined {
   if ((method !== 'GET' && method !== 'HEAD') || !path.startsWith(`${MEDIA_PATH}/`))
     return undefined
-  return files.get(path.slice(MEDIA_PATH.length + 1))
+  const key = path.slice(MEDIA_PATH.length + 1)
+  return files.files.get(key) ?? files.sentFiles.get(decodePath(key))
 }
 
 /** What was sent must not run in a browser: a picture can be an SVG with scripts. */
-function mediaHeaders({ contentType }: MediaFile): Record<string, string> {
+function mediaHeaders(file: MediaFile | StoredFile): Record<string, string> {
   return {
-    'content-type': contentType,
+    'content-type': 'contentType' in file ? file.contentType : 'application/octet-stream',
     'content-security-policy': "default-src 'none'; sandbox",
     'x-content-type-options': 'nosniff',
   }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Account } from '../account/account.ts'
 import type { JsonObject } from '../json.ts'
 import type { AppliedRule, Note } from '../profiles/applied-rule.ts'
-import type { PlainAnswer } from '../profiles/profile.ts'
+import type { PlainAnswer, Profile } from '../profiles/profile.ts'
 import { refuseToken } from './authorization.ts'
 import {
   type ApiHead,
@@ -13,12 +13,18 @@ import {
 } from './api-request.ts'
 import { type Faults, type Strike, toStrike } from './faults.ts'
 import type { Journal } from './journal.ts'
-import type { Performer, Work } from './performer.ts'
+import { hasFrames, type Performer, type Work } from './performer.ts'
 import { redactBody, redactHeaders, redactQuery, redactSecrets, redactValue } from './redact.ts'
 import type { ApiCall } from './records.ts'
+import { shortenContent, shortenValue } from './shorten.ts'
 
 /** An answer of the API: a response, silence, or a connection that breaks. */
-export type ApiAnswer = PlainAnswer | 'hang' | 'drop'
+export type ApiAnswer = PlainAnswer | FramedAnswer | 'hang' | 'drop'
+
+/** An answer whose body is made as it is sent. */
+export interface FramedAnswer extends Omit<PlainAnswer, 'body'> {
+  readonly texts: Iterable<string>
+}
 
 /** The settings of an {@link Api}. */
 export interface ApiOptions {
@@ -31,6 +37,9 @@ export interface ApiOptions {
   secret: string | undefined
   performer: Performer
 }
+
+/** How much of an answer of several frames is recorded, in characters. */
+const MOST_RECORDED = 64 * 1024
 
 const JSON_TYPE = 'application/json; charset=utf-8'
 
@@ -71,7 +80,7 @@ export class Api {
     const call: ApiCall = {
       id: journal.nextCallId(),
       action: this.#hide(action),
-      params: redactValue(params),
+      params: shortenValue(redactValue(params)),
       request: this.#record(request),
       done: false,
       faults: strike.names,
@@ -92,8 +101,10 @@ export class Api {
     }
     if (typeof answer === 'string') call.unanswered = answer
     else {
-      const { status, contentType, body } = answer
-      call.response = { status, headers: { 'content-type': contentType }, body }
+      const { status, contentType } = answer
+      const headers = { 'content-type': contentType }
+      if ('texts' in answer) return { status, contentType, texts: this.#follow(call, answer) }
+      call.response = { status, headers, body: answer.body }
     }
     journal.endCall(call)
     return answer
@@ -143,16 +154,34 @@ export class Api {
     if (drop === 'after') return 'drop'
     if (status !== undefined) return failing
     if (!truncate || typeof answer === 'string') return answer
+    if ('texts' in answer) return { ...answer, texts: truncated(answer.texts) }
     return { ...answer, body: answer.body.slice(0, Math.floor(answer.body.length / 2)) }
   }
 
-  #perform(work: Work, timedOut: boolean): PlainAnswer {
+  #perform(work: Work, timedOut: boolean): PlainAnswer | FramedAnswer {
     const { performer, account } = this.#options
     const { unknownAction } = account.profile.api
     const body = performer.perform(work, timedOut)
+    if (body !== undefined && hasFrames(body)) {
+      return { status: 200, contentType: JSON_TYPE, texts: toTexts(body, account.profile.api) }
+    }
     if (body !== undefined)
       return { status: 200, contentType: JSON_TYPE, body: JSON.stringify(body) }
     return typeof unknownAction === 'function' ? unknownAction(work.action) : unknownAction
+  }
+
+  /** Records what goes out, until the last of it has, or nobody takes more. */
+  *#follow(call: ApiCall, { status, contentType, texts }: FramedAnswer): Generator<string> {
+    let body = ''
+    try {
+      for (const text of texts) {
+        if (body.length < MOST_RECORDED) body += shortenContent(text)
+        yield text
+      }
+    } finally {
+      call.response = { status, headers: { 'content-type': contentType }, body }
+      this.#options.journal.endCall(call)
+    }
   }
 
   #hide(text: string): string {
@@ -169,7 +198,27 @@ export class Api {
       method,
       url: hide(search === '' ? decodePath(path) : `${decodePath(path)}?${search}`),
       headers: Object.fromEntries(fields.map(([name, value]) => [name, hide(value)])),
-      body: hide(redactBody(Buffer.concat(body).toString())),
+      body: hide(redactBody(shortenContent(Buffer.concat(body).toString()))),
     }
+  }
+}
+
+function* toTexts(
+  frames: Iterable<JsonObject>,
+  { frameBorder, endsFrames }: Profile['api'],
+): Generator<string> {
+  let isFirst = true
+  for (const frame of frames) {
+    const text = JSON.stringify(frame)
+    yield endsFrames ? text + frameBorder : (isFirst ? '' : frameBorder) + text
+    isFirst = false
+  }
+}
+
+/** The first text, but not to its end. */
+function* truncated(texts: Iterable<string>): Generator<string> {
+  for (const text of texts) {
+    yield text.slice(0, Math.floor(text.length / 2))
+    return
   }
 }

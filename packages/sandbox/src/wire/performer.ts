@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Account } from '../account/account.ts'
+import { Frames } from '../actions/frames.ts'
 import { hasAction, perform } from '../actions/perform.ts'
 import type { JsonObject } from '../json.ts'
 import type { Note } from '../profiles/applied-rule.ts'
@@ -33,20 +34,29 @@ export class Performer {
     this.#options = options
   }
 
-  /** @returns The envelope; undefined when the profile has no such action. */
-  perform({ call, action, params, echo, note }: Work, timedOut: boolean): JsonObject | undefined {
+  /**
+   * @returns The envelope, or those of an answer of several frames, which are made as they are taken;
+   * undefined when the profile has no such action.
+   */
+  perform(
+    { call, action, params, echo, note }: Work,
+    timedOut: boolean,
+  ): JsonObject | Iterable<JsonObject> | undefined {
     const { account, journal } = this.#options
     const { api, actions } = account.profile
     const { plain, manner } = this.#resolve(action)
     if (manner === 'unknown') return undefined
     call.done = true
-    const run = (): JsonObject => {
+    const run = (): JsonObject | Iterable<JsonObject> => {
       const outcome = journal.sendFor(call, () => perform(account, plain, params, note))
       if (timedOut && outcome.ok) return api.unconfirmed(echo)
       const odd = actions.odd[plain]?.(outcome.ok ? 'done' : outcome.failure)
       if (odd !== undefined) {
         note('action.odd-answer', `${plain} answers in its own way`)
         return odd
+      }
+      if (outcome.ok && outcome.data instanceof Frames) {
+        return wrap(outcome.data, (data) => api.success(data, echo))
       }
       return outcome.ok ? api.success(outcome.data, echo) : api.failure(outcome.failure, echo)
     }
@@ -76,4 +86,15 @@ export class Performer {
     this.#queue = done.then(() => sleep(rateLimitInterval))
     journal.track(done)
   }
+}
+
+function* wrap(frames: Frames, envelope: (data: JsonObject) => JsonObject): Generator<JsonObject> {
+  for (const data of frames.data) yield envelope(data)
+}
+
+/** Whether an answer has several frames. */
+export function hasFrames(
+  answer: JsonObject | Iterable<JsonObject>,
+): answer is Iterable<JsonObject> {
+  return Symbol.iterator in answer
 }

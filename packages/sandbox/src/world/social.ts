@@ -1,4 +1,5 @@
 import type { GroupFile, HonorType } from './entities.ts'
+import { postMessage } from './messaging.ts'
 import type { World } from './world.ts'
 import { refuse } from './world-error.ts'
 
@@ -45,6 +46,23 @@ export function uploadFile(world: World, upload: Upload): GroupFile {
   placed.set(file.id, { folderId, userId, time: world.clock.now() })
   world.emit({ type: 'upload', groupId, userId, file })
   return file
+}
+
+interface PrivateFile {
+  from: number
+  to: number
+  name: string
+  /** In bytes. */
+  size: number
+}
+
+/** Sends a file to somebody; @returns Its id. @throws WorldError when there is no such user. */
+export function sendFile(world: World, { from, to, name, size }: PrivateFile): string {
+  const id = `/private-file-${world.messages.length + 1}`
+  const data = { file: name, file_id: id, file_size: String(size) }
+  const segments = [{ type: 'file', data } as never]
+  postMessage(world, { from, chat: { type: 'private', to }, segments, via: 'api' })
+  return id
 }
 
 interface Honor {

@@ -1,16 +1,31 @@
-import { createHash, type Hash } from 'node:crypto'
+import type { Draft, StoredFile, StoredFiles } from './stored-files.ts'
 import { refuse } from './world-error.ts'
 
-/** A file that arrives in pieces: only its size and digest are kept, and pieces that came too early. */
+/** How many bytes may wait for pieces before them. */
+const MOST_EARLY = 64 * 1024 * 1024
+const MOST_PIECES = 1_000_000
+
+/** A file that arrives in pieces, in any order; those that came too early wait in memory. */
 export class Upload {
   readonly total: number
-  readonly #hash: Hash = createHash('sha256')
+  readonly name: string
+  /** The SHA-256 that it must have; undefined for any. */
+  readonly expected: string | undefined
+  readonly #draft: Draft
   readonly #early = new Map<number, Uint8Array>()
+  #waiting = 0
   #next = 0
-  #size = 0
 
-  constructor(total: number) {
+  /** @throws WorldError without a number of pieces. */
+  constructor(
+    files: StoredFiles,
+    { total, name, expected }: { total: number; name: string; expected: string | undefined },
+  ) {
+    if (total < 1 || total > MOST_PIECES) refuse('params', 'total_chunks required for new stream')
     this.total = total
+    this.name = name
+    this.expected = expected
+    this.#draft = files.draft()
   }
 
   /** How many pieces have come. */
@@ -18,26 +33,46 @@ export class Upload {
     return this.#next + this.#early.size
   }
 
-  /** Takes a piece; one that came before counts once. @throws WorldError beyond the last one. */
-  add(index: number, bytes: Uint8Array): void {
-    if (index < 0 || index >= this.total) {
-      refuse('params', `there is no chunk ${index} of ${this.total}`)
+  /** Takes a piece; @returns Whether it is new. @throws WorldError beyond the last one. */
+  add(index: number, bytes: Uint8Array): boolean {
+    if (index < 0 || index >= this.total) refuse('params', `Invalid chunk index: ${index}`)
+    if (index < this.#next || this.#early.has(index)) return false
+    if (index > this.#next) {
+      this.#waiting += bytes.length
+      if (this.#waiting > MOST_EARLY) refuse('forbidden', 'too many pieces came too early')
+      this.#early.set(index, bytes)
+      return true
     }
-    if (index < this.#next) return
-    this.#early.set(index, bytes)
-    for (let piece = this.#early.get(this.#next); piece !== undefined;) {
-      this.#hash.update(piece)
-      this.#size += piece.byteLength
-      this.#early.delete(this.#next++)
-      piece = this.#early.get(this.#next)
+    this.#draft.append(bytes)
+    this.#next++
+    for (let piece = this.#take(); piece !== undefined; piece = this.#take()) {
+      this.#draft.append(piece)
+      this.#next++
     }
+    return true
   }
 
-  /** The size in bytes and the SHA-256 of the whole. @throws WorldError while pieces are missing. */
-  finish(): { size: number; sha256: string } {
-    if (this.#next < this.total) {
-      refuse('params', `${this.total - this.received} of ${this.total} chunks are missing`)
+  /** @throws WorldError while pieces are missing, or when the SHA-256 is another. */
+  finish(path: string): StoredFile {
+    if (this.#next < this.total) refuse('params', `Missing chunk file ${this.#next}`)
+    const { sha256 } = this.#draft
+    if (this.expected !== undefined && sha256 !== this.expected) {
+      refuse('params', `SHA256 mismatch. Expected: ${this.expected}, Got: ${sha256}`)
     }
-    return { size: this.#size, sha256: this.#hash.copy().digest('hex') }
+    return this.#draft.finish(path, this.name)
+  }
+
+  /** Throws away what has arrived. */
+  discard(): void {
+    this.#early.clear()
+    this.#draft.discard()
+  }
+
+  #take(): Uint8Array | undefined {
+    const piece = this.#early.get(this.#next)
+    if (piece === undefined) return undefined
+    this.#early.delete(this.#next)
+    this.#waiting -= piece.length
+    return piece
   }
 }

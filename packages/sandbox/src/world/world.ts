@@ -3,6 +3,7 @@ import { Clock } from './clock.ts'
 import type { Group, JoinRequest, Member, Role, User, WorldMessage } from './entities.ts'
 import type { Fact } from './fact.ts'
 import { MediaFiles } from './media-files.ts'
+import { type StoredFile, StoredFiles } from './stored-files.ts'
 import type { Upload } from './upload.ts'
 import { refuse } from './world-error.ts'
 
@@ -64,8 +65,10 @@ export class World {
   readonly forwards: Map<string, readonly Segment[]> = new Map()
   /** Files that arrive in pieces, by the ids of their streams. */
   readonly uploads: Map<string, Upload> = new Map()
-  /** The sizes of files that have arrived, in bytes, by their paths. */
-  readonly storedFiles: Map<string, number> = new Map()
+  /** Files on the machine of the implementation. */
+  readonly stored: StoredFiles = new StoredFiles()
+  /** Those of them that were sent, by their ids on QQ. */
+  readonly sentFiles: Map<string, StoredFile> = new Map()
   readonly #friends = new Map<number, Map<number, string>>()
   readonly #likes = new Map<string, number>()
   readonly #listeners = new Set<(fact: Fact) => void>()
@@ -176,6 +179,13 @@ export class World {
 
   isMember(groupId: number, userId: number): boolean {
     return this.groups.get(groupId)?.members.has(userId) ?? false
+  }
+
+  /** Where a file that was sent can be fetched; nowhere, as long as nobody serves files. */
+  addressOf(fileId: string): string {
+    const { root } = this.files
+    const isThere = root !== undefined && this.sentFiles.has(fileId)
+    return `${isThere ? root : 'https://files.invalid'}/${encodeURIComponent(fileId)}`
   }
 
   /** A group that both are in. */

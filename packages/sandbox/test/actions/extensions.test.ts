@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
 import { createSandbox, type ProfileName, type Sandbox } from '@cqhttp/sandbox'
 import { expect, onTestFinished, test } from 'vitest'
-import { call } from '../support/call.ts'
+import { type Answer, call } from '../support/call.ts'
 
 function create(profile: ProfileName): Sandbox {
   const sandbox = createSandbox({ profile, now: 1_720_000_000 })
@@ -80,7 +81,7 @@ test.each([...modern, 'go-cqhttp'] as const)('%s keeps files and folders', async
     (await call(sandbox, action, { ...group, ...params })).data as Record<string, unknown[]>
   await ask('create_group_file_folder', { folder_name: 'logs', name: 'logs' })
   const [folder] = sandbox.world.group(20_002).folders
-  await ask('upload_group_file', { file: 'http://a.invalid/x', name: 'a.txt' })
+  await ask('upload_group_file', { file: '/a/x', name: 'a.txt' })
   await ask('upload_group_file', { file: '/b', name: 'b.txt', folder: folder?.id })
   expect(await ask('get_group_root_files')).toMatchObject({
     files: [{ file_name: 'a.txt', uploader: 10_000 }],
@@ -114,33 +115,60 @@ test.each(['napcat', 'snowluma'] as const)('%s takes a file in pieces', async (p
   const sandbox = create(profile)
   const bytes = randomBytes(2500)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const send = (index: number): Promise<object> =>
-    call(sandbox, 'upload_file_stream', {
-      stream_id: 's',
+  const ask = (params: object): Promise<Answer> =>
+    call(sandbox, 'upload_file_stream', { stream_id: 's', ...params })
+  const send = (index: number, expected_sha256 = sha256): Promise<Answer> =>
+    ask({
       chunk_index: index,
       total_chunks: 3,
-      chunk_data: bytes.subarray(index * 1000, (index + 1) * 1000).toString('base64'),
-    })
-  const end = (expected_sha256: string): Promise<{ data?: unknown }> =>
-    call(sandbox, 'upload_file_stream', {
-      stream_id: 's',
-      is_complete: true,
       filename: 'a.bin',
       expected_sha256,
+      // As in NapCat, a call with a piece does not end the file.
+      is_complete: true,
+      chunk_data: bytes.subarray(index * 1000, (index + 1) * 1000).toString('base64'),
     })
+  expect(await ask({ chunk_index: 0, chunk_data: 'AA==' })).toMatchObject({ status: 'failed' })
   expect(await send(2)).toMatchObject({ data: { status: 'chunk_received', received_chunks: 1 } })
   expect(await send(0)).toMatchObject({ data: { received_chunks: 2, total_chunks: 3 } })
-  expect(await end(sha256)).toMatchObject({ status: 'failed' })
-  expect(await send(0)).toMatchObject({ data: { received_chunks: 2 } })
+  expect(await ask({ is_complete: true })).toMatchObject({ status: 'failed' })
+  expect(await send(0)).toMatchObject({ data: { status: 'file_created', received_chunks: 2 } })
+  expect(await ask({ verify_only: true })).toMatchObject({ data: { received_chunks: 2 } })
   await send(1)
-  const beyond = { stream_id: 's', chunk_index: 3, total_chunks: 3, chunk_data: 'AA==' }
-  expect(await call(sandbox, 'upload_file_stream', beyond)).toMatchObject({ status: 'failed' })
-  expect(await end('0'.repeat(64))).toMatchObject({ status: 'failed' })
-  const { data } = await end(sha256)
+  const beyond = { chunk_index: 3, total_chunks: 3, chunk_data: 'AA==' }
+  expect(await ask(beyond)).toMatchObject({ status: 'failed' })
+  const { data } = await ask({ is_complete: true })
   expect(data).toMatchObject({ status: 'file_complete', file_size: 2500, sha256 })
   const { file_path: file } = data as { file_path: string }
   await call(sandbox, 'upload_group_file', { ...group, file, name: 'a.bin' })
   expect(sandbox.world.group(20_002).files).toMatchObject([{ name: 'a.bin', size: 2500 }])
+  for (const index of [0, 1, 2]) await send(index, '0'.repeat(64))
+  expect(await ask({ is_complete: true })).toMatchObject({ status: 'failed' })
+  expect(await ask({ reset: true })).toMatchObject({ status: 'failed' })
+  expect(sandbox.world.uploads.size).toBe(0)
+})
+
+test('files that were sent are on disk as long as the sandbox is there', async () => {
+  const sandbox = createSandbox({ profile: 'napcat' })
+  const file = `base64://${Buffer.from('hi').toString('base64')}`
+  await call(sandbox, 'upload_group_file', { ...group, file, name: 'a.txt' })
+  const [stored] = sandbox.world.sentFiles.values()
+  expect(readFileSync(stored?.place ?? '', 'utf8')).toBe('hi')
+  await sandbox.close()
+  expect(existsSync(stored?.place ?? '')).toBe(false)
+})
+
+test('a file in base64 is not recorded, and neither are the frames that carry one', async () => {
+  const sandbox = create('napcat')
+  const file = `base64://${randomBytes(200_000).toString('base64')}`
+  await call(sandbox, 'upload_group_file', { ...group, file, name: 'a.bin' })
+  const [id] = sandbox.world.sentFiles.keys()
+  const response = await sandbox.fetch(`${sandbox.apiRoot}/download_file_stream`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ file_id: id, chunk_size: 100_000 }),
+  })
+  expect((await response.text()).split('\r\n\r\n')).toHaveLength(4)
+  expect(JSON.stringify(sandbox.calls).length).toBeLessThan(5000)
 })
 
 test.each([

@@ -5,9 +5,10 @@ import type { AppliedRule, Note } from '../../profiles/applied-rule.ts'
 import type { Profile } from '../../profiles/profile.ts'
 import { type Faults, type Strike, toStrike } from '../faults.ts'
 import type { Journal } from '../journal.ts'
-import type { Performer, Work } from '../performer.ts'
+import { hasFrames, type Performer, type Work } from '../performer.ts'
 import { redactBody, redactSecrets, redactValue } from '../redact.ts'
 import type { ApiCall } from '../records.ts'
+import { shortenContent, shortenValue } from '../shorten.ts'
 import type { Line } from './line.ts'
 import { socketRules } from './socket-rules.ts'
 
@@ -48,12 +49,12 @@ export class FrameApi {
       id: journal.nextCallId(),
       socket: line.record.id,
       action: hide(action),
-      params: redactValue(params),
+      params: shortenValue(redactValue(params)),
       request: {
         method: 'WEBSOCKET',
         url: line.record.request.url,
         headers: {},
-        body: hide(redactBody(text)),
+        body: hide(redactBody(shortenContent(text))),
       },
       done: false,
       faults: strike.names,
@@ -81,9 +82,12 @@ export class FrameApi {
     // Over a socket nothing in between can answer: the line breaks.
     if (drop === 'before' || status?.done === false) return cut(line, call)
     for (let copy = 0; copy < copies; copy++) {
-      const body = this.#perform(work, timedOut)
-      if (drop === 'after' || status !== undefined) continue
-      this.#send(line, call, { ...body, ...echo(work.echo) }, truncate)
+      for (const body of this.#perform(work, timedOut)) {
+        if (drop === 'after' || status !== undefined) break
+        this.#send(line, call, { ...body, ...echo(work.echo) }, truncate)
+        await line.drained()
+        if (!line.isOpen) break
+      }
     }
     if (drop === 'after' || status !== undefined) cut(line, call)
   }
@@ -100,21 +104,22 @@ export class FrameApi {
     this.#send(line, call, { ...refusal(profile, '', badFrame), ...echo(undefined) })
   }
 
-  #perform(work: Work, timedOut: boolean): JsonObject {
+  #perform(work: Work, timedOut: boolean): Iterable<JsonObject> {
     const { account, performer } = this.#options
     const { unknownAction, retcodes } = socketRules(account.profile.name)
     const found = performer.perform(work, timedOut)
-    if (found === undefined) return refusal(account.profile, work.action, unknownAction)
+    if (found === undefined) return [refusal(account.profile, work.action, unknownAction)]
+    if (hasFrames(found)) return found
     const { echo: _, ...body } = found
     const { status, retcode } = body
-    if (status !== 'failed' || typeof retcode !== 'number') return body
-    return { ...body, retcode: retcodes[retcode] ?? retcode }
+    if (status !== 'failed' || typeof retcode !== 'number') return [body]
+    return [{ ...body, retcode: retcodes[retcode] ?? retcode }]
   }
 
   #send(line: Line, call: ApiCall, envelope: JsonObject, truncate = false): void {
     const text = JSON.stringify(envelope)
     const body = truncate ? text.slice(0, Math.floor(text.length / 2)) : text
-    if (line.send(body)) call.response = { status: 200, headers: {}, body }
+    if (line.send(body)) call.response = { status: 200, headers: {}, body: shortenContent(body) }
     else call.unanswered = 'drop'
   }
 }

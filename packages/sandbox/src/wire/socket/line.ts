@@ -2,10 +2,13 @@ import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import type { WebSocket } from 'ws'
 import type { Journal } from '../journal.ts'
 import { redactBody, redactSecrets } from '../redact.ts'
+import { shortenContent } from '../shorten.ts'
 import type { SocketRecord } from './socket-record.ts'
 
 /** How long to wait for a pong, in milliseconds. */
 const PATIENCE = 1000
+/** How much may wait in the socket before more is made, in bytes. */
+const MOST_BUFFERED = 4 * 1024 * 1024
 /** How long a close may take, in milliseconds. */
 const FAREWELL = 500
 
@@ -62,6 +65,11 @@ export class Line {
     return true
   }
 
+  /** Resolves when the network has taken what was sent, or the line has closed. */
+  async drained(): Promise<void> {
+    while (this.isOpen && this.#options.ws.bufferedAmount > MOST_BUFFERED) await sleep(1)
+  }
+
   /** Cuts the line: the other side hears nothing more, not even a goodbye. */
   cut(): void {
     this.#options.ws.terminate()
@@ -96,7 +104,8 @@ export class Line {
 
   #record(from: 'sandbox' | 'bot', sent: string): void {
     const { journal, record, secrets } = this.#options
-    const text = from === 'bot' ? redactSecrets(redactBody(sent), secrets) : sent
+    const shown = shortenContent(sent)
+    const text = from === 'bot' ? redactSecrets(redactBody(shown), secrets) : shown
     journal.addFrame({ socket: record.id, from, text, time: Date.now() })
   }
 }
