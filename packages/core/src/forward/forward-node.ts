@@ -31,6 +31,6 @@ export function forwardNode(
   content: Message | readonly ForwardNode[],
 ): ForwardNode {
   const node = segment.nodeCustom({ user_id, nickname, content: content as Message })
-  if (time !== undefined) Object.assign(node.data, { time })
+  if (time !== undefined) Object.assign(node.data, { time: String(time) })
   return node
 }

@@ -4,6 +4,7 @@ import { isCQHttpError } from '../base/errors.ts'
 import { type Id, isId } from '../base/id.ts'
 import { describe, isObject } from '../base/value.ts'
 import type { Bot } from '../handling/bot.ts'
+import { toSegments } from '../message/read-message.ts'
 import type { ReceivedNode, Segment, SegmentOf } from '../message/segment.ts'
 
 /** The settings of {@link readForward}. */
@@ -111,7 +112,7 @@ async function unfold(
   const nodes: ReceivedNode[] = []
   for (const node of taken) {
     const content: Segment[] = []
-    for (const part of gatherNodes(node.data.content)) {
+    for (const part of gatherNodes(toSegments(node.data.content))) {
       content.push(part.type === 'forward' ? await unfoldPart(part, depth - 1, reading) : part)
     }
     nodes.push({ ...node, data: { ...node.data, content } })

@@ -38,7 +38,8 @@ function toSegment(item: Data, depth: number): Segment {
   if (type === 'forward' && isObject(content)) read = { ...read, content: toNodes(content, depth) }
   // A message as an event or a record has it, in place of a segment (go-cqhttp, NapCat, LLBot).
   const isRecord = type === undefined && ('content' in item || 'message' in item)
-  if (isRecord || (type === 'node' && content !== undefined)) return toNode(item, depth)
+  const isNode = type === 'node' && (content !== undefined || 'message' in read)
+  if (isRecord || isNode) return toNode(item, depth)
   return (read === data ? item : { ...item, data: read }) as object as Segment
 }
 
@@ -56,7 +57,9 @@ function toNode(item: unknown, depth: number): Segment {
 
 function nodeData(record: Data, depth: number): Data {
   const sender = isObject(record['sender']) ? record['sender'] : {}
-  const { message, content = message, ...rest } = withStrings('node', record)
+  const { message, content: given, ...rest } = withStrings('node', record)
+  // NapCat may have both, and the message in the one named so.
+  const content = given === undefined || [given].flat().length === 0 ? message : given
   return {
     ...rest,
     user_id: textOf(rest['user_id'] ?? sender['user_id'] ?? rest['uin']),

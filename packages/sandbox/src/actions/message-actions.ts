@@ -1,12 +1,12 @@
 import type { Segment } from '@cqhttp/core'
 import type { Account } from '../account/account.ts'
 import { toMessagePayload } from '../account/message-payload.ts'
-import { type JsonObject, numberOf } from '../json.ts'
 import type { Chat, WorldMessage } from '../world/entities.ts'
 import { recallMessage } from '../world/messaging.ts'
 import { refuse } from '../world/world-error.ts'
 import type { Action } from './action.ts'
-import { noteUnreadableMedia, readMessage, sendMessage } from './outgoing.ts'
+import { getForwardMsg } from './forward-reading.ts'
+import { keepNodes, noteUnreadableMedia, readMessage, sendMessage } from './outgoing.ts'
 import { ParameterError, type Params } from './params.ts'
 
 function privateChat(params: Params): Chat {
@@ -55,7 +55,7 @@ const sendForward =
       refuse('params', 'messages must be nodes')
     }
     noteUnreadableMedia(account, nodes, note)
-    const forward_id = account.keepForward(nodes)
+    const forward_id = keepNodes(account, nodes)
     const segments: Segment[] = [{ type: 'forward', data: { id: forward_id } }]
     if (toChat === chatOf && !account.profile.actions.forwardSends) {
       note('forward.upload-only', 'send_forward_msg uploads the record and sends nothing')
@@ -80,52 +80,6 @@ const getMsg: Action = (params, { account }) => {
     message: content,
   } = toMessagePayload(account, message)
   return { time, message_type, message_id, real_id: message_id, sender, message: content }
-}
-
-const getForwardMsg: Action = (params, { account }) => {
-  const name = account.profile.actions.forwardId.find((id) => params.has(id))
-  if (name === undefined) refuse('params', 'the parameter id is missing')
-  const nodes = account.forward(params.text(name)).map(nodeData)
-  const content = (value: unknown): unknown => account.write(value as Segment[])
-  switch (account.profile.actions.forward) {
-    case 'nodes':
-      return {
-        message: nodes.map((data) => ({
-          type: 'node',
-          data: { ...data, content: content(data['content']) },
-        })),
-      }
-    case 'contents':
-      return {
-        messages: nodes.map((data) => ({
-          content: content(data['content']),
-          sender: { user_id: numberOf(data['user_id']), nickname: data['nickname'] },
-          time: account.world.clock.now(),
-          group_id: 0,
-        })),
-      }
-    case 'events':
-      return { messages: nodes.map((data) => forwardEvent(account, data)) }
-  }
-}
-
-function nodeData(node: Segment): JsonObject {
-  return node.data as JsonObject
-}
-
-function forwardEvent(account: Account, { user_id, nickname, content }: JsonObject): JsonObject {
-  return {
-    self_id: account.selfId,
-    user_id: numberOf(user_id),
-    time: account.world.clock.now(),
-    message_type: 'group',
-    sender: { user_id: numberOf(user_id), nickname, card: '' },
-    font: 14,
-    sub_type: 'normal',
-    message: account.write(content as Segment[]),
-    message_format: account.messageFormat,
-    post_type: 'message',
-  }
 }
 
 export const messageActions: Readonly<Record<string, Action>> = {

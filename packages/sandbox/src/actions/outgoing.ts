@@ -190,17 +190,30 @@ function toForward(account: Account, content: Segment[], nodes: Segment[]): Segm
   return [
     {
       type: 'forward',
-      data: { id: account.keepForward(nodes.map((node) => fill(account, node))) },
+      data: { id: keepNodes(account, nodes) },
     },
   ]
+}
+
+/** Keeps a record, and those in it; @returns Its id. */
+export function keepNodes(account: Account, nodes: readonly Segment[]): string {
+  return account.keepForward(nodes.map((node) => fill(account, node)))
+}
+
+/** Nodes in a node are a record of their own. */
+function nest(account: Account, content: readonly Segment[]): Segment[] {
+  const inner = content.filter(({ type }) => type === 'node')
+  const rest = content.filter(({ type }) => type !== 'node')
+  if (inner.length === 0 || !account.profile.messages.nestsNodes) return rest
+  return [{ type: 'forward', data: { id: keepNodes(account, inner) } }]
 }
 
 /** A node that names a message by its id gets the content of that message. */
 function fill(account: Account, node: Segment): Segment {
   if (node.type !== 'node') return node
   if (node.data.id === undefined) {
-    const { user_id, nickname, content } = node.data
-    const segments = readMessage(account, content, false)
+    const { content, name, uin, nickname = name, user_id = uin } = node.data
+    const segments = nest(account, readMessage(account, content, false))
     return {
       type: 'node',
       data: { user_id: textOf(user_id), nickname: textOf(nickname), content: segments },

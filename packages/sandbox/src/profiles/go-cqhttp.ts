@@ -239,7 +239,7 @@ export const goCqhttp: Profile = {
       send_msg: (outcome) =>
         outcome !== 'done' && outcome.message.includes('no user_id or group_id') ? {} : undefined,
     },
-    forward: 'contents',
+    forward: 'nested',
     forwardId: ['message_id', 'id'],
   },
 }

@@ -124,6 +124,7 @@ export const lagrange: Profile = {
   },
   messages: {
     ...standard.messages,
+    nestsNodes: false,
     format: 'array',
     toId: toSignedId,
     parse: parseLooseCodes,

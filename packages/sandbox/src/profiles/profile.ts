@@ -184,6 +184,8 @@ interface MessageRules {
   readonly maxLength: number
   /** Whether nodes may be sent as a message: with others, alone, or not at all. */
   readonly nodes: 'mixed' | 'alone' | 'refused'
+  /** Whether nodes within a node make a record of their own, or are dropped. */
+  readonly nestsNodes: boolean
   /** The post type that the account's own messages are reported as, if they can be. */
   readonly ownPostType: 'message_sent' | 'message' | undefined
 }
@@ -248,7 +250,7 @@ interface ActionRules {
   /** Whether `send_forward_msg` sends, or uploads only. */
   readonly forwardSends: boolean
   /** The shape of `get_forward_msg`. */
-  readonly forward: 'nodes' | 'contents' | 'events'
+  readonly forward: 'nodes' | 'contents' | 'nested' | 'events'
   /** The parameters in which `get_forward_msg` takes the id. */
   readonly forwardId: readonly string[]
 }

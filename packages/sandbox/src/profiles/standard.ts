@@ -132,6 +132,7 @@ export const standard: Profile = {
     strictValues: false,
     maxLength: MAX_LENGTH,
     nodes: 'mixed',
+    nestsNodes: true,
     ownPostType: undefined,
   },
   events: {
