@@ -1,4 +1,5 @@
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { CQHttp, plainText, type ReceivedNode, segment } from '@cqhttp/core'
 import { forwardNode, readForward, sendForward } from '@cqhttp/core/forward'
 import type { ProfileName } from '@cqhttp/sandbox'
@@ -93,16 +94,17 @@ async function keeping(
   records: Record<string, unknown>,
 ): Promise<{ bot: CQHttp; asked: string[] }> {
   const asked: string[] = []
-  const server = createServer(async (request, response) => {
-    const { id } = (await new Response(request as never).json()) as { id: string }
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { id } = JSON.parse(await text(request)) as { id: string }
     asked.push(id)
     const data = records[id]
-    const answer =
+    const envelope =
       data === undefined
         ? { status: 'failed', retcode: 200, wording: 'no such record' }
         : { status: 'ok', retcode: 0, data }
-    response.end(JSON.stringify(answer))
-  })
+    response.end(JSON.stringify(envelope))
+  }
+  const server = createServer((request, response) => void answer(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => void server.close())
   const address = server.address()
@@ -111,7 +113,7 @@ async function keeping(
   return { bot: new CQHttp({ apiRoot, secret: false }), asked }
 }
 
-const text = (value: string): object => ({ type: 'text', data: { text: value } })
+const say = (value: string): object => ({ type: 'text', data: { text: value } })
 const link = (id: string): object => ({ type: 'forward', data: { id } })
 const sender = { user_id: 10_001, nickname: 'Ann' }
 const event = (...message: object[]): object => ({ post_type: 'message', sender, message })
@@ -119,27 +121,27 @@ const event = (...message: object[]): object => ({ post_type: 'message', sender,
 const shapes: [implementation: string, record: unknown, inner: unknown][] = [
   [
     'the standard',
-    { message: [{ type: 'node', data: { ...ann, content: [text('1'), link('b')] } }] },
+    { message: [{ type: 'node', data: { ...ann, content: [say('1'), link('b')] } }] },
     { message: [{ type: 'node', data: { ...ann, content: '2' } }] },
   ],
   [
     'go-cqhttp and LLBot',
-    { messages: [{ sender, time: 1, content: [text('1'), link('b')] }] },
+    { messages: [{ sender, time: 1, content: [say('1'), link('b')] }] },
     { messages: [{ sender, time: 1, content: '2' }] },
   ],
-  ['NapCat', { messages: [event(text('1'), link('b'))] }, { messages: [event(text('2'))] }],
+  ['NapCat', { messages: [event(say('1'), link('b'))] }, { messages: [event(say('2'))] }],
   [
     'NapCat, with what is in it',
     {
       messages: [
-        event(text('1'), { type: 'forward', data: { id: 'b', content: [event(text('2'))] } }),
+        event(say('1'), { type: 'forward', data: { id: 'b', content: [event(say('2'))] } }),
       ],
     },
     undefined,
   ],
   [
     'NapCat, with nodes in a message',
-    { messages: [event(text('1'), { type: 'node', data: { ...ann, message: [text('2')] } })] },
+    { messages: [event(say('1'), { type: 'node', data: { ...ann, message: [say('2')] } })] },
     undefined,
   ],
 ]
@@ -158,8 +160,8 @@ test('what lies too deep, is too much, or cannot be read, stays unread and is na
   })
   const { bot, asked } = await keeping({
     a: record(link('b'), link('gone')),
-    b: record(text('2'), link('c')),
-    c: record(text('3'), link('a')),
+    b: record(say('2'), link('c')),
+    c: record(say('3'), link('a')),
   })
   const deep = await readForward(bot, 'a', { depth: 2 })
   expect(outline(deep.nodes)).toEqual([['Ann', [['Ann', '2', []]], []]])

@@ -329,7 +329,7 @@ describe('envelopes and results', () => {
     ['standard', 'message', ['type', 'data']],
     ['lagrange', 'message', ['type', 'data']],
     ['go-cqhttp', 'messages', ['content', 'sender', 'time', 'group_id']],
-    ['llbot', 'messages', ['content', 'sender', 'time', 'group_id']],
+    ['llbot', 'messages', ['content', 'sender', 'time', 'message_format', 'message_type']],
     ['napcat', 'messages', expect.arrayContaining(['message', 'post_type'])],
   ] as const)('%s has its own shape of forwarded records', async (profile, field, keys) => {
     const sandbox = createSandbox({ profile })
