@@ -250,7 +250,7 @@ function countRecords({ exchanges, calls, dropped }: Journal): {
 }
 
 function isStep(command: Command): command is StepCommand {
-  return !['connect', 'record', 'export', 'reset'].includes(command.do)
+  return !['connect', 'cutSockets', 'record', 'export', 'reset'].includes(command.do)
 }
 
 /** Only what is named here may get into a file. */

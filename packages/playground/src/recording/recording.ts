@@ -5,7 +5,10 @@ import type { Command, FaultsView } from '../protocol.ts'
 import type { RecordedWorld } from './recorded-world.ts'
 
 /** The commands that a recording keeps: those that change the sandbox. */
-export type StepCommand = Exclude<Command, { do: 'connect' | 'record' | 'export' | 'reset' }>
+export type StepCommand = Exclude<
+  Command,
+  { do: 'connect' | 'cutSockets' | 'record' | 'export' | 'reset' }
+>
 
 /** The options that make a difference to a replay; none of them is a secret. */
 export type RecordedOptions = Pick<

@@ -186,6 +186,10 @@ const entries = {
     },
     (faults, desk) => desk.setFaults(faults),
   ),
+  cutSockets: entry({ socket: maybe(id) }, ({ socket }, { sandbox }) => {
+    if (sandbox.cutSockets(socket) > 0 || socket === undefined) return
+    throw new WorldError('missing', `the socket ${socket} is not open`)
+  }),
   record: entry({ active: flag }, ({ active }, desk) => desk.record(active)),
   export: entry(
     {
