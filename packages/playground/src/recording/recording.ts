@@ -29,6 +29,8 @@ export interface Recording {
   readonly options: RecordedOptions
   /** The port that the bot knows the API by; undefined when nothing listened. */
   readonly apiPort: number | undefined
+  /** How events went over sockets; undefined when they were posted. */
+  readonly sockets?: RecordedSockets
   /** When it began, in seconds since 1970. */
   readonly time: number
   /** What went wrong on purpose when it began. */
@@ -37,6 +39,14 @@ export interface Recording {
   /** What had been said before, as far as the steps refer to it and it can be said again. */
   readonly earlier: readonly RecordedMessage[]
   readonly steps: readonly RecordedStep[]
+}
+
+/** The sockets between sandbox and bot. */
+export interface RecordedSockets {
+  /** Who has dialled: `reverse` for the sandbox, `forward` for the bot. */
+  readonly direction: 'reverse' | 'forward'
+  /** How many there were at once: two where calls and events are apart. */
+  readonly count: number
 }
 
 /** A message, without what differs from run to run. */

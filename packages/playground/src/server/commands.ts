@@ -8,7 +8,6 @@ import {
   excerpt,
   flag,
   eventUrl,
-  httpUrl,
   id,
   ids,
   message,
@@ -195,7 +194,7 @@ const entries = {
     {
       framework: oneOf(['vitest', 'node:test']),
       bot: v.union(
-        [v.strictObject({ module: path }), v.strictObject({ url: httpUrl })],
+        [v.strictObject({ module: path }), v.strictObject({ url: eventUrl })],
         '{ module } or { url }',
       ),
     },
