@@ -1,5 +1,6 @@
-// `pnpm dev:workers` runs the bot in `wrangler dev`. `--sandbox` adds a page to chat with it; all
-// other arguments go to wrangler.
+// `pnpm dev:workers` runs the bot in `wrangler dev`. `--sandbox` adds a page to chat with it, and
+// `--socket` such a page whose sandbox opens one WebSocket for events and calls, so that the bot needs no
+// address of an API. All other arguments go to wrangler.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -13,6 +14,8 @@ const { env, execPath, argv } = process
 const root = import.meta.dirname
 /** The same port as in wrangler.jsonc. */
 const PORT = '8787'
+/** Tells wrangler's process that the sandbox opens a socket. */
+const SOCKET = 'CQHTTP_SANDBOX_SOCKET'
 
 /** wrangler has many more options; they are not read here. */
 function readAddress(args: string[]): { ip: string; port?: string } {
@@ -34,7 +37,9 @@ async function runInSandbox(args: string[]): Promise<number> {
   // Without --port, wrangler would silently choose another port if this one is in use.
   const ports = args.some((arg) => /^--port(?:=|$)/.test(arg)) ? [] : ['--port', port]
   const command = [execPath, own, ...args, ...ports]
-  return runCli(['sandbox', '--post-url', `http://${name}:${port}/`, '--', ...command])
+  const url = isSocket ? `ws://${name}:${port}/ws` : `http://${name}:${port}/`
+  if (isSocket) env[SOCKET] = '1'
+  return runCli(['sandbox', '--post-url', url, '--', ...command])
 }
 
 async function runWrangler(args: string[]): Promise<number> {
@@ -71,7 +76,8 @@ async function runWrangler(args: string[]): Promise<number> {
  */
 function writeVariables(folder: string): string {
   const file = join(folder, 'sandbox.env')
-  const names = ['CQHTTP_API_ROOT', 'CQHTTP_ACCESS_TOKEN', 'CQHTTP_SECRET']
+  const names = ['CQHTTP_ACCESS_TOKEN', 'CQHTTP_SECRET']
+  if (!env[SOCKET]) names.push('CQHTTP_API_ROOT')
   const lines = names.map((name) => `${name}=${quote(name, env[name] ?? '')}\n`)
   writeFileSync(file, lines.join(''), { mode: 0o600 })
   return file
@@ -86,9 +92,10 @@ function quote(name: string, value: string): string {
   throw new Error(`${name} has a line break, or both ' and \`: wrangler cannot read that`)
 }
 
-const args = argv.slice(2).filter((arg) => arg !== '--sandbox')
+const isSocket = argv.includes('--socket')
+const args = argv.slice(2).filter((arg) => arg !== '--sandbox' && arg !== '--socket')
 try {
-  const run = argv.includes('--sandbox') ? runInSandbox : runWrangler
+  const run = isSocket || argv.includes('--sandbox') ? runInSandbox : runWrangler
   process.exitCode = await run(args)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

@@ -39,9 +39,15 @@ const others = (...external: string[]): { external: string[] } => ({ external })
 test.each<[string, string, BuildOptions, number]>([
   [
     'the echo bot on Workers',
-    "export { default } from '../../examples/echo/worker.ts'",
+    "export { default } from './fixtures/plain-worker.ts'",
     workers,
     25_000,
+  ],
+  [
+    'the echo bot on Workers with sockets',
+    "export { Account, default } from '../../examples/echo/worker.ts'",
+    workers,
+    30_400,
   ],
   ['core, whole', all('@cqhttp/core'), { ...workers, ...others('ky', 'itty-router') }, 21_300],
   [

@@ -8,7 +8,7 @@ import { launchChromium } from './page/chromium.ts'
 import type { Party } from './page/party.ts'
 import { watchProblems } from './page/problems.ts'
 
-export { type Party, run, startParty } from './page/party.ts'
+export { type Party, run, startParty, startSocketParty } from './page/party.ts'
 
 export const PHONE = { width: 390, height: 844 }
 
@@ -32,7 +32,10 @@ afterAll(async () => {
  * Opens a page in a profile of its own, until the test ends: in English, light, and of the size of a
  * desktop unless said.
  */
-export async function visit(to: Party | string, options: Visit = {}): Promise<Page> {
+export async function visit(
+  to: Pick<Party, 'server'> | string,
+  options: Visit = {},
+): Promise<Page> {
   const { expected = [], ...rest } = options
   browser ??= launchChromium()
   const context = await (

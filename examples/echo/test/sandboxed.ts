@@ -12,12 +12,24 @@ interface Message {
   text: string
 }
 
+/** What is used of the state that the page is told. */
+interface Seen {
+  session: { selfId: number; connected?: boolean }
+  users: Record<string, { isFriend: boolean }>
+  messages: Record<string, Message>
+  /** With the socket that each came over. */
+  calls: Record<string, { action: string; socket?: number }>
+  exchanges: Record<string, { attempts: readonly { socket?: number }[] }>
+}
+
 /** A program that runs a bot together with the sandbox's page. */
 export interface Sandboxed {
   printed(pattern: RegExp): Promise<string>
   output(): string
   /** Does what a person does on the page. */
   command(wish: Record<string, unknown>): Promise<{ status: number }>
+  /** Resolves with what the page knows once it is so. */
+  seen(isSo: (state: Seen) => boolean): Promise<Seen>
   /** Resolves with the bot's messages once there are that many. */
   saidByBot(count: number): Promise<string[]>
   /** Ends it by a signal; resolves with its exit code and the processes that it left running. */
@@ -73,37 +85,39 @@ export function startSandboxed(
     return fetch(`${origin}${path}`, { ...init, headers })
   }
 
-  async function saidByBot(count: number): Promise<string[]> {
+  async function seen(isSo: (state: Seen) => boolean): Promise<Seen> {
     const { body } = await ask('/api/state')
-    const messages = new Map<string, Message>()
+    const none = { users: {}, messages: {}, calls: {}, exchanges: {} }
+    const state: Seen = { session: { selfId: 0 }, ...none }
     let rest = ''
-    let self = 0
     const decoder = new TextDecoder()
     for await (const chunk of body as ReadableStream<Uint8Array>) {
       const lines = `${rest}${decoder.decode(chunk, { stream: true })}`.split('\n')
       rest = lines.pop() ?? ''
       for (const line of lines.filter((candidate) => candidate.trim() !== '')) {
-        const change = JSON.parse(line) as {
-          session?: { selfId: number }
-          messages?: Record<string, Message>
-        }
-        self = change.session?.selfId ?? self
-        for (const [key, message] of Object.entries(change.messages ?? {})) {
-          messages.set(key, message)
+        const change = JSON.parse(line) as Partial<Seen>
+        for (const name of Object.keys(state) as (keyof Seen)[]) {
+          Object.assign(state[name], change[name])
         }
       }
-      const texts = [...messages.values()].filter(({ userId }) => userId === self)
-      if (texts.length >= count) return texts.map((message) => message.text)
+      if (isSo(state)) return state
     }
     throw new Error('the stream ended')
   }
+
+  const textsOfBot = ({ messages, session }: Seen): string[] =>
+    Object.values(messages)
+      .filter(({ userId }) => userId === session.selfId)
+      .map(({ text: said }) => said)
 
   return {
     printed,
     output: () => text,
     ended,
     command: (wish) => ask('/api/command', { method: 'POST', body: JSON.stringify(wish) }),
-    saidByBot,
+    seen,
+    saidByBot: async (count) =>
+      textsOfBot(await seen((state) => textsOfBot(state).length >= count)),
     async stop(signal) {
       const processes = [child.pid ?? 0, ...descendants(child.pid ?? 0)]
       child.kill(signal)

@@ -143,6 +143,33 @@ describe('pnpm dev:workers', () => {
     60_000,
   )
 
+  test('--socket: greets, answers and approves over one socket, without an address of the API', async () => {
+    const port = await freePort()
+    const state = await mkdtemp(join(tmpdir(), 'cqhttp-state-'))
+    onTestFinished(() => rm(state, { recursive: true }))
+    const args = ['--socket', '--port', String(port), '--persist-to', state]
+    const program = startSandboxed(WORKERS, args)
+    await program.printed(/Ready on/)
+    expect(program.output()).not.toContain('CQHTTP_API_ROOT')
+    await program.seen(({ session }) => session.connected === true)
+    await program.command(hello)
+    expect(await program.saidByBot(2)).toEqual([GREETING, '你好'])
+    await program.command({ do: 'join', group: 20_002, user: 10_006 })
+    expect((await program.saidByBot(3)).at(-1)).toBe('欢迎新人～')
+    await program.command({ do: 'requestFriend', from: 10_006, comment: '我是小明' })
+    const { calls, exchanges } = await program.seen(({ users }) => users[10_006]?.isFriend === true)
+    expect(Object.values(calls).map(({ action }) => action)).toEqual([
+      'send_msg',
+      'send_msg',
+      'send_msg',
+      'set_friend_add_request',
+    ])
+    const attempts = Object.values(exchanges).flatMap((exchange) => exchange.attempts)
+    const all = [...Object.values(calls), ...attempts]
+    expect(all.filter(({ socket }) => socket === undefined)).toEqual([])
+    expect(await program.stop('SIGTERM')).toEqual({ code: 0, left: [] })
+  }, 60_000)
+
   test('ends when wrangler does, such as for a port that is taken', async () => {
     const port = await occupy()
     const program = startSandboxed(WORKERS, ['--sandbox', '--port', String(port)])

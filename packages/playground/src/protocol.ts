@@ -5,9 +5,11 @@ import type {
   ChatMessage,
   Exchange,
   Fact,
+  FrameRecord,
   HonorType,
   ProfileName,
   Role,
+  SocketRecord,
 } from '@cqhttp/sandbox'
 import type { JsonObject } from '@cqhttp/sandbox/tooling'
 
@@ -29,6 +31,10 @@ export interface State {
   exchanges: Record<number, ExchangeView>
   /** By a running number as well. */
   calls: Record<number, CallView>
+  /** The sockets between sandbox and bot, also those that did not open, by a running number. */
+  sockets: Record<number, SocketView>
+  /** What went over them, by a running number. */
+  frames: Record<number, FrameView>
   /** What the bot has printed, by the running number of the line; it stays after a reset. */
   logs: Record<number, LogView>
 }
@@ -48,6 +54,8 @@ export interface SessionView {
   postUrl?: string
   /** Whether something listens there; undefined if nobody has looked yet. */
   reachable?: boolean
+  /** Whether a socket for events is open, whoever has dialled. */
+  connected?: boolean
   /** Whether events are signed. */
   signed: boolean
   /** The address of the API that the bot calls. */
@@ -175,6 +183,17 @@ export interface CallView extends Omit<ApiCall, 'id'> {
   key: number
 }
 
+export interface SocketView extends Omit<SocketRecord, 'id'> {
+  key: number
+}
+
+/** A frame; a long one has its beginning only. */
+export interface FrameView extends Omit<FrameRecord, 'id'> {
+  key: number
+  /** In characters. */
+  length: number
+}
+
 // What the page asks for
 
 /** A wish, as the body of `POST /api/command`. */
@@ -230,6 +249,8 @@ export type Command =
   | { do: 'connect'; url: string }
   | { do: 'switchProfile'; profile: ProfileName }
   | ({ do: 'setFaults' } & Partial<FaultsView>)
+  /** Cuts a socket without a goodbye, or all of them. */
+  | { do: 'cutSockets'; /** Its key in the state. */ socket?: number }
   /** Starts a recording, from how things are now, or ends it; the last one is kept until the next. */
   | { do: 'record'; active: boolean }
   | { do: 'export'; framework: 'vitest' | 'node:test'; bot: ExportedBot }

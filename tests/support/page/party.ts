@@ -1,5 +1,6 @@
 import { serve, type Server } from '@cqhttp/adapter-node'
 import type { Endpoint } from '@cqhttp/core'
+import { connect, type Forward } from '@cqhttp/core/socket'
 import {
   type Command,
   type CommandResult,
@@ -74,8 +75,46 @@ export async function startParty(options: PartyOptions = {}): Promise<Party> {
   }
 }
 
+/** A sandbox with its page, and a bot that have nothing but sockets between them. */
+export interface SocketParty extends Pick<Party, 'server'> {
+  /** What has dialled, where that is the bot. */
+  readonly forward: Forward | undefined
+}
+
+export interface SocketPartyOptions extends Omit<ServeOptions, 'postUrl'> {
+  /** Who dials; default the sandbox. */
+  direction?: 'reverse' | 'forward'
+  /** What the bot asks for, or sends; default what the sandbox has. */
+  botToken?: string
+  /** Where the sandbox dials; default `/ws`. */
+  path?: string
+}
+
+/** Brings a sandbox and the bot of examples/echo together over a socket, until the test ends. */
+export async function startSocketParty(options: SocketPartyOptions = {}): Promise<SocketParty> {
+  const { direction = 'reverse', botToken, path = '/ws', ...settings } = options
+  const { accessToken = 'token-of-the-tests' } = settings
+  const bot = createBot({ CQHTTP_SECRET: false, CQHTTP_ACCESS_TOKEN: botToken ?? accessToken })
+  const listener = await serve(bot, { port: 0, signals: false, closeTimeout: 100, logger: false })
+  onTestFinished(() => listener.close())
+  const postUrl = `ws://127.0.0.1:${listener.port}${path}`
+  const server = await serveSandbox({
+    accessToken,
+    reconnectInterval: 100,
+    ...settings,
+    ...(direction === 'reverse' ? { postUrl } : {}),
+    port: 0,
+    apiPort: 0,
+  })
+  onTestFinished(() => server.close())
+  const url = server.apiRoot.replace('http', 'ws')
+  const forward = direction === 'forward' ? connect(bot, { url }) : undefined
+  onTestFinished(() => forward?.close())
+  return { server, forward }
+}
+
 /** Asks the sandbox for something as the page does. */
-export async function run(party: Party, command: Command): Promise<CommandResult> {
+export async function run(party: Pick<Party, 'server'>, command: Command): Promise<CommandResult> {
   const { origin, hash } = new URL(party.server.url)
   const response = await fetch(`${origin}/api/command`, {
     method: 'POST',

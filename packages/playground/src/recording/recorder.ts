@@ -12,7 +12,13 @@ import { isJsonObject } from '@cqhttp/sandbox/tooling'
 import type { Command, FaultsView } from '../protocol.ts'
 import { sayAgain } from './earlier.ts'
 import { flagInParams, idInSegment, openForwards, UNTOLD } from './mentions.ts'
-import type { RecordedMessage, RecordedOptions, Recording, StepCommand } from './recording.ts'
+import type {
+  RecordedMessage,
+  RecordedOptions,
+  RecordedSockets,
+  Recording,
+  StepCommand,
+} from './recording.ts'
 import { recordGroup, recordWorld, type RecordedWorld } from './recorded-world.ts'
 import { toStep, type Work } from './step.ts'
 
@@ -107,7 +113,29 @@ export class Recorder {
     })
     const { port } = new URL(this.#sandbox.apiRoot)
     const apiPort = port === '' ? undefined : Number(port)
-    return structuredClone({ ...this.#head, apiPort, seed: this.#seed, earlier, steps })
+    const sockets = this.#sockets()
+    return structuredClone({
+      ...this.#head,
+      apiPort,
+      ...(sockets === undefined ? {} : { sockets }),
+      seed: this.#seed,
+      earlier,
+      steps,
+    })
+  }
+
+  /** As the last event that went over one tells. */
+  #sockets(): RecordedSockets | undefined {
+    const { journal, sockets } = this.#sandbox
+    const attempts = this.#work.flatMap(({ exchanges }) =>
+      exchanges.flatMap((exchange) => exchange.attempts),
+    )
+    const last = attempts.findLast(({ socket }) => socket !== undefined)?.socket
+    const found = journal.sockets.find(({ id }) => id === last)
+    if (found === undefined) return undefined
+    const { direction } = found
+    const open = sockets.filter((socket) => socket.direction === direction)
+    return { direction, count: Math.max(1, open.length) }
   }
 
   #begin(command: StepCommand): Work {
@@ -250,7 +278,7 @@ function countRecords({ exchanges, calls, dropped }: Journal): {
 }
 
 function isStep(command: Command): command is StepCommand {
-  return !['connect', 'record', 'export', 'reset'].includes(command.do)
+  return !['connect', 'cutSockets', 'record', 'export', 'reset'].includes(command.do)
 }
 
 /** Only what is named here may get into a file. */

@@ -5,7 +5,10 @@ import type { Command, FaultsView } from '../protocol.ts'
 import type { RecordedWorld } from './recorded-world.ts'
 
 /** The commands that a recording keeps: those that change the sandbox. */
-export type StepCommand = Exclude<Command, { do: 'connect' | 'record' | 'export' | 'reset' }>
+export type StepCommand = Exclude<
+  Command,
+  { do: 'connect' | 'cutSockets' | 'record' | 'export' | 'reset' }
+>
 
 /** The options that make a difference to a replay; none of them is a secret. */
 export type RecordedOptions = Pick<
@@ -26,6 +29,8 @@ export interface Recording {
   readonly options: RecordedOptions
   /** The port that the bot knows the API by; undefined when nothing listened. */
   readonly apiPort: number | undefined
+  /** How events went over sockets; undefined when they were posted. */
+  readonly sockets?: RecordedSockets
   /** When it began, in seconds since 1970. */
   readonly time: number
   /** What went wrong on purpose when it began. */
@@ -34,6 +39,14 @@ export interface Recording {
   /** What had been said before, as far as the steps refer to it and it can be said again. */
   readonly earlier: readonly RecordedMessage[]
   readonly steps: readonly RecordedStep[]
+}
+
+/** The sockets between sandbox and bot. */
+export interface RecordedSockets {
+  /** Who has dialled: `reverse` for the sandbox, `forward` for the bot. */
+  readonly direction: 'reverse' | 'forward'
+  /** How many there were at once: two where calls and events are apart. */
+  readonly count: number
 }
 
 /** A message, without what differs from run to run. */

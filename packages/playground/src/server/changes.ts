@@ -1,10 +1,35 @@
-import type { ApiCall, Exchange, Fact, ProfileName, Sandbox, WorldMessage } from '@cqhttp/sandbox'
+import type {
+  ApiCall,
+  Exchange,
+  Fact,
+  FrameRecord,
+  ProfileName,
+  Sandbox,
+  SocketRecord,
+  WorldMessage,
+} from '@cqhttp/sandbox'
 import type { HappeningView, LogView, SessionView, State } from '../protocol.ts'
-import { viewCall, viewExchange, viewFact, viewGroup, viewMessage, viewUser } from './page-views.ts'
+import {
+  viewCall,
+  viewExchange,
+  viewFact,
+  viewFrame,
+  viewGroup,
+  viewMessage,
+  viewSocket,
+  viewUser,
+} from './page-views.ts'
 import { writeView } from './write-view.ts'
 
 /** How much of the past a page gets. */
-const MOST = { messages: 2000, happenings: 500, exchanges: 500, calls: 1000 }
+const MOST = {
+  messages: 2000,
+  happenings: 500,
+  exchanges: 500,
+  calls: 1000,
+  sockets: 200,
+  frames: 1000,
+}
 
 type Name = Exclude<keyof State, 'session'>
 
@@ -77,6 +102,14 @@ export class Observer {
           call.id,
           this.#writeRecord(call, () => viewCall(call)),
         ]),
+        sockets: toMap(journal.sockets.slice(-MOST.sockets), (socket) => [
+          socket.id,
+          this.#writeSocket(socket),
+        ]),
+        frames: toMap(journal.frames.slice(-MOST.frames), (frame) => [
+          frame.id,
+          this.#writeFrame(frame),
+        ]),
         logs: toMap([...logs], ([key, line]) => [key, JSON.stringify(line)]),
       },
     }
@@ -96,6 +129,22 @@ export class Observer {
     if (known?.profile === profile && known.recalledBy === recalledBy) return known.json
     const json = writeView(viewMessage(this.sandbox, message))
     this.#written.set(message, { json, profile, recalledBy })
+    return json
+  }
+
+  #writeSocket(socket: SocketRecord): string {
+    const { openedAt, closedAt, error } = socket
+    const state = [openedAt, closedAt, error].join()
+    const known = this.#written.get(socket)
+    if (known?.state === state) return known.json
+    const json = writeView(viewSocket(socket))
+    this.#written.set(socket, { json, state })
+    return json
+  }
+
+  #writeFrame(frame: FrameRecord): string {
+    const json = this.#written.get(frame)?.json ?? writeView(viewFrame(frame))
+    this.#written.set(frame, { json })
     return json
   }
 

@@ -8,7 +8,6 @@ import {
   excerpt,
   flag,
   eventUrl,
-  httpUrl,
   id,
   ids,
   message,
@@ -186,12 +185,16 @@ const entries = {
     },
     (faults, desk) => desk.setFaults(faults),
   ),
+  cutSockets: entry({ socket: maybe(id) }, ({ socket }, { sandbox }) => {
+    if (sandbox.cutSockets(socket) > 0 || socket === undefined) return
+    throw new WorldError('missing', `the socket ${socket} is not open`)
+  }),
   record: entry({ active: flag }, ({ active }, desk) => desk.record(active)),
   export: entry(
     {
       framework: oneOf(['vitest', 'node:test']),
       bot: v.union(
-        [v.strictObject({ module: path }), v.strictObject({ url: httpUrl })],
+        [v.strictObject({ module: path }), v.strictObject({ url: eventUrl })],
         '{ module } or { url }',
       ),
     },

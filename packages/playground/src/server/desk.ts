@@ -124,6 +124,7 @@ export class SandboxDesk implements Desk {
       profiles: Object.keys(profiles) as ProfileName[],
       ...(this.#postUrl === undefined ? {} : { postUrl: withoutSecrets(this.#postUrl) }),
       ...(this.#reachable === undefined ? {} : { reachable: this.#reachable }),
+      connected: sandbox.sockets.some(({ role }) => role !== 'API'),
       signed: secret !== undefined,
       apiRoot: sandbox.apiRoot,
       guarded: accessToken !== undefined,

@@ -1,12 +1,23 @@
 import type { Segment } from '@cqhttp/core'
-import type { ApiCall, Exchange, Fact, Group, Sandbox, WorldMessage } from '@cqhttp/sandbox'
+import type {
+  ApiCall,
+  Exchange,
+  Fact,
+  FrameRecord,
+  Group,
+  Sandbox,
+  SocketRecord,
+  WorldMessage,
+} from '@cqhttp/sandbox'
 import { isJsonObject } from '@cqhttp/sandbox/tooling'
 import type {
   CallView,
   ExchangeView,
+  FrameView,
   GroupView,
   HappeningFact,
   MessageView,
+  SocketView,
   UserView,
 } from '../protocol.ts'
 
@@ -104,4 +115,15 @@ export function viewExchange({ id: key, calls, sent, ...exchange }: Exchange): E
 
 export function viewCall({ id: key, ...call }: ApiCall): CallView {
   return { ...call, key }
+}
+
+export function viewSocket({ id: key, ...socket }: SocketRecord): SocketView {
+  return { ...socket, key }
+}
+
+/** How much of a frame the page gets, in characters: there may be many. */
+const MOST_OF_FRAME = 32 * 1024
+
+export function viewFrame({ id: key, text, ...frame }: FrameRecord): FrameView {
+  return { ...frame, key, text: text.slice(0, MOST_OF_FRAME), length: text.length }
 }

@@ -50,11 +50,6 @@ export function oneOf<const Choice extends string>(
 
 const EVENT_URL = 'an address such as http://127.0.0.1:8080/ or ws://127.0.0.1:8080/ws'
 
-export const httpUrl: v.GenericSchema<unknown, string> = v.pipe(
-  v.string('an address such as http://127.0.0.1:8080/'),
-  v.check(isHttpUrl, 'an address such as http://127.0.0.1:8080/'),
-)
-
 /** Where events can go: posted, or over a socket that the sandbox dials. */
 export const eventUrl: v.GenericSchema<unknown, string> = v.pipe(
   v.string(EVENT_URL),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ExchangeView } from '../../src/protocol.ts'
+import { sampleAttempt } from './samples.ts'
 import { deliveries, exchangeOf } from '../../page/src/chat/wire.ts'
 
 function exchange(key: number, fields: Partial<ExchangeView>): ExchangeView {
@@ -43,6 +44,8 @@ test('finds the exchange that the bot sent a message in', () => {
 })
 
 test('tells how the post of a message went', () => {
+  const { response: ___, ...attempt } = sampleAttempt()
+  const overSocket = { ...attempt, socket: 1 }
   const { duration: _, ...open } = exchange(1, { event: said(1) })
   const { status: __, ...unanswered } = exchange(2, { event: said(2) })
   const all = toMap(
@@ -50,11 +53,15 @@ test('tells how the post of a message went', () => {
     unanswered,
     exchange(3, { event: said(3), status: 403 }),
     exchange(4, { event: said(4), status: 204 }),
+    { ...unanswered, key: 5, event: said(5), attempts: [overSocket] },
+    { ...unanswered, key: 6, event: said(6), attempts: [{ ...overSocket, error: 'ECONNRESET' }] },
   )
   expect([...deliveries(all)]).toEqual([
     ['1', 'waiting'],
     ['2', 'failed'],
     ['3', 'failed'],
     ['4', 'done'],
+    ['5', 'done'],
+    ['6', 'failed'],
   ])
 })

@@ -67,6 +67,8 @@ class Page {
         happenings: {},
         exchanges: {},
         calls: {},
+        sockets: {},
+        frames: {},
         logs: {},
       }
       this.state = { session: session as State['session'], ...none }

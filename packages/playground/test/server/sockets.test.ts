@@ -32,3 +32,36 @@ test('dials the address of a socket', async () => {
     status: 400,
   })
 })
+
+test('shows each socket and each frame, a long one by its beginning, and cuts one', async () => {
+  const served = await serve({ accessToken: 'hush-token' })
+  const { server } = served
+  const url = `${server.apiRoot.replace('http', 'ws')}/?access_token=hush-token`
+  const bots = [new WebSocket(url), new WebSocket(url)] as const
+  onTestFinished(() => bots.forEach((bot) => bot.close()))
+  const page = served.open()
+  await page.sees(
+    ({ sockets }) => Object.values(sockets).every(({ openedAt }) => openedAt) && sockets[2],
+  )
+  expect(page.state?.session).toMatchObject({ connected: true })
+  bots[0].send(JSON.stringify({ action: 'send_msg', params: { message: 'x'.repeat(100_000) } }))
+  const frame = await page.sees(({ frames }) =>
+    Object.values(frames).find(({ from, socket }) => from === 'bot' && socket === 1),
+  )
+  expect(frame.length).toBeGreaterThan(100_000)
+  expect(frame.text.length).toBeLessThan(frame.length)
+  expect(await served.run({ do: 'cutSockets', socket: 1 })).toMatchObject({ status: 200 })
+  await page.sees(({ sockets }) => sockets[1]?.closedAt)
+  expect(page.state?.sockets).toMatchObject({
+    1: { isCut: true, code: 1006 },
+    2: { direction: 'forward', role: 'Universal' },
+  })
+  expect(page.state?.sockets[2]?.closedAt).toBeUndefined()
+  expect(await served.run({ do: 'cutSockets', socket: 1 })).toMatchObject({
+    status: 409,
+    error: 'the socket 1 is not open',
+  })
+  expect(await served.run({ do: 'cutSockets' })).toMatchObject({ status: 200 })
+  await page.sees(({ session }) => session.connected === false)
+  expect(page.bytes).not.toContain('hush-token')
+})

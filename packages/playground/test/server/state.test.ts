@@ -21,6 +21,7 @@ test('begins with the whole state in one line', async () => {
   expect(state.session).toEqual({
     selfId: 10_000,
     profile: 'napcat',
+    connected: false,
     profiles: ['standard', 'napcat', 'llbot', 'lagrange', 'go-cqhttp', 'snowluma'],
     signed: true,
     apiRoot: served.server.apiRoot,

@@ -1,4 +1,5 @@
 import type { ExchangeView, MessageView } from '../../../src/protocol.ts'
+import { isDelivered } from '../inspector/exchanges/summary.ts'
 
 /** How the post of a message went; `none` when it was not posted, or long ago. */
 export type Delivery = 'none' | 'waiting' | 'done' | 'failed'
@@ -23,9 +24,10 @@ function carries({ event }: ExchangeView, id: number): boolean {
 /** Which posts of messages are under way or failed, by message id. */
 export function deliveries(exchanges: ReadonlyMap<number, ExchangeView>): Map<string, Delivery> {
   const found = new Map<string, Delivery>()
-  for (const { event, status, duration } of exchanges.values()) {
+  for (const exchange of exchanges.values()) {
+    const { event, status, duration } = exchange
     if (event['post_type'] !== 'message') continue
-    const isBad = status === undefined || status >= 300
+    const isBad = status === undefined ? !isDelivered(exchange) : status >= 300
     found.set(
       String(event['message_id']),
       duration === undefined ? 'waiting' : isBad ? 'failed' : 'done',

@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals'
 import { ArrowLeft } from 'lucide-preact'
 import { t } from '../i18n/i18n.ts'
-import { calls, exchanges } from '../state/state.ts'
+import { calls, exchanges, sockets } from '../state/state.ts'
 import { currentChat, pane, selectedExchange } from '../state/navigation.ts'
 import { CallList } from './calls/call-list.tsx'
 import { Exchanges } from './exchanges/exchanges.tsx'
@@ -12,6 +12,8 @@ import { PersonPanel } from './panels/person-panel.tsx'
 import { IconButton } from '../common/parts/button.tsx'
 import { Tabs } from '../common/parts/tabs.tsx'
 import { isDetailOpen, tab } from './selected.ts'
+import { Sockets } from './sockets/sockets.tsx'
+import { isOpen } from './sockets/entries.ts'
 
 // An exchange that is selected, here or in the chat, is to be seen.
 effect(() => {
@@ -24,9 +26,12 @@ effect(() => {
 /** What went over the wire, and what can be done in the open chat. */
 export function Inspector() {
   const { value: chat } = currentChat
+  const hasSockets = sockets.value.size > 0 || tab.value === 'sockets'
+  const open = [...sockets.value.values()].filter(isOpen).length
   const tabs = [
     { name: 'exchanges', text: t('tab.exchanges'), count: exchanges.value.size },
     { name: 'calls', text: t('tab.calls'), count: calls.value.size },
+    ...(hasSockets ? ([{ name: 'sockets', text: t('tab.sockets'), count: open }] as const) : []),
     { name: 'log', text: t('tab.log') },
     { name: 'chat', text: t(chat?.type === 'group' ? 'tab.group' : 'tab.person') },
   ] as const
@@ -49,6 +54,7 @@ export function Inspector() {
       >
         {tab.value === 'exchanges' && <Exchanges />}
         {tab.value === 'calls' && <CallList />}
+        {tab.value === 'sockets' && <Sockets />}
         {tab.value === 'log' && <LogPanel />}
         {tab.value === 'chat' &&
           (chat?.type === 'group' ? (

@@ -4,12 +4,12 @@ import { calls, exchanges, groups, messages, session, users } from '../state/sta
 import { pane, selectedExchange } from '../state/navigation.ts'
 import type { People } from './event-form/people.ts'
 
-export type TabName = 'exchanges' | 'calls' | 'log' | 'chat'
+export type TabName = 'exchanges' | 'calls' | 'sockets' | 'log' | 'chat'
 
 /** Which tab of the side panel is chosen. */
 export const tab = signal<TabName>('exchanges')
 
-/** Where the panel is narrow, the detail of an exchange covers the list. */
+/** Where the panel is narrow, the detail of an exchange covers the list of them. */
 export const isDetailOpen = signal(false)
 
 /** All exchanges, the latest first. */

@@ -9,6 +9,7 @@ import {
 } from './texts/exchange-texts.ts'
 import { formEn, formZh } from './texts/form-texts.ts'
 import { panelEn, panelZh } from './texts/panel-texts.ts'
+import { socketsEn, socketsZh } from './texts/socket-texts.ts'
 import { rulesEn, rulesZh } from './texts/rule-texts.ts'
 import { toolbarEn, toolbarZh } from './texts/toolbar-texts.ts'
 
@@ -17,6 +18,7 @@ export const inspectorEn = {
   ...exchangeEn,
   ...summaryEn,
   ...eventNamesEn,
+  ...socketsEn,
   ...rulesEn,
   ...diagnosisLabelsEn,
   ...formEn,
@@ -31,6 +33,7 @@ export const inspectorZh: Record<InspectorKey, string> = {
   ...exchangeZh,
   ...summaryZh,
   ...eventNamesZh,
+  ...socketsZh,
   ...rulesZh,
   ...diagnosisLabelsZh,
   ...formZh,

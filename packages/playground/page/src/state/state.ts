@@ -13,9 +13,21 @@ export const messages = collection<'messages'>()
 export const happenings = collection<'happenings'>()
 export const exchanges = collection<'exchanges'>()
 export const calls = collection<'calls'>()
+export const sockets = collection<'sockets'>()
+export const frames = collection<'frames'>()
 export const logs = collection<'logs'>()
 
-const collections = { users, groups, messages, happenings, exchanges, calls, logs }
+const collections = {
+  users,
+  groups,
+  messages,
+  happenings,
+  exchanges,
+  calls,
+  sockets,
+  frames,
+  logs,
+}
 
 function collection<Name extends keyof Collections>(): Signal<
   ReadonlyMap<number, Collections[Name][number]>

@@ -8,7 +8,7 @@ import { Empty } from '../../common/parts/empty.tsx'
 import { callsOf, isDetailOpen, latestFirst, shownExchange } from '../selected.ts'
 import { ExchangeDetail } from './exchange-detail.tsx'
 import { ExchangeList } from './exchange-list.tsx'
-import style from './exchanges.module.css'
+import style from '../rows/master-detail.module.css'
 import { isShown, type Kind, kinds } from './filter.ts'
 import { toneOf } from './marks.ts'
 
@@ -31,7 +31,7 @@ export function Exchanges() {
   )
   const { value: shown } = shownExchange
   return (
-    <div class={style['exchanges']} data-detail={isDetailOpen.value ? '' : undefined}>
+    <div class={style['both']} data-detail={isDetailOpen.value ? '' : undefined}>
       <div class={style['master']}>
         <div class={style['filter']}>
           <input

@@ -2,22 +2,30 @@ import { ChevronDown, Lock } from 'lucide-preact'
 import { useState } from 'preact/hooks'
 import type { SessionView } from '../../../../src/protocol.ts'
 import { t } from '../../i18n/i18n.ts'
-import { session } from '../../state/state.ts'
+import { session, sockets } from '../../state/state.ts'
 import { Button } from '../../common/parts/button.tsx'
 import { CopyButton } from '../../common/parts/copy-button.tsx'
 import { ErrorLine } from '../../common/parts/error-line.tsx'
 import { TextField } from '../../common/parts/text-field.tsx'
 import { Popover } from '../../common/parts/popover.tsx'
 import { useCommand } from '../../common/parts/use-command.ts'
+import { isOpen } from '../sockets/entries.ts'
+import { socketName } from '../sockets/socket-name.ts'
 import style from './bot-status.module.css'
 import trigger from './trigger.module.css'
 
-type Reach = 'up' | 'down' | 'unknown' | 'nowhere'
+type Reach = 'up' | 'connected' | 'disconnected' | 'down' | 'unknown' | 'nowhere'
 
-function reachOf({ postUrl, reachable }: SessionView): Reach {
+function reachOf({ postUrl, reachable, connected }: SessionView): Reach {
+  if (connected === true) return 'connected'
   if (postUrl === undefined) return 'nowhere'
   if (reachable === undefined) return 'unknown'
-  return reachable ? 'up' : 'down'
+  if (!reachable) return 'down'
+  return isSocketUrl(postUrl) ? 'disconnected' : 'up'
+}
+
+function isSocketUrl(url: string): boolean {
+  return /^wss?:/.test(url)
 }
 
 /** Whether the bot runs, and where. */
@@ -51,6 +59,7 @@ export function BotStatus() {
 
 function Details({ known, reach, close }: { known: SessionView; reach: Reach; close: () => void }) {
   const { postUrl, signed, apiRoot, guarded } = known
+  const open = [...sockets.value.values()].filter(isOpen)
   return (
     <div class={style['details']}>
       <p class={style['state']}>
@@ -63,6 +72,19 @@ function Details({ known, reach, close }: { known: SessionView; reach: Reach; cl
             <dt>{t('bot.post')}</dt>
             <dd>
               <code>{postUrl}</code>
+            </dd>
+          </>
+        )}
+        {sockets.value.size > 0 && (
+          <>
+            <dt>{t('sockets.open')}</dt>
+            <dd>
+              {open.length === 0 && t('sockets.none-open')}
+              {open.map((socket) => (
+                <div key={socket.key}>
+                  {socketName(socket)} {t(`socket.${socket.direction}`)}
+                </div>
+              ))}
             </dd>
           </>
         )}
