@@ -91,13 +91,13 @@ export class CQHttp implements Bot, Endpoint {
   /** @throws TypeError for an option that is wrong, with the fix in its message. */
   constructor(options: CQHttpOptions = {}) {
     const settings = toSettings(options)
-    const { logger, secret, stringFormat: format } = settings
+    const { logger, stringFormat: format } = settings
     this.apiRoot = settings.apiRoot
     const inbox = settings.inbox && new Inbox({ ...settings.inbox, logger })
     const processor = new Processor({ ...settings, bot: this, format })
     const client = createClient({ ...settings, format, table: this.#table })
     const carryOut = createCarryOut(client, logger)
-    const parts: Parts = { ...settings, processor, inbox, client, carryOut, queue: undefined }
+    const parts: Parts = { ...settings, processor, inbox, client, carryOut }
     this.#parts = parts
     this.#processor = processor
     this.#client = client
@@ -113,7 +113,7 @@ export class CQHttp implements Bot, Endpoint {
     this.handle = createHandle({
       path: settings.path,
       router: () => this.#router,
-      read: createReceiver({ secret, maxBodySize: settings.maxBodySize }),
+      read: createReceiver(settings),
       answer: createAnswer(parts),
       logger,
     })

@@ -13,5 +13,5 @@ export interface Parts extends Omit<Settings, 'inbox'> {
   readonly client: Client
   readonly carryOut: CarryOut
   /** Where events are put instead of being handled at once; set by `attachQueue`. */
-  queue: Enqueue | undefined
+  queue?: Enqueue
 }

@@ -8,4 +8,9 @@ export type { QueueBot } from './queue/queue-bot.ts'
 export { type Attempt, createAttempt, type Verdict } from './queue/attempt.ts'
 export { type BatchItem, type BatchOptions, deliverBatch } from './queue/batch.ts'
 export type { RetryOptions } from './queue/retry.ts'
-export { formatMessage, type ParsedMessage, parseMessage } from './queue/message.ts'
+export {
+  formatDeadLetter,
+  formatMessage,
+  type ParsedMessage,
+  parseMessage,
+} from './queue/message.ts'

@@ -5,6 +5,8 @@ import type { QueueMessage } from './event-queue.ts'
 /** As `sha256` and signatures are. */
 const KEY = /^[0-9a-f]{40,64}$/
 
+/** What is kept of a message that is none of ours, in characters. */
+const MAX_FOREIGN = 20_000
 /** Ids are what somebody sends; chats that are alike up to here share an order, and no more. */
 const MAX_CHAT = 200
 
@@ -35,6 +37,19 @@ export function parseMessage(body: unknown): ParsedMessage | undefined {
     return undefined
   }
   return { key, chat: chatOf(event), event }
+}
+
+/**
+ * Writes a message that is given up for a queue of dead letters, with the reason. It is still a message:
+ * a consumer that gets it hands it in again.
+ */
+export function formatDeadLetter(body: unknown, reason: string, attempts: number): string {
+  const message = parseMessage(body)
+  const content =
+    message === undefined
+      ? { body: String(body).slice(0, MAX_FOREIGN) }
+      : { key: message.key, event: message.event }
+  return JSON.stringify({ ...content, reason, attempts, time: Date.now() })
 }
 
 /** The chat that an event is from; for one that is from none, its account. */
