@@ -8,6 +8,8 @@ export default defineConfig([
     entry: {
       index: 'src/index.ts',
       adapter: 'src/adapter.ts',
+      opentelemetry: 'src/operation/opentelemetry.ts',
+      operation: 'src/operation.ts',
       queue: 'src/queue.ts',
       socket: 'src/socket.ts',
       state: 'src/state/memory-state-store.ts',
