@@ -4,7 +4,7 @@ import shared from '../../tsdown.config.ts'
 
 export default defineConfig({
   ...shared,
-  entry: ['src/index.ts', 'src/durable.ts'],
+  entry: ['src/index.ts', 'src/durable.ts', 'src/queue.ts'],
   // The API snapshot finds what the entries share only under this extension, and mentions its names.
   fixedExtension: true,
   hash: false,

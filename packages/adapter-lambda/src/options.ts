@@ -1,12 +1,16 @@
 import {
+  check,
   checkEndpoint,
   checkNode,
   checkLogger,
   checkOptions,
   type Endpoint,
   type ErrorLogger,
+  hasMethods,
   resolveLogger,
 } from '@cqhttp/core/adapter'
+
+import type { SqsQueue } from './queue/sqs-queue.ts'
 
 /** The settings of `toLambdaHandler` and `toStreamingLambdaHandler`. */
 export interface LambdaHandlerOptions {
@@ -18,6 +22,11 @@ export interface LambdaHandlerOptions {
    * @see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-logging.html
    */
   logger?: ErrorLogger | false | undefined
+  /**
+   * Where events are kept until a function of `toQueueHandler` handles them, for handlers that take
+   * minutes: `sqsQueue({ url })` of `@cqhttp/adapter-lambda/queue`.
+   */
+  queue?: SqsQueue | undefined
 }
 
 /** What a handler is made of. */
@@ -30,11 +39,19 @@ export interface Settings {
 export function toSettings(endpoint: Endpoint, options: LambdaHandlerOptions): Settings {
   checkNode(process.versions.node)
   checkEndpoint(endpoint, describe)
-  checkOptions(options, { logger: checkLogger(['error'], describe) }, describe)
+  checkOptions(
+    options,
+    {
+      logger: checkLogger(['error'], describe),
+      queue: check((value) => hasMethods(value, 'attach'), 'sqsQueue({ url })', describe),
+    },
+    describe,
+  )
+  options.queue?.attach(endpoint)
   return { endpoint, logger: resolveLogger(options.logger) }
 }
 
 /** `node:util` is loaded for errors only: to import it takes as long as the first event does. */
-function describe(value: unknown): string {
+export function describe(value: unknown): string {
   return process.getBuiltinModule('node:util').inspect(value, { depth: 0 })
 }

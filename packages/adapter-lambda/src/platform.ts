@@ -1,11 +1,11 @@
-import type { Context } from 'aws-lambda'
+import type { Context, SQSRecord } from 'aws-lambda'
 
 import type { LambdaEvent, LatticeEvent } from './fronts/events.ts'
 
 /** What Lambda has for the request that an event came in: `platform` of a handler's context. */
 export interface LambdaPlatform {
-  /** The request as the front wrote it. */
-  event: LambdaEvent | LatticeEvent
+  /** The request as the front wrote it; with `toQueueHandler` the message of the queue. */
+  event: LambdaEvent | LatticeEvent | SQSRecord
   /**
    * The invocation: its id, its remaining time, the function.
    *

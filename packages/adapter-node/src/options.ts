@@ -9,6 +9,8 @@ import {
   type ErrorLogger,
 } from '@cqhttp/core/adapter'
 
+import type { PullQueue, RunQueueOptions } from '@cqhttp/core/queue'
+
 import type { NodeSocketOptions } from './socket/options.ts'
 
 /** The settings of `toNodeHandler`. */
@@ -68,14 +70,20 @@ export interface ServeOptions extends NodeHandlerOptions {
    * `path`, `/ws`, `/ws/event` and `/ws/api`; `false` takes none.
    */
   sockets?: NodeSocketOptions | false | undefined
+  /**
+   * Where events are kept until they are handled, for handlers that take minutes and for restarts that
+   * lose nothing: `sqliteQueue` of `@cqhttp/stores/sqlite`. Events by HTTP are answered with 204 at once.
+   */
+  queue?: PullQueue | undefined
+  /** How this process handles what is on the queue; `false` leaves that to other processes. */
+  consumer?: RunQueueOptions | false | undefined
 }
 
-/** The settings with defaults, but for those of the handler and of sockets. */
+/** The settings with defaults, but for those of the handler, of sockets and of the queue. */
 export type ServeSettings = {
-  [Name in keyof Omit<ServeOptions, keyof NodeHandlerOptions | 'sockets'>]-?: Exclude<
-    ServeOptions[Name],
-    undefined
-  >
+  [
+    Name in keyof Omit<ServeOptions, keyof NodeHandlerOptions | 'sockets' | 'queue' | 'consumer'>
+  ]-?: Exclude<ServeOptions[Name], undefined>
 }
 
 /** Names a wrong value in an error. */
@@ -120,6 +128,16 @@ const CHECKS: Record<keyof ServeOptions, Check> = {
   sockets: check(
     (value) => value === false || (typeof value === 'object' && value !== null),
     'false, or an object such as { maxSockets: 100 }',
+    describe,
+  ),
+  queue: check(
+    (value) => typeof (value as Partial<PullQueue> | null)?.take === 'function',
+    "a queue such as sqliteQueue('./bot.db')",
+    describe,
+  ),
+  consumer: check(
+    (value) => value === false || (typeof value === 'object' && value !== null),
+    'false, or an object such as { concurrency: 4 }',
     describe,
   ),
 }

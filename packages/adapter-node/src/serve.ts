@@ -12,6 +12,7 @@ import {
 import { createHandler } from './node-handler.ts'
 import { toListenError } from './listen-error.ts'
 import { describe, type ServeOptions, type ServeSettings, toSettings } from './options.ts'
+import { startConsumer } from './consumer.ts'
 import { listenToUpgrades } from './socket/listen.ts'
 import { createTasks } from './tasks.ts'
 
@@ -79,7 +80,13 @@ export async function serve(endpoint: Endpoint, options: ServeOptions = {}): Pro
   )
   const { sockets = {} } = options
   const upgrades = sockets && listenToUpgrades(server, endpoint, sockets, logger, tasks.add)
-  await listen(server, settings, logger)
+  const consumer = options.queue && (await startConsumer(endpoint, options.queue, options.consumer))
+  try {
+    await listen(server, settings, logger)
+  } catch (error) {
+    await consumer?.close()
+    throw error
+  }
 
   const close = (): Promise<void> => (closing ??= shutDown())
   const closeAndEnd = async (): Promise<void> => {
@@ -99,6 +106,7 @@ export async function serve(endpoint: Endpoint, options: ServeOptions = {}): Pro
     await withinTime(settings.closeTimeout, async () => {
       await withinTime(Math.min(LAST_REQUESTS, settings.closeTimeout / 2), () => closed)
       server.close()
+      if (consumer) tasks.add(consumer.close())
       const settled = tasks.settled()
       await Promise.all([settled, upgrades && upgrades.close(settled)])
       // A request that was sent before may still be on its way through the system.

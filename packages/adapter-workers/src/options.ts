@@ -1,4 +1,13 @@
-import { checkLogger, checkOptions, resolveLogger, type WarningLogger } from '@cqhttp/core/adapter'
+import {
+  check,
+  checkLogger,
+  checkOptions,
+  hasMethods,
+  resolveLogger,
+  type WarningLogger,
+} from '@cqhttp/core/adapter'
+
+import type { WorkersQueue } from './queue/workers-queue.ts'
 
 /** The settings of `toWorkersHandler`. */
 export interface WorkersHandlerOptions {
@@ -10,10 +19,18 @@ export interface WorkersHandlerOptions {
    * @see https://developers.cloudflare.com/workers/observability/logs/
    */
   logger?: WarningLogger | false | undefined
+  /**
+   * Where events are kept until a consumer handles them, for handlers that take minutes:
+   * `cloudflareQueue('EVENTS')` of `@cqhttp/adapter-workers/queue`.
+   */
+  queue?: WorkersQueue | undefined
 }
 
 /** @throws TypeError that names what is wrong and the fix. */
 export function toLogger(options: WorkersHandlerOptions): WarningLogger {
-  checkOptions(options, { logger: checkLogger(['warn', 'error']) })
+  checkOptions(options, {
+    logger: checkLogger(['warn', 'error']),
+    queue: check((value) => hasMethods(value, 'handler'), 'cloudflareQueue()'),
+  })
   return resolveLogger(options.logger)
 }

@@ -3,6 +3,7 @@ import { type Endpoint, isEndpoint, textAnswer, toResponse } from '@cqhttp/core/
 import { checkApiRoot, type Surroundings } from './api-root.ts'
 import { toLogger, type WorkersHandlerOptions } from './options.ts'
 import type { ExecutionContext, WorkersPlatform } from './platform.ts'
+import type { QueueHandler, WorkersQueue } from './queue/workers-queue.ts'
 import { createStart } from './start.ts'
 
 /**
@@ -51,15 +52,28 @@ export function toWorkersHandler<
   Context extends ExecutionContext = ExecutionContext,
 >(
   bot: Endpoint | BotFactory<Env, Context>,
+  options: WorkersHandlerOptions & { queue: WorkersQueue },
+): WorkersHandler<Env, Context> & QueueHandler<Env, Context>
+export function toWorkersHandler<
+  Env = unknown,
+  Context extends ExecutionContext = ExecutionContext,
+>(
+  bot: Endpoint | BotFactory<Env, Context>,
+  options?: WorkersHandlerOptions,
+): WorkersHandler<Env, Context>
+export function toWorkersHandler<Env, Context extends ExecutionContext>(
+  bot: Endpoint | BotFactory<Env, Context>,
   options: WorkersHandlerOptions = {},
 ): WorkersHandler<Env, Context> {
   const logger = toLogger(options)
+  const { queue } = options
   const factory = toFactory(bot)
   let ready: Endpoint | undefined
   const start = createStart(
-    async (request: Request, env: Env, ctx: Context): Promise<Endpoint> => {
+    async (env: Env, ctx: Context, request?: Request): Promise<Endpoint> => {
       const endpoint: unknown = await factory(env, ctx)
       if (!isEndpoint(endpoint)) throw new TypeError('the function of toWorkersHandler made no bot')
+      queue?.attach(endpoint, env)
       for (const warning of warningsOf(endpoint, request)) logger.warn(warning)
       return endpoint
     },
@@ -67,7 +81,7 @@ export function toWorkersHandler<
   )
 
   async function startAndAnswer(request: Request, env: Env, ctx: Context): Promise<Response> {
-    const endpoint = await start(request, env, ctx)
+    const endpoint = await start(env, ctx, request)
     if (endpoint === undefined) return failure('the bot could not start; its log says why')
     ready = endpoint
     return answer(endpoint, request, env, ctx)
@@ -97,6 +111,7 @@ export function toWorkersHandler<
       ctx.waitUntil(answered)
       return answered
     },
+    ...queue?.handler(start),
   }
 }
 
@@ -115,10 +130,12 @@ function failure(text: string): Response {
 /** Nothing to check for other endpoints, or when apiRoot is a function. */
 function warningsOf(
   endpoint: Endpoint & { readonly apiRoot?: unknown },
-  request: Request,
+  request: Request | undefined,
 ): string[] {
   const { apiRoot } = endpoint
-  return typeof apiRoot === 'string' ? checkApiRoot(apiRoot, surroundingsOf(request)) : []
+  return request && typeof apiRoot === 'string'
+    ? checkApiRoot(apiRoot, surroundingsOf(request))
+    : []
 }
 
 /**

@@ -9,7 +9,14 @@ export type { Endpoint, Incoming, Outgoing, Runtime } from './http/endpoint.ts'
 export { BodyTooLargeError, BodyUsedError } from './base/errors.ts'
 
 // Options
-export { type Check, check, checkLogger, checkOptions, type Describe } from './base/check.ts'
+export {
+  type Check,
+  check,
+  checkLogger,
+  checkOptions,
+  type Describe,
+  hasMethods,
+} from './base/check.ts'
 export { checkNode } from './base/node-version.ts'
 export { MAX_TIMEOUT } from './base/timers.ts'
 

@@ -30,7 +30,8 @@ import type { BotRouter } from './http/route.ts'
 import { toIncoming, toResponse } from './http/web.ts'
 import { Inbox } from './inbox/inbox.ts'
 import type { Message } from './message/segment.ts'
-import { type CQHttpOptions, type Settings, toSettings } from './options.ts'
+import { type CQHttpOptions, toSettings } from './options.ts'
+import type { Parts } from './parts.ts'
 import { createCarryOut } from './reply/carry-out.ts'
 import type { QuickOperation } from './reply/quick-operation.ts'
 import { createSend, type SendingHook, type SendParams, type SendTarget } from './reply/send.ts'
@@ -72,14 +73,14 @@ export class CQHttp implements Bot, Endpoint {
   readonly receive: (event: object, runtime?: Runtime | null) => Promise<QuickOperation | undefined>
   /**
    * Hands an event to the handlers, without HTTP, and carries out what they return by actions: for
-   * sockets, queues, schedules and tests. Copies of an event are handled once, as with HTTP. Bound,
-   * so that it can be handed around.
+   * sockets, queues, schedules and tests. Copies of an event are handled once, as with HTTP. A bot
+   * with a queue puts the event there instead. Bound, so that it can be handed around.
    *
    * @returns What became of the event, when all is done; errors of handlers and calls go to `onError`.
    * @throws TypeError when the event is not an object.
    */
   readonly deliver: (event: object, runtime?: Runtime | null) => Promise<Delivered>
-  readonly #settings: Settings
+  readonly #parts: Parts
   readonly #processor: Processor
   readonly #sendingHooks: SendingHook[] = []
   readonly #table: ActionTable = createActionTable()
@@ -90,13 +91,14 @@ export class CQHttp implements Bot, Endpoint {
   /** @throws TypeError for an option that is wrong, with the fix in its message. */
   constructor(options: CQHttpOptions = {}) {
     const settings = toSettings(options)
-    const { logger, quickOperation, replyTimeout, secret, stringFormat: format } = settings
+    const { logger, stringFormat: format } = settings
     this.apiRoot = settings.apiRoot
     const inbox = settings.inbox && new Inbox({ ...settings.inbox, logger })
     const processor = new Processor({ ...settings, bot: this, format })
     const client = createClient({ ...settings, format, table: this.#table })
     const carryOut = createCarryOut(client, logger)
-    this.#settings = settings
+    const parts: Parts = { ...settings, processor, inbox, client, carryOut }
+    this.#parts = parts
     this.#processor = processor
     this.#client = client
     this.#send = createSend({
@@ -107,20 +109,12 @@ export class CQHttp implements Bot, Endpoint {
       deliveryOf: (event) => processor.deliveryOf(event),
     })
     this.receive = createReceive(processor)
-    this.deliver = createDeliver({ processor, inbox, carryOut })
+    this.deliver = createDeliver(parts)
     this.handle = createHandle({
       path: settings.path,
       router: () => this.#router,
-      read: createReceiver({ secret, maxBodySize: settings.maxBodySize }),
-      answer: createAnswer({
-        processor,
-        inbox,
-        client,
-        carryOut,
-        logger,
-        quickOperation,
-        replyTimeout,
-      }),
+      read: createReceiver(settings),
+      answer: createAnswer(parts),
       logger,
     })
     if (settings.isSecretMissing) {
@@ -130,9 +124,12 @@ export class CQHttp implements Bot, Endpoint {
     }
   }
 
-  /** The options with their defaults, for what serves the bot; a method, so that no log shows them. */
-  settings(): Settings {
-    return this.#settings
+  /**
+   * The options with their defaults and what the bot is made of, for what serves the bot; a method,
+   * so that no log shows them.
+   */
+  settings(): Parts {
+    return this.#parts
   }
 
   /**

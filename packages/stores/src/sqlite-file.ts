@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import type * as Sqlite from 'node:sqlite'
 import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite'
 
@@ -11,6 +12,8 @@ const SETUP_TIMEOUT = 5000
 /** A file of SQLite, whose errors say what can be done about them. */
 export interface SqliteFile {
   prepare(sql: string): Statement
+  /** Does all of it or nothing; others write before or after it. */
+  transact<Result>(step: () => Result): Result
   close(): void
 }
 
@@ -19,7 +22,19 @@ interface Statement {
   /** Gives how many rows it has changed. */
   run(parameters: Record<string, SQLInputValue>): number
   /** Gives the first row. */
-  get(parameters: Record<string, SQLInputValue>): Record<string, SQLOutputValue> | undefined
+  get(parameters: Record<string, SQLInputValue>): Row | undefined
+  /** Gives all rows. */
+  all(parameters: Record<string, SQLInputValue>): Row[]
+}
+
+/** Values by the names of their columns. */
+export type Row = Record<string, SQLOutputValue>
+
+/** @throws TypeError for anything that is no path. */
+export function toName(path: string | URL, what: string): string {
+  const name = path instanceof URL ? fileURLToPath(path) : path
+  if (typeof name === 'string' && name !== '') return name
+  throw new TypeError(`${what} needs the path of its file, such as './bot.db'`)
 }
 
 /** Opens or makes a file that processes share, with its tables. */
@@ -45,6 +60,19 @@ export function openFile(path: string, schema: string): SqliteFile {
       return {
         run: (parameters) => Number(attempt(() => statement.run(parameters)).changes),
         get: (parameters) => attempt(() => statement.get(parameters)),
+        all: (parameters) => attempt(() => statement.all(parameters)),
+      }
+    },
+    transact(step) {
+      attempt(() => db.exec('BEGIN IMMEDIATE'))
+      try {
+        const result = step()
+        attempt(() => db.exec('COMMIT'))
+        return result
+      } catch (error) {
+        // Some failures, such as a full disk, have ended it.
+        if (db.isTransaction) db.exec('ROLLBACK')
+        throw error
       }
     },
     close: () => db.close(),
@@ -87,7 +115,7 @@ function loadSqlite(): typeof Sqlite {
     process.emitWarning = emitWarning
   }
   throw new Error(
-    `sqliteStore needs Node 22.13 or newer, but this is ${process.version}; ` +
+    `SQLite needs Node 22.13 or newer, but this is ${process.version}; ` +
       'Node 22.5 to 22.12 have SQLite too when started with --experimental-sqlite',
   )
 }

@@ -1,8 +1,14 @@
-import { fileURLToPath } from 'node:url'
-
 import type { Claim, InboxStore, SetStateOptions, StateEntry, StateStore } from '@cqhttp/core'
 
-import { openFile, type SqliteFile } from './sqlite-file.ts'
+import { openFile, type SqliteFile, toName } from './sqlite-file.ts'
+import { endOf, toBytes, toText } from './sqlite-values.ts'
+
+export {
+  type DeadLetter,
+  type SqliteQueue,
+  type SqliteQueueOptions,
+  sqliteQueue,
+} from './sqlite-queue.ts'
 
 /** A file of SQLite, as an inbox and as state. All is done at once, without a promise. */
 export interface SqliteStore extends InboxStore, StateStore {
@@ -47,11 +53,7 @@ const PUT_STATE = `
  * @throws Error that says what is wrong and the fix, when the file cannot be opened or used.
  */
 export function sqliteStore(path: string | URL): SqliteStore {
-  const name = path instanceof URL ? fileURLToPath(path) : path
-  if (typeof name !== 'string' || name === '') {
-    throw new TypeError("sqliteStore needs the path of its file, such as './bot.db'")
-  }
-  const file = openFile(name, SCHEMA)
+  const file = openFile(toName(path, 'sqliteStore'), SCHEMA)
   return { ...createInbox(file), ...createState(file), close: () => file.close() }
 }
 
@@ -151,21 +153,4 @@ function createState(file: SqliteFile): Pick<SqliteStore, keyof StateStore> {
       remove.run({ key: toBytes(key) })
     },
   }
-}
-
-/** As bytes: several versions of Node and Deno end a text at its first NUL when they read it. */
-function toBytes(text: string): Uint8Array {
-  if (!text.isWellFormed()) {
-    throw new TypeError('keys and values must be well-formed: cut no character in two')
-  }
-  return Buffer.from(text)
-}
-
-function toText(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()
-}
-
-/** Whole, and within what SQLite counts to. */
-function endOf(time: number, duration: number): number {
-  return Math.min(Math.ceil(time + duration), Number.MAX_SAFE_INTEGER)
 }

@@ -191,9 +191,7 @@ describe('on other runtimes and versions:', () => {
   test('Node 22.12 without its flag is told which version it needs', async () => {
     const options = ['--experimental-strip-types', program, source, newPath()]
     const failed = await run(node22, options).catch((error: { stderr: string }) => error)
-    expect(failed.stderr).toMatch(
-      /Error: sqliteStore needs Node 22\.13 or newer, but this is v22\.12/,
-    )
+    expect(failed.stderr).toMatch(/Error: SQLite needs Node 22\.13 or newer, but this is v22\.12/)
   })
 
   test('other warnings are still said while it is loaded', async () => {

@@ -16,6 +16,7 @@ import {
 
 import { toLogger, type WorkersHandlerOptions } from '../options.ts'
 import type { ExecutionContext } from '../platform.ts'
+import type { QueueHandler, WorkersQueue } from '../queue/workers-queue.ts'
 import { toWorkersHandler as toPlainHandler, type WorkersHandler } from '../workers-handler.ts'
 import { type AccountClass, addressOf, toAccountClass } from './account-object.ts'
 import { accountTransport } from './account-transport.ts'
@@ -88,10 +89,19 @@ const LONGEST_ID = 64
  */
 export function toWorkersHandler<Env, Bot extends AccountBot>(
   createBot: AccountBotFactory<Env, Bot>,
+  options: AccountsOptions & { queue: WorkersQueue },
+): AccountsHandler<Env, Bot> & QueueHandler<Env>
+export function toWorkersHandler<Env, Bot extends AccountBot>(
+  createBot: AccountBotFactory<Env, Bot>,
+  options?: AccountsOptions,
+): AccountsHandler<Env, Bot>
+export function toWorkersHandler<Env, Bot extends AccountBot>(
+  createBot: AccountBotFactory<Env, Bot>,
   options: AccountsOptions = {},
 ): AccountsHandler<Env, Bot> {
   const { binding = 'ACCOUNTS', selfId, sockets: socketsOptions, ...rest } = options
   const logger = toLogger(rest)
+  const { queue, ...plain } = rest
   checkOptions({ binding, selfId, sockets: socketsOptions }, CHECKS)
   const made = new WeakSet<AccountBot>()
   let current: Bot | undefined
@@ -102,6 +112,7 @@ export function toWorkersHandler<Env, Bot extends AccountBot>(
     // Its sockets and calls would be those of other objects, which Workers forbid.
     if (made.has(bot)) throw new TypeError('the function must make a new bot each time')
     made.add(bot)
+    queue?.attach(bot, env)
     const sockets = createSockets(bot, { ...socketsOptions, timers: false })
     const { transports } = bot.settings()
     // After the sockets of this very object, and before HTTP.
@@ -133,12 +144,23 @@ export function toWorkersHandler<Env, Bot extends AccountBot>(
     return endpoint
   }
 
+  const botOf = async (env: Env, ctx: ExecutionContext): Promise<Bot> =>
+    (current ??= (await make(env, ctx)).bot)
+
   return {
-    ...toPlainHandler(makeEndpoint, rest),
+    ...toPlainHandler(makeEndpoint, plain),
     Account: toAccountClass({
       start: async (env: Env, ctx) => (await make(env, ctx)).sockets,
       logger,
     }),
-    bot: async (env, ctx) => (current ??= (await make(env, ctx)).bot),
+    bot: botOf,
+    ...queue?.handler(async (env: Env, ctx: ExecutionContext) => {
+      try {
+        return await botOf(env, ctx)
+      } catch (error) {
+        logger.error('the bot could not start:', error)
+        return undefined
+      }
+    }),
   }
 }

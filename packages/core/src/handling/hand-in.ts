@@ -1,8 +1,8 @@
 import { sha256 } from '#hmac'
 import { stringifyJson } from '../base/json.ts'
 import { builtinOf, describe, isObject } from '../base/value.ts'
-import { type Inbox, Turn } from '../inbox/inbox.ts'
-import type { CarryOut } from '../reply/carry-out.ts'
+import { Turn } from '../inbox/inbox.ts'
+import type { Parts } from '../parts.ts'
 import type { QuickOperation } from '../reply/quick-operation.ts'
 import type { DeliveryReport } from './handler.ts'
 import type { Processor } from './process.ts'
@@ -10,12 +10,6 @@ import type { Runtime } from './runtime.ts'
 
 /** What became of an event that was handed to `bot.deliver`. */
 export type Delivered = Exclude<DeliveryReport['outcome'], 'late'>
-
-interface DeliverSettings {
-  processor: Processor
-  inbox: Inbox | undefined
-  carryOut: CarryOut
-}
 
 type HandIn<Result> = (event: object, runtime?: Runtime | null) => Promise<Result>
 
@@ -44,13 +38,15 @@ export function createReceive(processor: Processor): HandIn<QuickOperation | und
 }
 
 /** Processes an event and carries out its operation by actions, once for all of its copies. */
-export function createDeliver({ processor, inbox, carryOut }: DeliverSettings): HandIn<Delivered> {
+export function createDeliver(parts: Parts): HandIn<Delivered> {
+  const { processor, inbox, carryOut } = parts
   return async (event, runtime) => {
     checkEvent(event)
     // Before `open`, which turns the message into segments.
     const key = inbox && (await sha256(UTF8.encode(stringifyJson(event))))
     const delivery = processor.open({ ...event }, runtime)
     if (processor.drops(delivery)) return 'dropped'
+    if (parts.queue && (await parts.queue(delivery, key))) return 'queued'
     const turn =
       inbox && key !== undefined ? await inbox.take(key, () => delivery.timeLeft) : undefined
     if (inbox !== undefined && !(turn instanceof Turn)) {

@@ -72,9 +72,10 @@ export interface DeliveryReport {
   /**
    * `handled`; `duplicate`: a copy of one that has been answered, which got the same answer; `late`:
    * the handlers ended after the response; `dropped`: it reached no handler; `failed`: a hook or
-   * handler threw and none gave a result, in time or late.
+   * handler threw and none gave a result, in time or late; `queued`: it was put on a queue, whose
+   * consumer makes another report of it.
    */
-  readonly outcome: 'handled' | 'duplicate' | 'late' | 'dropped' | 'failed'
+  readonly outcome: 'handled' | 'duplicate' | 'late' | 'dropped' | 'failed' | 'queued'
   /** Why it was dropped. */
   readonly reason?: string | undefined
   /** From the arrival to this report, in milliseconds. */

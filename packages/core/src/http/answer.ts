@@ -1,31 +1,18 @@
 import { sha256 } from '#hmac'
-import type { Client } from '../api/client.ts'
 import { isThenable } from '../base/eventually.ts'
-import type { Logger } from '../base/logger.ts'
 import { isPending, withinTime } from '../base/timers.ts'
 import type { Delivery } from '../handling/delivery.ts'
-import type { Outcome, Processor } from '../handling/process.ts'
+import type { Outcome } from '../handling/process.ts'
 import type { Runtime } from '../handling/runtime.ts'
-import { type Inbox, Turn } from '../inbox/inbox.ts'
+import { Turn } from '../inbox/inbox.ts'
+import type { Parts } from '../parts.ts'
 import { splitOperation } from '../reply/calls.ts'
-import type { CarryOut } from '../reply/carry-out.ts'
 import type { QuickOperation } from '../reply/quick-operation.ts'
 import type { Outgoing } from './endpoint.ts'
 import type { Posted } from './read-event.ts'
 import { readAnswer, respond, respondError, writeAnswer } from './respond.ts'
 
-interface AnswerSettings {
-  processor: Processor
-  inbox: Inbox | undefined
-  client: Client
-  carryOut: CarryOut
-  logger: Logger
-  quickOperation: 'mixed' | 'api' | 'response'
-  /** In milliseconds; undefined: {@link REPLY_TIMEOUT} for accounts with an API, else none. */
-  replyTimeout: number | undefined
-}
-
-/** In milliseconds: go-cqhttp posts an event again after 5 s. */
+/** In milliseconds, for accounts with an API: go-cqhttp posts an event again after 5 s. */
 const REPLY_TIMEOUT = 4_000
 
 type Answer = (
@@ -38,12 +25,13 @@ type Answer = (
  * Answers a posted event: once for all of its copies, and in time. One budget of time runs from the
  * arrival of the event to its response, whatever uses it up.
  */
-export function createAnswer(settings: AnswerSettings): Answer {
-  const { processor, inbox, client, carryOut, logger, quickOperation, replyTimeout } = settings
+export function createAnswer(parts: Parts): Answer {
+  const { processor, inbox, client, carryOut, logger, quickOperation, replyTimeout } = parts
 
   return async ({ payload, body, signature }, runtime, arrival) => {
     const delivery = processor.open(payload, runtime, arrival)
     if (processor.drops(delivery)) return respond(undefined)
+    if (parts.queue && (await parts.queue(delivery, signature ?? body))) return respond(undefined)
 
     const hasApi = client.reaches(delivery.event.self_id)
     const limit = replyTimeout ?? (hasApi ? REPLY_TIMEOUT : Infinity)

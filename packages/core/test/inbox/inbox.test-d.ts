@@ -23,7 +23,7 @@ describe('onDelivery', () => {
       expectTypeOf(report.reason).toEqualTypeOf<string | undefined>()
       expectTypeOf(report.duration).toBeNumber()
       expectTypeOf(report.outcome).toEqualTypeOf<
-        'handled' | 'duplicate' | 'late' | 'dropped' | 'failed'
+        'handled' | 'duplicate' | 'late' | 'queued' | 'dropped' | 'failed'
       >()
       // @ts-expect-error -- a report is read only
       report.duration = 1
