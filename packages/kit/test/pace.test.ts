@@ -1,5 +1,5 @@
 import { memoryStateStore } from '@cqhttp/core/state'
-import { pace, PaceError, type PaceOptions } from '@cqhttp/kit'
+import { pace, PaceError, type PaceOptions } from '@cqhttp/kit/pace'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createBot } from './support/chat.ts'
 
