@@ -7,6 +7,7 @@ export default defineConfig({
   entry: {
     index: 'src/index.ts',
     english: 'src/english.ts',
+    later: 'src/later.ts',
     media: 'src/media.ts',
     pace: 'src/pace.ts',
     unfold: 'src/unfold.ts',

@@ -33,7 +33,8 @@ test.each([
   ['all of the entry', "export * from '@cqhttp/kit'", 4_000],
   ['toMe alone', "export { toMe } from '@cqhttp/kit'", 1_000],
   ['flow alone', "export { flow } from '@cqhttp/kit'", 1_000],
-  ['pace', "export * from '@cqhttp/kit/pace'", 1_100],
+  ['pace', "export * from '@cqhttp/kit/pace'", 1_250],
+  ['later', "export * from '@cqhttp/kit/later'", 800],
   ['unfold', "export * from '@cqhttp/kit/unfold'", 3_400],
   ['quoted alone', "export { quoted } from '@cqhttp/kit/unfold'", 500],
   ['media', "export * from '@cqhttp/kit/media'", 2_400],
@@ -46,7 +47,7 @@ test.each([
 
 test('a bot that uses none of it grows by nothing', async () => {
   const bot = "import { CQHttp } from '@cqhttp/core'; export default new CQHttp({ secret: false })"
-  const entries = ['', '/english', '/media', '/pace', '/unfold']
+  const entries = ['', '/english', '/later', '/media', '/pace', '/unfold']
   const imports = entries.map((entry) => `import '@cqhttp/kit${entry}'`)
   const [without, beside] = await Promise.all([weigh(bot), weigh([...imports, bot].join('\n'))])
   expect(beside.weight).toBe(without.weight)
