@@ -1,16 +1,6 @@
 import type { Segment } from '@cqhttp/core'
-
-/** What the kinds of arguments give a handler. */
-export interface ArgumentKinds {
-  /** A word, or what is in quotes. */
-  text: string
-  /** A whole number. */
-  int: number
-  /** A number. */
-  number: number
-  /** The id of a user: an at of the user, or the digits. */
-  at: string
-}
+import type { ArgumentKinds } from './argument-kinds.ts'
+import type { Language } from './language.ts'
 
 type Kind = keyof ArgumentKinds
 
@@ -58,45 +48,33 @@ export interface Argument {
   readonly fallback: string | undefined
 }
 
-/** What is wrong with the arguments of a command, in terms that a language can say. */
-export type Problem =
-  | { readonly type: 'missing'; readonly argument: Argument }
-  | { readonly type: 'wrong'; readonly argument: Argument; readonly given: string }
-  | { readonly type: 'extra'; readonly given: string }
-
 const PART = /^([\p{L}\p{N}_-]+)(\?)?(?:(\.\.\.)|(?::(text|int|number|at))?(?:=(.*))?)$/u
 
 /** @throws TypeError when the usage cannot be read. */
 export function parseUsage(usage: string): { name: string; args: Argument[] } {
-  const [name = '', ...parts] = usage.split(' ').filter((part) => part !== '')
-  const args = parts.map((part): Argument => {
-    const [, argument = '', optional, rest, kind = 'text', fallback] = PART.exec(part) ?? []
-    if (argument === '' || (fallback !== undefined && optional === undefined)) {
-      throw new TypeError(
-        `command ${name}: the argument ${part} must be such as name, name?, name:int, name?:int=6 ` +
-          'or name...; the kinds are text, int, number and at',
-      )
-    }
-    return {
-      name: argument,
+  const [name = '', ...parts] = usage.split(' ').filter(Boolean)
+  const fail = (what: string): never => {
+    throw new TypeError(
+      `command ${name}: ${what} cannot be read; write name, name:int, name?, name?:int=6 or name..., ` +
+        'kinds text, int, number, at; optional arguments last, name... at the very end',
+    )
+  }
+  if (name === '') fail('an empty usage')
+  let before: Argument | undefined
+  const args = parts.map((part) => {
+    const [, argument, optional, rest, kind = 'text', fallback] = PART.exec(part) ?? fail(part)
+    const isOptional = optional !== undefined
+    const isMisplaced = before?.isRest || (before?.isOptional && !isOptional)
+    if (isMisplaced || (fallback !== undefined && !isOptional)) fail(part)
+    before = {
+      name: argument ?? '',
       kind: kind as Kind,
-      isOptional: optional !== undefined,
+      isOptional,
       isRest: rest !== undefined,
       fallback,
     }
+    return before
   })
-  const firstRest = args.findIndex(({ isRest }) => isRest)
-  const firstOptional = args.findIndex(({ isOptional }) => isOptional)
-  const isWrong = args.some(
-    ({ isOptional }, index) =>
-      (firstRest !== -1 && index > firstRest) ||
-      (firstOptional !== -1 && index > firstOptional && !isOptional),
-  )
-  if (name === '' || isWrong) {
-    throw new TypeError(
-      `command ${name}: arguments that may be left out come last, and name... at the very end`,
-    )
-  }
   return { name, args }
 }
 
@@ -107,6 +85,12 @@ export interface Word {
   readonly isAt: boolean
 }
 
+/** A message as words, and the text in which they begin. */
+export interface SplitLine {
+  readonly words: readonly Word[]
+  readonly line: string
+}
+
 const QUOTES: Readonly<Record<string, string>> = {
   '"': '"',
   "'": "'",
@@ -114,6 +98,7 @@ const QUOTES: Readonly<Record<string, string>> = {
   '‘': '’',
   '「': '」',
 }
+/** Stands for an at in the text. */
 const AT = '\ufffc'
 
 /**
@@ -121,93 +106,91 @@ const AT = '\ufffc'
  * word by itself, other segments are left out. `line` is the text in which the words begin, with a
  * placeholder for each at.
  */
-export function splitWords(segments: readonly Segment[]): { words: Word[]; line: string } {
-  const ats: string[] = []
+export function splitWords(segments: readonly Segment[]): SplitLine {
   let line = ''
+  /** The users of the ats, by their places in the line. */
+  const ats = new Map<number, string>()
   for (const segment of segments) {
     if (segment.type === 'text') line += segment.data.text.replaceAll(AT, ' ')
     if (segment.type !== 'at') continue
-    ats.push(segment.data.qq)
+    ats.set(line.length, segment.data.qq)
     line += AT
   }
   const words: Word[] = []
-  let at = 0
   /** Where quotes close next: without it, each of many that stay open would search to the end. */
   const closes = new Map<string, number>()
-  const closeOf = (closing: string, from: number): number => {
-    let close = closes.get(closing)
-    if (close === undefined || (close !== -1 && close < from)) {
-      close = line.indexOf(closing, from)
-      closes.set(closing, close)
+  const pattern = /\ufffc|[^\s\ufffc]+/g
+  for (let found = pattern.exec(line); found !== null; found = pattern.exec(line)) {
+    const [word] = found
+    const start = found.index
+    const closing = QUOTES[line.charAt(start)]
+    let value = ats.get(start) ?? word
+    if (closing !== undefined) {
+      let close = closes.get(closing) ?? 0
+      if (close !== -1 && close <= start) {
+        close = line.indexOf(closing, start + 1)
+        closes.set(closing, close)
+      }
+      if (close !== -1 && !/[^\s\ufffc]/.test(line.charAt(close + 1))) {
+        value = withoutAts(line.slice(start + 1, close))
+        pattern.lastIndex = close + 1
+      }
     }
-    return close
-  }
-  for (let start = 0; start < line.length;) {
-    const first = line.charAt(start)
-    if (/\s/.test(first)) {
-      start++
-      continue
-    }
-    if (first === AT) {
-      words.push({ value: ats[at++] ?? '', start, isAt: true })
-      start++
-      continue
-    }
-    const closing = QUOTES[first]
-    const close = closing === undefined ? -1 : closeOf(closing, start + 1)
-    const isQuoted =
-      close !== -1 && (close + 1 === line.length || /[\s\ufffc]/.test(line.charAt(close + 1)))
-    let end = isQuoted ? close + 1 : start
-    if (!isQuoted) while (end < line.length && !/[\s\ufffc]/.test(line.charAt(end))) end++
-    words.push({
-      value: isQuoted ? line.slice(start + 1, close) : line.slice(start, end),
-      start,
-      isAt: false,
-    })
-    start = end
+    words.push({ value, start, isAt: word === AT })
   }
   return { words, line }
 }
 
-/** Reads the words of a command as its usage says. */
-export function readArguments(
-  args: readonly Argument[],
-  words: readonly Word[],
-  line: string,
-): { values: Record<string, unknown> } | { problem: Problem } {
-  const values: Record<string, unknown> = {}
-  let index = 0
-  for (const argument of args) {
-    const word = words[index++]
-    if (word === undefined && argument.fallback === undefined) {
-      if (!argument.isOptional) return { problem: { type: 'missing', argument } }
-      values[argument.name] = undefined
-      continue
-    }
-    if (argument.isRest) {
-      values[argument.name] = line
-        .slice(word?.start ?? line.length)
-        .replaceAll(AT, '')
-        .trim()
-      return { values }
-    }
-    const given = word ?? { value: argument.fallback ?? '', isAt: false }
-    const value = readValue(argument.kind, given)
-    if (value === undefined) return { problem: { type: 'wrong', argument, given: given.value } }
-    values[argument.name] = value
-  }
-  const extra = words[index]
-  return extra === undefined ? { values } : { problem: { type: 'extra', given: extra.value } }
+function withoutAts(text: string): string {
+  return text.replaceAll(AT, '')
 }
 
-function readValue(kind: Kind, { value, isAt }: Pick<Word, 'value' | 'isAt'>): unknown {
+/** Reads the words of a command as its usage says, or says what is wrong with them. */
+export function readArguments(
+  args: readonly Argument[],
+  { words, line }: SplitLine,
+  language: Language,
+): { values: Record<string, unknown> } | { problem: string } {
+  const values: Record<string, unknown> = {}
+  for (const [index, { name, kind, fallback, isOptional, isRest }] of args.entries()) {
+    const word = words[index]
+    const given = word?.value ?? fallback
+    if (isRest && word) {
+      values[name] = withoutAts(line.slice(word.start)).trim()
+      return { values }
+    }
+    if (given === undefined) {
+      if (!isOptional) return { problem: language.missing(name) }
+      values[name] = undefined
+      continue
+    }
+    values[name] = readValue(kind, given, word?.isAt)
+    if (values[name] === undefined) {
+      return { problem: language.wrong(name, language.kinds[kind], shorten(given)) }
+    }
+  }
+  const extra = words[args.length]
+  return extra === undefined ? { values } : { problem: language.extra(shorten(extra.value)) }
+}
+
+/** What somebody typed, in an answer: not a page of it. */
+export function shorten(given: string): string {
+  const [...characters] = given.slice(0, 100)
+  return characters.length > 30 ? `${characters.slice(0, 30).join('')}…` : given
+}
+
+/** How an argument is shown in a usage: `<user>`, `[minutes=30]`, `<reason...>`. */
+export function showArgument({ name, isOptional, isRest, fallback }: Argument): string {
+  const shown = name + (isRest ? '...' : '') + (fallback === undefined ? '' : `=${fallback}`)
+  return isOptional ? `[${shown}]` : `<${shown}>`
+}
+
+function readValue(kind: Kind, value: string, isAt: boolean | undefined): unknown {
   if (kind === 'at') return isAt || /^\d{1,20}$/.test(value) ? value : undefined
   if (isAt) return undefined
   if (kind === 'text') return value
   // Full-width digits, as Chinese input methods write them.
   const digits = value.normalize('NFKC')
-  if (!/^[+-]?\d+(?:\.\d+)?$/.test(digits)) return undefined
-  const number = Number(digits)
-  if (kind === 'int') return Number.isSafeInteger(number) ? number : undefined
-  return Number.isFinite(number) ? number : undefined
+  const number = /^[+-]?\d+(?:\.\d+)?$/.test(digits) ? Number(digits) : NaN
+  return Number[kind === 'int' ? 'isSafeInteger' : 'isFinite'](number) ? number : undefined
 }

@@ -1,17 +1,20 @@
-import { type HandlerContext, type MessageEvent, sameId, type Segment } from '@cqhttp/core'
+import type { HandlerContext, MessageEvent } from '@cqhttp/core'
 import {
   type Argument,
   type ArgumentsOf,
   parseUsage,
   readArguments,
+  shorten,
+  showArgument,
+  type SplitLine,
   splitWords,
-  type Word,
 } from './arguments.ts'
-import { type Language, say, shorten, showArgument, texts } from './command-texts.ts'
+import { chinese } from './chinese.ts'
 import type { Filter } from './filters.ts'
+import type { Language } from './language.ts'
 import type { Result } from './listener.ts'
 import { nearest } from './nearest.ts'
-import { trimMessage } from './texts.ts'
+import { isMention, trimMessage, withoutQuote } from './texts.ts'
 
 /** The settings of {@link commands}. */
 export interface CommandsOptions {
@@ -22,7 +25,10 @@ export interface CommandsOptions {
   prefixes?: readonly string[] | undefined
   /** Whether a mention of the account stands for the prefix as well; default `true`. */
   mention?: boolean | undefined
-  /** The language of help and of answers to errors; default `zh`. */
+  /**
+   * The language of help and of answers to errors; default Chinese. `english` comes from
+   * `@cqhttp/kit/english`; your own is an object of texts.
+   */
   language?: Language | undefined
   /** The name of the command that lists the others; default `help`, `false` for none. */
   help?: string | false | undefined
@@ -93,7 +99,7 @@ interface Command extends CommandOptions {
  * ```
  */
 export function commands(options: CommandsOptions = {}): Commands {
-  const { prefixes = ['/', '！'], mention = true, language = 'zh', help = 'help' } = options
+  const { prefixes = ['/', '！'], mention = true, language = chinese, help = 'help' } = options
   const known = new Map<string, Command>()
   const reply = (text: string): { reply: string; auto_escape: true } => ({
     reply: text,
@@ -104,31 +110,30 @@ export function commands(options: CommandsOptions = {}): Commands {
     [`${prefix}${name}`, ...args.map(showArgument)].join(' ')
 
   function list(event: MessageEvent): string {
-    const shown = new Set([...known.values()].filter(({ allow }) => allow?.(event) ?? true))
-    const lines = [...shown].map((command) => {
-      const { description } = command
-      return usageOf(command) + (description === undefined ? '' : `  ${description}`)
-    })
-    return [texts[language].commands, ...lines].join('\n')
+    const shown = [...new Set(known.values())].filter(({ allow }) => allow?.(event) ?? true)
+    const lines = shown.map((command) =>
+      [usageOf(command), command.description].filter(Boolean).join('  '),
+    )
+    return [language.commands, ...lines].join('\n')
   }
 
   async function run(event: MessageEvent, context: HandlerContext): Promise<Result> {
     const call = readCall(event, prefixes, mention)
     if (call === undefined) return undefined
-    const { name, words, line, isMentioned } = call
+    const { name, isMentioned } = call
     const command = known.get(name)
     const isHelp = help !== false && name === help
     if (command === undefined && !isHelp) {
       if (!(options.unknown ?? isMentioned)) return undefined
       const similar = nearest(name, [...known.keys(), ...(help === false ? [] : [help])])
-      return reply(texts[language].unknown(shorten(name), similar && `${prefix}${similar}`))
+      return reply(language.unknown(shorten(name), similar && `${prefix}${similar}`))
     }
     context.stop()
     if (command === undefined) return reply(list(event))
-    if (!(command.allow?.(event) ?? true)) return reply(texts[language].forbidden)
-    const args = readArguments(command.args, words, line)
+    if (!(command.allow?.(event) ?? true)) return reply(language.forbidden)
+    const args = readArguments(command.args, call, language)
     if ('problem' in args) {
-      return reply(`${say(args.problem, language)}\n${texts[language].usage(usageOf(command))}`)
+      return reply(`${args.problem}\n${language.usage(usageOf(command))}`)
     }
     return await command.handler(event, context, args.values as never)
   }
@@ -156,10 +161,8 @@ export function commands(options: CommandsOptions = {}): Commands {
   return listener
 }
 
-interface Call {
+interface Call extends SplitLine {
   readonly name: string
-  readonly words: readonly Word[]
-  readonly line: string
   readonly isMentioned: boolean
 }
 
@@ -169,12 +172,10 @@ function readCall(
   prefixes: readonly string[],
   mention: boolean,
 ): Call | undefined {
-  const isMe = (segment: Segment | undefined): boolean =>
-    segment?.type === 'at' && sameId(segment.data.qq, event.self_id)
   // A quote stands before the text, and belongs to the command's handler.
-  const segments = trimMessage(event.message.filter(({ type }) => type !== 'reply'))
-  const isMentioned = isMe(segments[0])
-  const { words, line } = splitWords(isMentioned ? trimMessage(segments.slice(1)) : segments)
+  const segments = trimMessage(withoutQuote(event))
+  const isMentioned = isMention(segments[0], event)
+  const { words, line } = splitWords(isMentioned ? segments.slice(1) : segments)
   const [first, ...rest] = words
   if (first === undefined || first.isAt) return undefined
   const prefix = prefixes.find((start) => first.value.startsWith(start))

@@ -1,6 +1,7 @@
 import type { Id, MessageEvent } from '@cqhttp/core'
-import { plainText, sameId } from '@cqhttp/core'
+import { sameId } from '@cqhttp/core'
 import type { FoundListener } from './listener.ts'
+import { textOf } from './texts.ts'
 
 /** Says whether an event is for a handler. */
 export type Filter = (event: MessageEvent) => boolean
@@ -39,7 +40,7 @@ export function not(filter: Filter): Filter {
 /** By the whole text, blanks at its ends left out: one of the strings, or what the pattern finds. */
 export function text(...texts: readonly (string | RegExp)[]): Filter {
   return (event) => {
-    const said = plainText(event).trim()
+    const said = textOf(event.message)
     return texts.some((wanted) =>
       typeof wanted === 'string' ? said === wanted : wanted.test(said),
     )

@@ -1,7 +1,7 @@
 import type { HandlerContext, Message, MessageEvent, StateStore } from '@cqhttp/core'
 import { chatKey, memberKey } from './chat-key.ts'
 import type { Result } from './listener.ts'
-import { textOf, trimMessage } from './texts.ts'
+import { textOf, withoutQuote } from './texts.ts'
 
 /** What a step of a flow gets. */
 export interface StepInput<Data> {
@@ -106,10 +106,14 @@ export function flow<Data, Step extends string>(
   const { name, store, steps, version = 1, timeout = 300_000, cancelled } = options
   const cancel = options.cancel ?? ['取消', 'cancel']
   if (name === '' || Object.keys(steps).length === 0) {
-    throw new TypeError('a flow needs a name and at least one step')
+    throw new TypeError('a flow needs a name and a step')
   }
   const keyOf = (event: MessageEvent): string =>
     `flow:${name}:${options.per === 'chat' ? chatKey(event) : memberKey(event)}`
+
+  function checkStep(step: Step): void {
+    if (!Object.hasOwn(steps, step)) throw new TypeError(`flow ${name} has no step ${step}`)
+  }
 
   function write(
     key: string,
@@ -122,15 +126,15 @@ export function flow<Data, Step extends string>(
   async function run(event: MessageEvent, context: HandlerContext): Promise<Result> {
     const key = keyOf(event)
     const entry = await store.get(key)
+    if (entry.value === undefined) return undefined
     const state = readState<Data, Step>(entry.value)
-    if (state === undefined) return undefined
-    if (state.version !== version || !Object.hasOwn(steps, state.step)) {
+    if (state?.version !== version || !Object.hasOwn(steps, state.step)) {
       await store.delete(key)
       return undefined
     }
     context.stop()
     if ((state.busyUntil ?? 0) > Date.now()) return undefined
-    const text = textOf(trimMessage(event.message.filter(({ type }) => type !== 'reply'))).trim()
+    const text = textOf(withoutQuote(event))
     if (cancel.includes(text)) {
       await store.delete(key)
       return answer(cancelled)
@@ -156,7 +160,7 @@ export function flow<Data, Step extends string>(
     claimed: string,
   ): Promise<boolean> {
     if (next !== undefined) {
-      if (!Object.hasOwn(steps, next)) throw new TypeError(`flow ${name} has no step ${next}`)
+      checkStep(next)
       return (await write(key, { version, step: next, data }, claimed)) !== undefined
     }
     // A step may have begun another conversation.
@@ -166,7 +170,7 @@ export function flow<Data, Step extends string>(
 
   return Object.assign(run, {
     async start(event: MessageEvent, { next, data }: { next: Step; data: Data }): Promise<void> {
-      if (!Object.hasOwn(steps, next)) throw new TypeError(`flow ${name} has no step ${next}`)
+      checkStep(next)
       await write(keyOf(event), { version, step: next, data })
     },
     async end(event: MessageEvent): Promise<void> {
@@ -180,14 +184,10 @@ function answer(reply: Message | undefined): { reply: Message } | undefined {
 }
 
 /** What another version wrote may be anything. */
-function readState<Data, Step extends string>(
-  value: string | undefined,
-): State<Data, Step> | undefined {
-  if (value === undefined) return undefined
+function readState<Data, Step extends string>(value: string): State<Data, Step> | null {
   try {
-    const state = JSON.parse(value) as State<Data, Step> | null
-    return typeof state?.step === 'string' ? state : ({ version: NaN } as State<Data, Step>)
+    return JSON.parse(value) as State<Data, Step> | null
   } catch {
-    return { version: NaN } as State<Data, Step>
+    return null
   }
 }

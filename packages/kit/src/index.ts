@@ -24,9 +24,7 @@ export {
   commands,
   type CommandsOptions,
 } from './commands.ts'
-export type { ArgumentKinds, ArgumentsOf } from './arguments.ts'
-export type { Language } from './command-texts.ts'
+export type { ArgumentKinds } from './argument-kinds.ts'
+export type { ArgumentsOf } from './arguments.ts'
+export type { Language } from './language.ts'
 export { type Flow, flow, type FlowOptions, type StepInput, type StepResult } from './flow.ts'
-
-// How fast it is answered
-export { pace, PaceError, type PaceOptions, type Rate } from './pace.ts'

@@ -49,39 +49,68 @@ export function pace(options: PaceOptions = {}): SendingHook {
   }
   if (!(jitter >= 0 && maxWait > 0)) throw new TypeError('pace: times must be positive')
   const slots = store === undefined ? localSlots() : sharedSlots(store)
-  /** The last message that waits, by chat: in a chat messages keep their order. */
-  const queues = new Map<string, Promise<void>>()
+  /**
+   * The messages that wait, by chat, in their order. Each looks whether it is the first, since on
+   * Workers a request must not await the promise of another, and may end without a word.
+   */
+  const queues = new Map<string, Ticket[]>()
 
-  async function wait(key: string, deadline: number): Promise<void> {
+  async function wait(key: string, ticket: Ticket): Promise<void> {
     // The slot of all chats is taken last: a chat that waits for itself holds none.
     for (const [name, rate] of [
       [key, chat],
       ['total', total],
     ] as const) {
-      const at = await slots(`pace:${name}`, rate, deadline)
+      const at = await slots(`pace:${name}`, rate, ticket.deadline)
       if (at === undefined)
         throw new PaceError(`not sent: the pace allows it only in more than ${maxWait} ms`)
+      ticket.at = at
       await sleep(at - Date.now())
     }
-    await sleep(Math.random() * jitter)
+    ticket.at = Date.now() + Math.random() * jitter
+    await sleep(ticket.at - Date.now())
+  }
+
+  /** How long a message has to wait at least for those before it; 0 when it is the first. */
+  function waitInQueue(queue: Ticket[], ticket: Ticket): number {
+    const now = Date.now()
+    // Those that should be gone have ended with their requests.
+    while (queue[0] !== ticket && isGone(queue[0], now)) queue.shift()
+    const place = queue.indexOf(ticket)
+    if (place <= 0) return 0
+    const rest = Math.floor(place / chat.messages) * chat.per
+    return Math.max(20, (queue[0]?.at ?? 0) - now, Math.min(rest, ticket.deadline - now))
   }
 
   return async ({ event, params }: Sending) => {
     const target = { ...event, ...withoutUndefined(params) }
     const key = chatKey(target)
-    const deadline = Date.now() + maxWait
-    const before = queues.get(key)
-    const turn = (async () => {
-      await before?.catch(() => {})
-      await wait(key, deadline)
-    })()
-    queues.set(key, turn)
+    const ticket: Ticket = { deadline: Date.now() + maxWait, at: undefined }
+    const queue = queues.get(key) ?? []
+    queues.set(key, queue)
+    queue.push(ticket)
     try {
-      await turn
+      let time: number
+      while ((time = waitInQueue(queue, ticket)) > 0) await sleep(time)
+      await wait(key, ticket)
     } finally {
-      if (queues.get(key) === turn) queues.delete(key)
+      const place = queue.indexOf(ticket)
+      if (place !== -1) queue.splice(place, 1)
+      if (queue.length === 0 && queues.get(key) === queue) queues.delete(key)
     }
   }
+}
+
+/** The place of a message in the queue of its chat. */
+interface Ticket {
+  /** When it is given up, by the clock. */
+  readonly deadline: number
+  /** Until when it waits, as far as that is known. */
+  at: number | undefined
+}
+
+function isGone(ticket: Ticket | undefined, now: number): boolean {
+  return ticket === undefined || now > Math.min(ticket.deadline, (ticket.at ?? Infinity) + 5000)
 }
 
 /** Reserves the next time at which a message may go out; undefined when that is after the deadline. */

@@ -1,27 +1,34 @@
-import { plainText, type Segment } from '@cqhttp/core'
+import { type MessageEvent, plainText, sameId, type Segment } from '@cqhttp/core'
 
-/** The text of segments, without the others. */
+/** The text of segments, without the others and without blanks at its ends. */
 export function textOf(segments: readonly Segment[]): string {
-  return plainText([...segments])
+  return plainText([...segments]).trim()
+}
+
+/** Whether a segment mentions the account that got the event. */
+export function isMention(segment: Segment | undefined, event: MessageEvent): boolean {
+  return segment?.type === 'at' && sameId(segment.data.qq, event.self_id)
+}
+
+/** A message without the quote in front of it. */
+export function withoutQuote({ message }: MessageEvent): Segment[] {
+  return message.filter(({ type }) => type !== 'reply')
 }
 
 /** Without blanks at both ends, and without the texts that are then empty there. */
 export function trimMessage(segments: readonly Segment[]): Segment[] {
   const trimmed = [...segments]
-  trimEnd(trimmed, 0, (text) => text.trimStart())
-  trimEnd(trimmed, -1, (text) => text.trimEnd())
-  return trimmed
-}
-
-function trimEnd(segments: Segment[], end: 0 | -1, trim: (text: string) => string): void {
-  for (;;) {
-    const segment = segments.at(end)
-    if (segment?.type !== 'text') return
-    const text = trim(segment.data.text)
-    if (text !== '') {
-      segments.splice(end, 1, { type: 'text', data: { text } })
-      return
+  for (const [end, trim] of [
+    [0, 'trimStart'],
+    [-1, 'trimEnd'],
+  ] as const) {
+    for (let segment = trimmed.at(end); segment?.type === 'text'; segment = trimmed.at(end)) {
+      const text = segment.data.text[trim]()
+      trimmed.splice(end, 1)
+      if (text === '') continue
+      trimmed.splice(end === 0 ? 0 : trimmed.length, 0, { type: 'text', data: { text } })
+      break
     }
-    segments.splice(end, 1)
   }
+  return trimmed
 }

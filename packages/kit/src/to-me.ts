@@ -1,6 +1,6 @@
 import { type HandlerContext, type MessageEvent, sameId, type Segment } from '@cqhttp/core'
 import type { FoundListener } from './listener.ts'
-import { textOf, trimMessage } from './texts.ts'
+import { isMention, textOf, trimMessage } from './texts.ts'
 
 /** How a message was found to be meant for the bot, and what it says. */
 export interface ToMe {
@@ -56,22 +56,24 @@ async function findMe(
   context: HandlerContext,
   options: ToMeOptions,
 ): Promise<ToMe | undefined> {
-  const isAt = (segment: Segment): boolean =>
-    segment.type === 'at' && sameId(segment.data.qq, event.self_id)
-  const quote = event.message.find(({ type }) => type === 'reply')
-  const rest = event.message.filter((segment) => segment !== quote && !isAt(segment))
-  const found = (by: ToMe['by'], segments: Segment[]): ToMe => {
-    const trimmed = trimMessage(segments)
-    return { by, text: textOf(trimmed).trim(), segments: trimmed }
-  }
-  if (event.message.some(isAt)) return found('mention', rest)
+  const { message } = event
+  const quote = message.find(({ type }) => type === 'reply')
+  const rest = trimMessage(
+    message.filter((segment) => segment !== quote && !isMention(segment, event)),
+  )
+  const found = (by: ToMe['by'], segments = rest): ToMe => ({
+    by,
+    text: textOf(segments),
+    segments,
+  })
+  if (message.some((segment) => isMention(segment, event))) return found('mention')
   if (event.message_type === 'private') {
-    return options.private === false ? undefined : found('private', rest)
+    return options.private === false ? undefined : found('private')
   }
-  const word = (options.words ?? []).find((word) => textOf(trimMessage(rest)).startsWith(word))
-  if (word !== undefined) return found('word', withoutStart(trimMessage(rest), word))
+  const word = options.words?.find((word) => textOf(rest).startsWith(word))
+  if (word !== undefined) return found('word', trimMessage(withoutStart(rest, word)))
   if (quote === undefined || options.quotes === false) return undefined
-  return (await isMine(quote, event, context)) ? found('quote', rest) : undefined
+  return (await isMine(quote, event, context)) ? found('quote') : undefined
 }
 
 function withoutStart(segments: Segment[], word: string): Segment[] {

@@ -1,4 +1,5 @@
 import { commands, type CommandsOptions, role } from '@cqhttp/kit'
+import { english } from '@cqhttp/kit/english'
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { splitWords } from '../src/arguments.ts'
@@ -88,7 +89,7 @@ describe('errors are answered in words', () => {
       '缺少参数「who」\n用法：/say <who> <text...>',
       'who is missing\nusage: /say <who> <text...>',
     ],
-    ['/ban 5', '你没有使用这个命令的权限', 'you may not use this command'],
+    ['/ban 5', '你没有权限', 'you may not use this command'],
     [
       [at(), words(' /rol')],
       '没有命令「rol」，是不是「/roll」？',
@@ -98,7 +99,7 @@ describe('errors are answered in words', () => {
   ]
   test.each(rows)('%j', async (message, zh, en) => {
     expect(await createCommands().run(message)).toBe(zh)
-    expect(await createCommands({ language: 'en' }).run(message)).toBe(en)
+    expect(await createCommands({ language: english }).run(message)).toBe(en)
   })
 
   test('an argument that must be a user', async () => {
@@ -148,11 +149,11 @@ describe('what is no command is left to other handlers', () => {
 })
 
 test.each([
-  ['roll sides:float', /must be such as name, name\?/],
-  ['roll sides:int=6', /must be such as/],
-  ['roll a? b', /come last/],
+  ['roll sides:float', /cannot be read; write name, name:int/],
+  ['roll sides:int=6', /cannot be read; write/],
+  ['roll a? b', /optional arguments last/],
   ['roll a... b', /very end/],
-  ['', /come last/],
+  ['', /optional arguments last/],
 ])('the usage %j is refused', (usage, message) => {
   expect(() => commands().command(usage, () => {})).toThrow(message)
 })

@@ -1,5 +1,6 @@
+import { plainText, type Segment, type StateStore } from '@cqhttp/core'
 import { memoryStateStore } from '@cqhttp/core/state'
-import { pace, PaceError, type PaceOptions } from '@cqhttp/kit'
+import { pace, PaceError, type PaceOptions } from '@cqhttp/kit/pace'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createBot } from './support/chat.ts'
 
@@ -24,6 +25,18 @@ function createBots(count: number, options: PaceOptions) {
       'hi',
     )
   return { send, sent }
+}
+
+/** A store whose answers take longer now and then. */
+function slowStore(): StateStore {
+  const store = memoryStateStore()
+  let calls = 0
+  const wait = () => new Promise((resolve) => setTimeout(resolve, calls++ % 3 === 0 ? 50 : 1))
+  return {
+    get: async (key) => (await wait(), store.get(key)),
+    set: async (key, value, options) => (await wait(), store.set(key, value, options)),
+    delete: (key) => store.delete(key),
+  }
 }
 
 /** The most messages within a span, wherever it begins. */
@@ -56,6 +69,42 @@ describe('pace', () => {
       expect(most(times, chat.per)).toBeLessThanOrEqual(chat.messages)
     }
     expect(sent.at(-1)?.[1]).toBeLessThan(25_000)
+  })
+
+  test.each([
+    ['in one process', undefined],
+    ['with a store', slowStore()],
+  ])('messages of a chat keep their order, %s', async (_what, store) => {
+    const { bot, calls } = createBot()
+    bot.beforeSending(pace({ chat: { messages: 3, per: 1000 }, jitter: 400, store }))
+    const target = { group_id: 1, self_id: 1 }
+    const all = Promise.all(Array.from({ length: 12 }, (_, index) => bot.send(target, `${index}`)))
+    await vi.runAllTimersAsync()
+    await all
+    expect(calls.map(({ params }) => plainText(params['message'] as Segment[]))).toEqual(
+      Array.from({ length: 12 }, (_, index) => `${index}`),
+    )
+  })
+
+  test('a message whose request has ended without a word does not hold up its chat for long', async () => {
+    const { bot, calls } = createBot()
+    const never = { ...memoryStateStore(), get: () => new Promise<never>(() => {}) }
+    const store = { ...memoryStateStore() }
+    let isFirst = true
+    const hook = pace({
+      maxWait: 10_000,
+      store: {
+        ...store,
+        get: (key) => (isFirst ? ((isFirst = false), never.get()) : store.get(key)),
+      },
+    })
+    bot.beforeSending(hook)
+    void bot.send({ group_id: 1, self_id: 1 }, 'lost')
+    await vi.advanceTimersByTimeAsync(9000)
+    const second = bot.send({ group_id: 1, self_id: 1 }, 'second')
+    await vi.advanceTimersByTimeAsync(3000)
+    await second
+    expect(calls).toHaveLength(1)
   })
 
   test('a chat with many messages does not hold up others', async () => {

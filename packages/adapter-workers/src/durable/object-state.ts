@@ -42,13 +42,23 @@ export function objectOf(namespace: ObjectNamespace, name: string): ObjectStub {
   return namespace.get(namespace.idFromName(name))
 }
 
+/** What a class of objects needs in the configuration of the Worker. */
+export function configOf(binding: string, className: string): string {
+  return (
+    `wrangler.jsonc needs "durable_objects": { "bindings": ` +
+    `[{ "name": "${binding}", "class_name": "${className}" }] }, and "migrations": ` +
+    `[{ "tag": "v1", "new_sqlite_classes": ["${className}"] }]`
+  )
+}
+
+/** Whether it is a binding to a class of Durable Objects. */
+export function isNamespace(value: unknown): value is ObjectNamespace {
+  return typeof (value as Partial<ObjectNamespace> | null | undefined)?.idFromName === 'function'
+}
+
 /** @throws TypeError with what to add to the configuration. */
 export function namespaceOf(env: unknown, binding: string): ObjectNamespace {
-  const found = (env as Record<string, Partial<ObjectNamespace> | undefined>)[binding]
-  if (typeof found?.idFromName === 'function') return found as ObjectNamespace
-  throw new TypeError(
-    `the binding ${binding} is missing: wrangler.jsonc needs "durable_objects": { "bindings": ` +
-      `[{ "name": "${binding}", "class_name": "Account" }] }, and "migrations": ` +
-      '[{ "tag": "v1", "new_sqlite_classes": ["Account"] }]',
-  )
+  const found = (env as Record<string, unknown>)[binding]
+  if (isNamespace(found)) return found
+  throw new TypeError(`the binding ${binding} is missing: ${configOf(binding, 'Account')}`)
 }
