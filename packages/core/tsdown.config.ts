@@ -8,6 +8,7 @@ export default defineConfig([
     entry: {
       index: 'src/index.ts',
       adapter: 'src/adapter.ts',
+      schedule: 'src/schedule.ts',
       socket: 'src/socket.ts',
       state: 'src/state/memory-state-store.ts',
       testing: 'src/testing/index.ts',
