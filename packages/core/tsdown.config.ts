@@ -13,6 +13,7 @@ export default defineConfig([
       opentelemetry: 'src/operation/opentelemetry.ts',
       operation: 'src/operation.ts',
       queue: 'src/queue.ts',
+      schedule: 'src/schedule.ts',
       socket: 'src/socket.ts',
       state: 'src/state/memory-state-store.ts',
       testing: 'src/testing/index.ts',

@@ -56,7 +56,7 @@ test.each<[string, string, BuildOptions, number]>([
     { ...workers, ...others('@cqhttp/core') },
     1_400,
   ],
-  ['adapter-lambda', all('@cqhttp/adapter-lambda'), { ...node, ...others('@cqhttp/core') }, 4_900],
+  ['adapter-lambda', all('@cqhttp/adapter-lambda'), { ...node, ...others('@cqhttp/core') }, 5_150],
   [
     'adapter-node',
     all('@cqhttp/adapter-node'),

@@ -1,9 +1,10 @@
-import { ask, type Outgoing, type Runtime, textAnswer } from '@cqhttp/core/adapter'
+import { ask, type Outgoing, type Runtime, textAnswer, tickOf } from '@cqhttp/core/adapter'
 import type { Context } from 'aws-lambda'
 
-import type { Recognised } from './fronts/recognise.ts'
+import { explain, type Recognised } from './fronts/recognise.ts'
 import type { Settings } from './options.ts'
 import { LambdaIncoming } from './request.ts'
+import { NO_SCHEDULES, NO_TIME, timeOfTick } from './schedule-event.ts'
 import type { Tasks } from './tasks.ts'
 
 /** When the runtime cuts the invocation off, in milliseconds since the epoch. */
@@ -34,17 +35,49 @@ export async function answer<Formed>(
   }
 }
 
-function askWithin(
-  { endpoint }: Settings,
-  { recognised, tasks, context, deadline }: Invocation,
-): Promise<Outgoing | Response> {
-  const incoming = new LambdaIncoming(recognised)
-  const platform = { event: recognised.event, context }
-  const runtime: Runtime = { waitUntil: tasks.add, platform }
-  if (deadline !== undefined) runtime.deadline = deadline
-  return ask(endpoint, incoming, runtime)
+function askWithin({ endpoint }: Settings, invocation: Invocation): Promise<Outgoing | Response> {
+  const { recognised } = invocation
+  return ask(
+    endpoint,
+    new LambdaIncoming(recognised),
+    toRuntime({ ...invocation, event: recognised.event }),
+  )
 }
 
-export const NO_REQUEST: Outgoing = textAnswer(400, 'the event is no HTTP request')
+function toRuntime({
+  event,
+  tasks,
+  context,
+  deadline,
+}: Omit<Invocation, 'recognised'> & { event: unknown }): Runtime {
+  const runtime: Runtime = { waitUntil: tasks.add, platform: { event, context } }
+  if (deadline !== undefined) runtime.deadline = deadline
+  return runtime
+}
+
+/**
+ * Answers what is no HTTP request: runs what is due when a scheduler ticks, as a task, and logs
+ * anything else.
+ */
+export function answerOther(
+  { endpoint, logger }: Settings,
+  invocation: Omit<Invocation, 'recognised'> & { event: unknown },
+): Outgoing {
+  const { event, tasks } = invocation
+  const time = timeOfTick(event)
+  if (time === undefined) {
+    logger.error(explain(event))
+    return NO_REQUEST
+  }
+  const tick = tickOf(endpoint)
+  if (tick === undefined || Number.isNaN(time)) {
+    logger.error(tick === undefined ? NO_SCHEDULES : NO_TIME)
+    return NO_REQUEST
+  }
+  tasks.add(tick({ time }, toRuntime(invocation)))
+  return textAnswer(204, '')
+}
+
+const NO_REQUEST: Outgoing = textAnswer(400, 'the event is no HTTP request')
 
 const FAILED: Outgoing = textAnswer(500, 'internal error')

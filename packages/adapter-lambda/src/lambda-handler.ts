@@ -2,9 +2,9 @@ import type { Endpoint } from '@cqhttp/core/adapter'
 import type { Context } from 'aws-lambda'
 
 import type { LambdaEvent, LambdaResult, LatticeEvent, LatticeResult } from './fronts/events.ts'
-import { explain, recognise } from './fronts/recognise.ts'
+import { type Recognised, recognise } from './fronts/recognise.ts'
 import { payloadV1 } from './fronts/payload-v1.ts'
-import { answer, deadlineOf, NO_REQUEST } from './invocation.ts'
+import { answer, answerOther, deadlineOf } from './invocation.ts'
 import { type LambdaHandlerOptions, toSettings } from './options.ts'
 import { formatResult } from './result.ts'
 import { createTasks } from './tasks.ts'
@@ -33,8 +33,9 @@ export interface LambdaHandler {
  * `waitUntil`: use {@link toStreamingLambdaHandler} where background work must not delay it.
  * Tasks that are still not done 300 ms before the function's timeout are logged and given up.
  *
- * What is no HTTP event (a warm-up, a queue, a console test) is logged as an error and resolves
- * with status 400; the message of a queue counts as handled.
+ * A tick of EventBridge (`"detail-type": "Scheduled Event"`, with its `time`) runs the bot's schedules
+ * that are due. What else is no HTTP event (a warm-up, a queue, a console test) is logged as an error
+ * and resolves with status 400; the message of a queue counts as handled.
  *
  * @throws TypeError for a wrong option, or an endpoint without `fetch`.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html
@@ -53,18 +54,20 @@ export function toLambdaHandler(
     context: Context,
   ): Promise<LambdaResult | LatticeResult> {
     const recognised = recognise(event)
-    if (recognised === undefined) {
-      settings.logger.error(explain(event))
-      return await formatResult(NO_REQUEST, { front: payloadV1, event: {}, method: '' })
-    }
     const deadline = deadlineOf(context)
     const tasks = createTasks(settings.logger)
-    const result = await answer(settings, { recognised, tasks, context, deadline }, (response) =>
-      formatResult(response, recognised),
-    )
+    const result =
+      recognised === undefined
+        ? await formatResult(answerOther(settings, { event, tasks, context, deadline }), NO_FRONT)
+        : await answer(settings, { recognised, tasks, context, deadline }, (response) =>
+            formatResult(response, recognised),
+          )
     await tasks.settled(deadline)
     return result
   }
 
   return handler
 }
+
+/** Whoever invokes the function directly reads this form. */
+const NO_FRONT: Recognised = { front: payloadV1, event: {}, method: '' }

@@ -2,8 +2,8 @@ import type { Endpoint } from '@cqhttp/core/adapter'
 import type { Context, StreamifyHandler } from 'aws-lambda'
 
 import type { LambdaEvent, LatticeEvent } from './fronts/events.ts'
-import { explain, recognise } from './fronts/recognise.ts'
-import { answer, deadlineOf, NO_REQUEST } from './invocation.ts'
+import { recognise } from './fronts/recognise.ts'
+import { answer, answerOther, deadlineOf } from './invocation.ts'
 import { toLambdaHandler } from './lambda-handler.ts'
 import { type LambdaHandlerOptions, toSettings } from './options.ts'
 import { type LambdaGlobal, type ResponseStream, send, toSendable } from './response-stream.ts'
@@ -54,10 +54,9 @@ export function toStreamingLambdaHandler(
     const tasks = createTasks(settings.logger)
     try {
       const recognised = recognise(event)
-      if (recognised === undefined) settings.logger.error(explain(event))
       const sendable =
         recognised === undefined
-          ? await toSendable(NO_REQUEST, '')
+          ? await toSendable(answerOther(settings, { event, tasks, context, deadline }), '')
           : await answer(settings, { recognised, tasks, context, deadline }, (response) =>
               toSendable(response, recognised.method),
             )

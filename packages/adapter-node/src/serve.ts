@@ -7,6 +7,7 @@ import {
   type Endpoint,
   type ErrorLogger,
   resolveLogger,
+  startSchedules,
 } from '@cqhttp/core/adapter'
 
 import { createHandler } from './node-handler.ts'
@@ -25,8 +26,8 @@ export interface Server {
   /** The port that is listened on. */
   readonly port: number
   /**
-   * Stops the server: no new connections, and requests, events of sockets and tasks of `waitUntil`
-   * finish within `closeTimeout`; then sockets are closed with 1001, and what is left is cut off.
+   * Stops the server: no new connections, and requests, events of sockets, schedules and tasks of
+   * `waitUntil` finish within `closeTimeout`; then sockets are closed with 1001, and what is left is cut off.
    * Connections that are there get half a second more for a request that is on its way, since no
    * implementation sends it again.
    *
@@ -38,7 +39,8 @@ export interface Server {
 }
 
 /**
- * Serves a bot over HTTP, and takes the sockets that OneBot implementations open to it.
+ * Serves a bot over HTTP, takes the sockets that OneBot implementations open to it, and runs its
+ * schedules.
  *
  * ```ts
  * const server = await serve(bot, { hostname: '0.0.0.0', port: 8080 })
@@ -87,6 +89,7 @@ export async function serve(endpoint: Endpoint, options: ServeOptions = {}): Pro
     await consumer?.close()
     throw error
   }
+  const schedules = startSchedules(endpoint, { waitUntil: tasks.add })
 
   const close = (): Promise<void> => (closing ??= shutDown())
   const closeAndEnd = async (): Promise<void> => {
@@ -99,6 +102,8 @@ export async function serve(endpoint: Endpoint, options: ServeOptions = {}): Pro
   if (settings.signals) process.on('SIGINT', onSignal).on('SIGTERM', onSignal)
 
   async function shutDown(): Promise<void> {
+    // What runs is one of the tasks.
+    void schedules.close()
     const closed = new Promise<void>((resolve) => {
       // That of HTTP also closes connections that are idle, as seen from here.
       NetServer.prototype.close.call(server, () => resolve())

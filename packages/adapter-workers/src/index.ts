@@ -1,5 +1,10 @@
 // The handler
-export { toWorkersHandler, type BotFactory, type WorkersHandler } from './workers-handler.ts'
+export {
+  toWorkersHandler,
+  type BotFactory,
+  type CronTick,
+  type WorkersHandler,
+} from './workers-handler.ts'
 export type { WorkersHandlerOptions } from './options.ts'
 
 // In a bot's handlers

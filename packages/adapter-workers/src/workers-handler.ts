@@ -1,6 +1,13 @@
-import { type Endpoint, isEndpoint, textAnswer, toResponse } from '@cqhttp/core/adapter'
+import {
+  type Endpoint,
+  isEndpoint,
+  type Runtime,
+  textAnswer,
+  tickOf,
+  toResponse,
+} from '@cqhttp/core/adapter'
 
-import { checkApiRoot, type Surroundings } from './api-root.ts'
+import { checkApiRoot } from './api-root.ts'
 import { toLogger, type WorkersHandlerOptions } from './options.ts'
 import type { ExecutionContext, WorkersPlatform } from './platform.ts'
 import type { QueueHandler, WorkersQueue } from './queue/workers-queue.ts'
@@ -16,6 +23,18 @@ export type BotFactory<Env, Context extends ExecutionContext = ExecutionContext>
 ) => Endpoint | Promise<Endpoint>
 
 /**
+ * What is used of a tick of a cron trigger.
+ *
+ * @see https://developers.cloudflare.com/workers/runtime-apis/handlers/scheduled/
+ */
+export interface CronTick {
+  /** As in the configuration, in UTC. */
+  readonly cron: string
+  /** When it was to come, in milliseconds since the epoch. */
+  readonly scheduledTime: number
+}
+
+/**
  * The default export of a Worker; an `ExportedHandler<Env>` of `@cloudflare/workers-types`.
  *
  * @see https://developers.cloudflare.com/workers/runtime-apis/handlers/fetch/
@@ -26,6 +45,11 @@ export interface WorkersHandler<
 > {
   /** Answers a request; never rejects. It needs no `this`. */
   readonly fetch: (request: Request, env: Env, ctx: Context) => Promise<Response>
+  /**
+   * Runs the bot's schedules that are due at the tick, whatever its cron; never rejects. It needs no
+   * `this`.
+   */
+  readonly scheduled: (tick: CronTick, env: Env, ctx: Context) => Promise<void>
 }
 
 /**
@@ -70,18 +94,20 @@ export function toWorkersHandler<Env, Context extends ExecutionContext>(
   const factory = toFactory(bot)
   let ready: Endpoint | undefined
   const start = createStart(
-    async (env: Env, ctx: Context, request?: Request): Promise<Endpoint> => {
+    async (isDeployed: boolean, env: Env, ctx: Context): Promise<Endpoint> => {
       const endpoint: unknown = await factory(env, ctx)
       if (!isEndpoint(endpoint)) throw new TypeError('the function of toWorkersHandler made no bot')
       queue?.attach(endpoint, env)
-      for (const warning of warningsOf(endpoint, request)) logger.warn(warning)
+      for (const warning of warningsOf(endpoint, isDeployed)) logger.warn(warning)
       return endpoint
     },
     (error) => logger.error('the bot could not start:', error),
   )
 
   async function startAndAnswer(request: Request, env: Env, ctx: Context): Promise<Response> {
-    const endpoint = await start(env, ctx, request)
+    // Only Cloudflare's network adds it; the host says nothing, since `wrangler dev` takes any.
+    // https://developers.cloudflare.com/fundamentals/reference/http-headers/#cf-ray
+    const endpoint = await start(request.headers.has('cf-ray'), env, ctx)
     if (endpoint === undefined) return failure('the bot could not start; its log says why')
     ready = endpoint
     return answer(endpoint, request, env, ctx)
@@ -93,9 +119,8 @@ export function toWorkersHandler<Env, Context extends ExecutionContext>(
     env: Env,
     ctx: Context,
   ): Promise<Response> {
-    const platform: WorkersPlatform<Env, Context> = { env, ctx }
     try {
-      return await endpoint.fetch(request, { waitUntil: (task) => ctx.waitUntil(task), platform })
+      return await endpoint.fetch(request, toRuntime(env, ctx))
     } catch (error) {
       logger.error('a request could not be answered:', error)
       return failure('internal error')
@@ -111,7 +136,11 @@ export function toWorkersHandler<Env, Context extends ExecutionContext>(
       ctx.waitUntil(answered)
       return answered
     },
-    ...queue?.handler(start),
+    ...queue?.handler((env: Env, ctx: Context) => start(false, env, ctx)),
+    async scheduled({ cron, scheduledTime: time }, env, ctx) {
+      const tick = tickOf((await start(false, env, ctx)) ?? {})
+      await tick?.({ time, cron }, toRuntime(env, ctx))
+    },
   }
 }
 
@@ -123,6 +152,11 @@ function toFactory<Env, Context extends ExecutionContext>(
   throw new TypeError('toWorkersHandler takes a bot, or a function that makes one')
 }
 
+function toRuntime(env: unknown, ctx: ExecutionContext): Runtime {
+  const platform: WorkersPlatform = { env, ctx }
+  return { waitUntil: (task) => ctx.waitUntil(task), platform }
+}
+
 function failure(text: string): Response {
   return toResponse(textAnswer(500, text))
 }
@@ -130,27 +164,22 @@ function failure(text: string): Response {
 /** Nothing to check for other endpoints, or when apiRoot is a function. */
 function warningsOf(
   endpoint: Endpoint & { readonly apiRoot?: unknown },
-  request: Request | undefined,
+  isDeployed: boolean,
 ): string[] {
   const { apiRoot } = endpoint
-  return request && typeof apiRoot === 'string'
-    ? checkApiRoot(apiRoot, surroundingsOf(request))
+  return typeof apiRoot === 'string'
+    ? checkApiRoot(apiRoot, { isDeployed, allowsPorts: allowsPorts() })
     : []
 }
 
 /**
- * `allow_custom_ports` is true from 2024-09-02 on. Only Cloudflare's network adds `cf-ray`; the
- * host says nothing, since `wrangler dev` takes any.
+ * Whether the compatibility date does: from 2024-09-02 on.
  *
  * @see https://developers.cloudflare.com/workers/configuration/compatibility-flags/
- * @see https://developers.cloudflare.com/fundamentals/reference/http-headers/#cf-ray
  */
-function surroundingsOf(request: Request): Surroundings {
+function allowsPorts(): boolean | undefined {
   const { Cloudflare } = globalThis as {
     Cloudflare?: { compatibilityFlags?: Record<string, boolean> }
   }
-  return {
-    isDeployed: request.headers.has('cf-ray'),
-    allowsPorts: Cloudflare?.compatibilityFlags?.['allow_custom_ports'],
-  }
+  return Cloudflare?.compatibilityFlags?.['allow_custom_ports']
 }

@@ -23,13 +23,23 @@ interface PlatformRequest<Cf> extends Request {
   cf?: Cf
 }
 
+interface PlatformController {
+  readonly scheduledTime: number
+  readonly cron: string
+  noRetry(): void
+}
+
 interface ExportedHandler<Bindings = unknown, Props = unknown> {
   fetch?: (
     request: PlatformRequest<{ colo: string }>,
     env: Bindings,
     ctx: PlatformContext<Props>,
   ) => Response | Promise<Response>
-  scheduled?: (controller: object, env: Bindings, ctx: PlatformContext<Props>) => unknown
+  scheduled?: (
+    controller: PlatformController,
+    env: Bindings,
+    ctx: PlatformContext<Props>,
+  ) => void | Promise<void>
 }
 
 declare const bot: CQHttp

@@ -29,3 +29,7 @@ export type ErrorLogger = Pick<Logger, 'error'>
 
 /** The part of a logger that warnings and failures need. */
 export type WarningLogger = Pick<Logger, 'warn' | 'error'>
+
+// Schedules
+export { tickOf } from './schedule/board.ts'
+export { startSchedules } from './schedule/start-schedules.ts'

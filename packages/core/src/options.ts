@@ -17,6 +17,7 @@ import { isObject } from './base/value.ts'
 import { type Logger, resolveLogger } from './base/logger.ts'
 import { httpTransport } from './api/http-transport.ts'
 import type { PerAccount, Transport } from './api/transport.ts'
+import type { Board } from './schedule/board.ts'
 
 /** Where and how long an inbox remembers events. */
 export interface InboxOptions {
@@ -170,6 +171,8 @@ export interface Settings {
   quickOperation: NonNullable<CQHttpOptions['quickOperation']>
   /** In milliseconds; undefined when it depends on whether the account has an API. */
   replyTimeout: number | undefined
+  /** What `@cqhttp/core/schedule` adds, when it is used. */
+  schedules?: Board | undefined
   secret: CQHttpOptions['secret']
   /** Whether nothing was said about a secret. */
   isSecretMissing: boolean

@@ -1,16 +1,13 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Readable, Writable } from 'node:stream'
 import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
 
-import { afterAll, expect, test, type TestContext } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 
-import { hasRedis, startRedis } from './support/redis-server.ts'
+import { type AtEnd, kinds, type Program, start, startEngine } from './support/engines.ts'
 
 /** With `LONG_TESTS=1`, as in CI, what is promised; else a tenth of it, and not for each store. */
 const isLong = process.env['LONG_TESTS'] === '1'
@@ -21,41 +18,9 @@ const INSTANCES = 4
 const folder = mkdtempSync(join(tmpdir(), 'instances-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-type AtEnd = TestContext['onTestFinished']
-
-/** Starts what a store needs, and gives its address. */
-const ENGINES: Record<string, (atEnd: AtEnd) => Promise<string>> = {
-  sqlite: async () => join(folder, `${crypto.randomUUID()}.db`),
-  async redis(atEnd) {
-    const server = await startRedis()
-    atEnd(() => server.stop())
-    return server.url
-  },
-  dynamodb: async (atEnd) => (await start(atEnd, 'dynamodb-program.ts')).line,
-}
-const kinds = Object.keys(ENGINES).filter((kind) => hasRedis || kind !== 'redis')
-
-interface Program {
-  readonly child: ChildProcessByStdio<Writable, Readable, Readable>
-  readonly line: string
-}
-
-/** Starts a program, until the test is finished, and waits for its first line. */
-async function start(atEnd: AtEnd, name: string, ...parameters: string[]): Promise<Program> {
-  const path = fileURLToPath(new URL(`support/${name}`, import.meta.url))
-  const child = spawn(process.execPath, [path, ...parameters], {
-    stdio: ['pipe', 'pipe', 'pipe'],
-  })
-  atEnd(() => {
-    child.kill('SIGKILL')
-  })
-  const [line] = (await once(child.stdout, 'data')) as [Buffer]
-  return { child, line: line.toString().trim() }
-}
-
 /** Instances of a bot with one store, and what their handlers did. */
 async function startInstances(kind: string, atEnd: AtEnd) {
-  const address = (await ENGINES[kind]?.(atEnd)) ?? ''
+  const address = await startEngine(kind, atEnd, folder)
   const log = join(folder, `${crypto.randomUUID()}.log`)
   writeFileSync(log, '')
   const withoutStore = new Set<number | undefined>()

@@ -49,7 +49,7 @@ export interface AccountsHandler<Env, Bot extends AccountBot> extends WorkersHan
   /** The class of the objects, for the Worker to export under the name in its configuration. */
   readonly Account: AccountClass<Env>
   /**
-   * Gives the bot of the Worker, for `scheduled`, `queue` and other handlers of it; its calls go
+   * Gives the bot of the Worker, for `queue`, `email` and other handlers of it; its calls go
    * through the objects of the accounts.
    *
    * @throws What the function that makes the bot has thrown.
@@ -124,8 +124,10 @@ export function toWorkersHandler<Env, Bot extends AccountBot>(
   async function makeEndpoint(env: Env, ctx: ExecutionContext): Promise<Endpoint> {
     const { bot, sockets } = await make(env, ctx)
     current = bot
-    const endpoint: Endpoint & { apiRoot: unknown } = {
+    const endpoint: Endpoint & Pick<AccountBot, 'apiRoot' | 'settings'> = {
       apiRoot: bot.apiRoot,
+      // The schedules are found by it.
+      settings: () => bot.settings(),
       async fetch(request, runtime) {
         if (request.headers.get('upgrade')?.toLowerCase() !== 'websocket') {
           return bot.fetch(request, runtime)

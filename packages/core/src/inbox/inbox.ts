@@ -9,12 +9,12 @@ import type { Claim, InboxStore } from './store.ts'
  * How long a claim lasts without a sign of life, in milliseconds: short enough that the last copy
  * of go-cqhttp, 20 s after the first, finds the event free again after a crash.
  */
-const LEASE = 10_000
+export const LEASE = 10_000
 /**
  * The same within this process, which knows what it runs: no pause of it frees an event. Only
  * requests that Workers cut off are forgotten by it.
  */
-const OWN_LEASE = 15 * 60_000
+export const OWN_LEASE: number = 15 * 60_000
 /** How long a copy waits before it asks again, in milliseconds, at first and at most. */
 const POLL = { first: 5, most: 250 }
 /** How long a copy waits where nothing else limits it, in milliseconds. */
@@ -180,7 +180,7 @@ async function sleep(delay: number, timeLeft: () => number): Promise<boolean> {
 }
 
 /** A store may be written in JavaScript, or speak to a server of another version. */
-function checkClaim(value: unknown): Claim {
+export function checkClaim(value: unknown): Claim {
   if (isObject(value)) {
     const { state, answer } = value
     if (state === 'claimed' || state === 'running') return { state }

@@ -3,23 +3,13 @@
 import { appendFileSync } from 'node:fs'
 
 import { serve } from '@cqhttp/adapter-node'
-import { CQHttp, type InboxStore } from '@cqhttp/core'
+import { CQHttp } from '@cqhttp/core'
 
-const [kind, address = '', log = ''] = process.argv.slice(2)
+import { openStore } from './open-store.ts'
 
-async function openStore(): Promise<InboxStore> {
-  if (kind === 'sqlite') return (await import('../../src/sqlite.ts')).sqliteStore(address)
-  if (kind === 'redis') {
-    const { createClient } = await import('redis')
-    const client = await createClient({ url: address }).connect()
-    return (await import('../../src/redis.ts')).redisStore(client)
-  }
-  const { dynamodbStore } = await import('../../src/dynamodb.ts')
-  const credentials = () => ({ accessKeyId: 'AKID', secretAccessKey: 'secret' })
-  return dynamodbStore({ table: 'bots', region: 'us-east-1', endpoint: address, credentials })
-}
+const [kind = '', address = '', log = ''] = process.argv.slice(2)
 
-const bot = new CQHttp({ secret: false, inbox: { store: await openStore() } })
+const bot = new CQHttp({ secret: false, inbox: { store: await openStore(kind, address) } })
 bot.onMessage(async ({ message_id: id }) => {
   appendFileSync(log, `start ${id} ${process.pid}\n`)
   await new Promise((resolve) => setTimeout(resolve, 20))
