@@ -2,6 +2,7 @@ import GithubSlugger from 'github-slugger'
 import { defineConfig, type DefaultTheme } from 'vitepress'
 
 import { repositoryUrl } from '../site/repository.ts'
+import { emptyHeadsToCells } from '../site/markdown.ts'
 import { searchOptions } from '../site/search.ts'
 import { sidebar } from '../site/sidebar.ts'
 
@@ -22,6 +23,8 @@ export default defineConfig({
   // The search index of a language is one chunk.
   vite: { build: { target: 'es2022', chunkSizeWarningLimit: 3000 } },
   markdown: {
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+    config: (markdown) => markdown.core.ruler.push('empty-heads', emptyHeadsToCells),
     // Links name headings as GitHub does, so that they work in both places.
     anchor: { slugify: (text) => new GithubSlugger().slug(text), uniqueSlugStartIndex: 1 },
   },

@@ -20,7 +20,6 @@ export interface Page {
 export interface Section {
   title: Words
   pages: Page[]
-  collapsed?: true
 }
 
 /** The order of the sidebar. */
@@ -69,7 +68,6 @@ export const sections: Section[] = [
   },
   {
     title: { en: 'Project', zh: '项目' },
-    collapsed: true,
     pages: [
       { source: 'bench/README', path: 'project/benchmarks' },
       { source: 'ARCHITECTURE', path: 'project/architecture', english: true },

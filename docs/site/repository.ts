@@ -29,7 +29,6 @@ export function addressOf({ path, english }: Page, language: Language): string {
 
 const decisions: Section = {
   title: { en: 'Decisions', zh: '设计决定（英文）' },
-  collapsed: true,
   pages: readdirSync(join(root, 'decisions'))
     .filter((name) => name.endsWith('.md'))
     .toSorted()

@@ -6,17 +6,16 @@ import { addressOf, allSections, fileOfPage, read } from './repository.ts'
 
 /** The sidebar, from the list of pages. */
 export function sidebar(language: Language): DefaultTheme.SidebarItem[] {
-  const sections = allSections().map(({ title, pages, collapsed }) => ({
+  const sections = allSections().map(({ title, pages }) => ({
     text: title[language],
-    ...(collapsed ? { collapsed } : {}),
     items: pages.map((page) => ({
       text: titleOf(page, language),
       link: addressOf(page, language),
     })),
   }))
   const reference: Words = { en: 'Reference', zh: '参考' }
-  const beforeProject = sections.findIndex(({ collapsed }) => collapsed)
-  return sections.toSpliced(beforeProject, 0, {
+  // The project itself comes last.
+  return sections.toSpliced(-2, 0, {
     text: reference[language],
     items: [
       ...Object.entries(tables).map(([name, title]) => ({
