@@ -29,17 +29,17 @@ export async function buildSite(): Promise<string> {
 
 /** Serves the built site as a host of static files does: addresses without `.html`. */
 export async function serveSite(): Promise<{ url: string; server: Server }> {
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://site')
     const path = normalize(decodeURIComponent(pathname)).replace(/\/$/, '/index')
     const file = extname(path) in types ? path : `${path}.html`
-    try {
-      const content = await readFile(join(docs, 'dist', file))
-      response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream')
-      response.end(content)
-    } catch {
-      response.writeHead(404).end()
-    }
+    readFile(join(docs, 'dist', file)).then(
+      (content) => {
+        response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream')
+        response.end(content)
+      },
+      () => response.writeHead(404).end(),
+    )
   })
   await once(server.listen(0, '127.0.0.1'), 'listening')
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server }
