@@ -44,17 +44,16 @@ const heads = {
 /** Writes the pages of the tables, in both languages. */
 export function writeTables(): void {
   const data = readData()
-  const chinese = JSON.parse(read('docs/site/words.zh-CN.json')) as Chinese
   for (const language of languages) {
     const word = (key: keyof typeof heads): string => heads[key][language]
     const pages: Record<keyof typeof tables, string> = {
       actions: table(
         [word('action'), word('what'), word('params'), word('standard'), ...titles],
-        actionRows(data, language, chinese),
+        actionRows(data, language),
       ),
       events: table(
         [word('event'), word('what'), word('standard'), ...titles],
-        eventRows(data, language, chinese),
+        eventRows(data, language),
       ),
       segments: table(
         [word('segment'), word('direction'), word('data'), ...titles],
@@ -71,47 +70,64 @@ export function writeTables(): void {
   }
 }
 
-/** What the data says in English, in Chinese; by the names of actions and events. */
-interface Chinese {
-  actions: Record<string, string>
-  events: Record<string, string>
+/** What an action does, by its name. */
+export function describeActions(
+  { descriptions }: Data,
+  language: Language,
+): Readonly<Record<string, string>> {
+  if (language === 'en') return descriptions.actions
+  return JSON.parse(read('docs/site/actions.zh-CN.json')) as Record<string, string>
 }
 
-function actionRows({ dialects: all, descriptions }: Data, language: Language, chinese: Chinese) {
+/** What an event tells, by its full name. */
+export function describeEvents(): Readonly<Record<string, Words>> {
+  return JSON.parse(read('docs/site/events.json')) as Record<string, Words>
+}
+
+export function actionNames({ dialects: all }: Data): string[] {
+  const names = [...publicActions, ...all.flatMap(({ actions }) => Object.keys(actions))]
+  return [...new Set(names)].toSorted()
+}
+
+function actionRows(data: Data, language: Language): string[][] {
   const standard: ReadonlySet<string> = new Set(publicActions)
-  const names = new Set([...publicActions, ...all.flatMap(({ actions }) => Object.keys(actions))])
-  return [...names].toSorted().map((name) => {
-    const having = all.map(({ actions }) => actions[name])
+  const descriptions = describeActions(data, language)
+  return actionNames(data).map((name) => {
+    const having = data.dialects.map(({ actions }) => actions[name])
     const params = having.find((action) => action !== undefined)?.params ?? {}
     return [
-      `\`${name}\``,
-      (language === 'zh' ? chinese.actions[name] : descriptions.actions[name]) ?? '',
-      fieldNames(params),
+      code(name),
+      descriptions[name] ?? '',
+      Object.keys(params).map(code).join(' '),
       mark(standard.has(name)),
       ...having.map((action) => mark(action !== undefined)),
     ]
   })
 }
 
-function eventRows(
-  { dialects: all, sharedEvents, standardEvents }: Data,
-  language: Language,
-  chinese: Chinese,
-) {
-  const standard = new Set(Object.values(standardEvents).flat())
-  const having = all.map(({ events: { shared, own } }) => [
-    ...Object.values(own),
-    ...shared.flatMap((name) => sharedEvents[name] ?? []),
+/** The full names of the events of each dialect. */
+function eventsOf({ dialects: all, sharedEvents }: Data): ReadonlySet<string>[] {
+  return all.map(({ events: { shared, own } }) => {
+    const events = [...Object.values(own), ...shared.flatMap((name) => sharedEvents[name] ?? [])]
+    return new Set(events.flatMap(({ names }) => names))
+  })
+}
+
+export function eventNames(data: Data): string[] {
+  const standard = Object.values(data.standardEvents).flat()
+  return [...new Set([...standard, ...eventsOf(data).flatMap((names) => [...names])])].toSorted()
+}
+
+function eventRows(data: Data, language: Language): string[][] {
+  const standard = new Set(Object.values(data.standardEvents).flat())
+  const having = eventsOf(data)
+  const descriptions = describeEvents()
+  return eventNames(data).map((name) => [
+    code(name),
+    descriptions[name]?.[language] ?? '',
+    mark(standard.has(name)),
+    ...having.map((names) => mark(names.has(name))),
   ])
-  const docs = new Map(having.flat().flatMap(({ names, doc }) => names.map((name) => [name, doc])))
-  return [...new Set([...standard, ...docs.keys()])]
-    .toSorted()
-    .map((name) => [
-      `\`${name}\``,
-      (language === 'zh' ? chinese.events[name] : docs.get(name)) ?? '',
-      mark(standard.has(name)),
-      ...having.map((events) => mark(events.some(({ names }) => names.includes(name)))),
-    ])
 }
 
 function segmentRows({ dialects: all }: Data, word: (key: keyof typeof heads) => string) {
@@ -124,19 +140,17 @@ function segmentRows({ dialects: all }: Data, word: (key: keyof typeof heads) =>
         forms.flatMap((form) => [form ?? []].flat().flatMap((one) => Object.keys(one))),
       )
       return [
-        `\`${type}\``,
+        code(type),
         word(direction),
-        [...fields].map((field) => `\`${field}\``).join(' '),
+        [...fields].map(code).join(' '),
         ...forms.map((form) => mark(form !== undefined)),
       ]
     })
   })
 }
 
-function fieldNames(fields: object): string {
-  return Object.keys(fields)
-    .map((name) => `\`${name}\``)
-    .join(' ')
+function code(name: string): string {
+  return `\`${name}\``
 }
 
 function mark(isThere: boolean): string {
