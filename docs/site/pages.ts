@@ -38,12 +38,16 @@ export const sections: Section[] = [
   {
     title: { en: 'Guides', zh: '指南' },
     pages: [
+      { source: 'docs/events', path: 'guide/events' },
+      { source: 'docs/messages', path: 'guide/messages' },
       { source: 'docs/api', path: 'guide/api' },
       { source: 'docs/sockets', path: 'guide/sockets' },
       { source: 'docs/inbox', path: 'guide/inbox' },
       { source: 'docs/stores', path: 'guide/stores' },
       { source: 'docs/kit', path: 'guide/kit' },
       { source: 'docs/dialects', path: 'guide/dialects' },
+      { source: 'docs/testing', path: 'guide/testing' },
+      { source: 'docs/recipes', path: 'guide/recipes' },
     ],
   },
   {
@@ -56,7 +60,11 @@ export const sections: Section[] = [
   },
   {
     title: { en: 'Coming from', zh: '从别处迁移' },
-    pages: [{ source: 'docs/from-aiocqhttp', path: 'from/aiocqhttp' }],
+    pages: [
+      { source: 'docs/from-aiocqhttp', path: 'from/aiocqhttp' },
+      { source: 'docs/from-nonebot', path: 'from/nonebot' },
+      { source: 'docs/from-koishi', path: 'from/koishi' },
+    ],
   },
   {
     title: { en: 'Tools', zh: '工具' },

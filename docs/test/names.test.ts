@@ -26,6 +26,9 @@ const foreign = new Set([
   // Node, npm.
   'createServer',
   'devDependencies',
+  // Koishi.
+  'guildId',
+  'setInterval',
   // Of the reader's bot file.
   'createBot',
 ])

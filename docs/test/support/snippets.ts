@@ -16,7 +16,7 @@ const ofCore: [string, string][] = [
     name,
     `import { ${name} } from '@cqhttp/core'`,
   ]),
-  ...['MessageEvent', 'Event', 'Segment'].map((name): [string, string] => [
+  ...['MessageEvent', 'Event', 'Segment', 'Transport'].map((name): [string, string] => [
     name,
     `import type { ${name} } from '@cqhttp/core'`,
   ]),
