@@ -10,6 +10,7 @@ const roots = globSync([
   'examples/*/package.json',
   'tests/package.json',
   'bench/package.json',
+  'docs/package.json',
 ])
 
 const setups: Record<string, string> = {
