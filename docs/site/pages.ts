@@ -27,6 +27,7 @@ export const sections: Section[] = [
   {
     title: { en: 'Start', zh: '入门' },
     pages: [
+      { source: 'docs/start', path: 'start' },
       {
         source: 'README',
         path: 'guide/overview',
@@ -47,6 +48,7 @@ export const sections: Section[] = [
       { source: 'docs/kit', path: 'guide/kit' },
       { source: 'docs/dialects', path: 'guide/dialects' },
       { source: 'docs/testing', path: 'guide/testing' },
+      { source: 'docs/operation', path: 'guide/operation' },
       { source: 'docs/recipes', path: 'guide/recipes' },
     ],
   },
