@@ -4,8 +4,7 @@ import { dynamodbStore } from '@cqhttp/stores/dynamodb'
 
 import { createManager } from './bot.ts'
 
-const { TABLE = 'bots', DYNAMODB_ENDPOINT: endpoint } = process.env
-const manager = createManager(process.env, dynamodbStore({ table: TABLE, endpoint }))
+const manager = createManager(process.env, dynamodbStore({ table: process.env['TABLE'] }))
 
 export const handler = toLambdaHandler(manager.bot)
 export const tick = manager.tick

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** An example bot on a runtime. */
-export interface Running {
+interface Running {
   /** Where events are posted; the same after a restart. */
   url: string
   /** Ends its processes without a word, and starts it anew with what it has stored. */

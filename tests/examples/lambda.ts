@@ -36,7 +36,8 @@ export const lambdaExample: ExampleDriver = {
     const [line] = (await once(database.stdout, 'data')) as [Buffer]
     const env = {
       ...variables,
-      DYNAMODB_ENDPOINT: line.toString().trim(),
+      TABLE: 'bots',
+      AWS_ENDPOINT_URL_DYNAMODB: line.toString().trim(),
       AWS_ACCESS_KEY_ID: 'AKID',
       AWS_SECRET_ACCESS_KEY: 'secret',
     }
