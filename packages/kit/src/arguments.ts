@@ -79,7 +79,7 @@ export function parseUsage(usage: string): { name: string; args: Argument[] } {
 }
 
 /** A word of a command: what stands in it, where the rest of the text begins, whether it is an at. */
-export interface Word {
+interface Word {
   readonly value: string
   readonly start: number
   readonly isAt: boolean

@@ -27,17 +27,17 @@ export interface Later<Data> {
    * @returns Its id, for `cancel`.
    * @throws LaterFullError when too much waits, RangeError when `at` is no time.
    */
-  add(at: Date | number, data: Data): Promise<string>
+  readonly add: (at: Date | number, data: Data) => Promise<string>
   /** Takes one off again; false when it is done, or unknown. */
-  cancel(id: string): Promise<boolean>
+  readonly cancel: (id: string) => Promise<boolean>
   /**
-   * Does what is due; call it each minute or so. An array of those that are due is claimed first, so
-   * several instances may call it at once.
+   * Does what is due; call it each minute or so. What is due is claimed first, so that several
+   * instances may call it at once. `now` is in milliseconds since 1970, by default the clock's.
    *
    * @returns How many were done.
    * @throws AggregateError with the errors of `run`, when all others are done.
    */
-  runDue(now?: number): Promise<number>
+  readonly runDue: (now?: number) => Promise<number>
 }
 
 /** Too much waits to add more. */

@@ -1,5 +1,3 @@
-import type { Segment } from '@cqhttp/core'
-
 /** Cards are texts of senders; nobody else's is longer. */
 const LONGEST_CARD = 100_000
 
@@ -95,11 +93,4 @@ function cardTitle(json: string): string {
   } catch {
     return ''
   }
-}
-
-/** The text of a message, with a mark for what is not text; the quote is left out. */
-export function messageText(segments: readonly Segment[]): string {
-  let text = ''
-  for (const segment of segments) if (segment.type !== 'reply') text += segmentText(segment)
-  return text.trim()
 }

@@ -102,6 +102,18 @@ describe('errors are answered in words', () => {
     expect(await createCommands({ language: english }).run(message)).toBe(en)
   })
 
+  test('a mention in quotes is no user, and does not stand for a later one', async () => {
+    const { bot } = createBot()
+    const ran: object[] = []
+    const pair = commands().command(
+      'pair who user:at',
+      (_event, _context, args) => void ran.push(args),
+    )
+    bot.onMessage(pair)
+    await bot.receive(say([words('/pair "a'), at(5), words('b" '), at(6)]))
+    expect(ran).toEqual([{ who: 'ab', user: '6' }])
+  })
+
   test('an argument that must be a user', async () => {
     expect(await createCommands().run('/ban me', { role: 'owner' })).toMatch(
       '@某人或 QQ 号，收到的是「me」',

@@ -136,6 +136,24 @@ describe('flow', () => {
     expect(await hear('买菜')).toBe('ok')
   })
 
+  test('a store that fails costs the conversation, not the rest of the bot', async () => {
+    const down = (): never => {
+      throw new Error('the store is down')
+    }
+    const errors: unknown[] = []
+    const { bot } = createBot()
+    const remind = flow<Data, Step>({
+      name: 'remind',
+      store: { get: down, set: down, delete: down },
+      steps: { what: () => ({}), when: () => ({}) },
+    })
+    bot.onError((error) => void errors.push(error))
+    bot.on('message.group.normal', remind)
+    bot.onMessage(commands().command('ping', () => ({ reply: 'pong' })))
+    expect(textsOf(await bot.receive(say('/ping')))).toEqual(['pong'])
+    expect(errors).toEqual([new Error('the store is down')])
+  })
+
   test('a step that begins another conversation does not end it', async () => {
     const store = memoryStateStore()
     const parts = createProcess(store, {

@@ -22,7 +22,7 @@ const bot = new CQHttp({
   secret: false,
   logger: false,
   transport: async ({ params }) => {
-    console.log(`sent ${params['group_id']} ${Date.now()}`)
+    console.log(`sent ${String(params['group_id'])} ${Date.now()}`)
     return { status: 'ok', retcode: 0, data: { message_id: 1 } }
   },
 })
