@@ -50,6 +50,18 @@ test.each<[string, string, BuildOptions, number]>([
     { ...workers, ...others('@cqhttp/core') },
     1_400,
   ],
+  [
+    'adapter-workers/queue',
+    all('@cqhttp/adapter-workers/queue'),
+    { ...workers, ...others('@cqhttp/core') },
+    1_100,
+  ],
+  [
+    'adapter-lambda/queue, with what signs',
+    all('@cqhttp/adapter-lambda/queue'),
+    { ...node, ...others('@cqhttp/core') },
+    5_600,
+  ],
   ['adapter-lambda', all('@cqhttp/adapter-lambda'), { ...node, ...others('@cqhttp/core') }, 4_900],
   [
     'adapter-node',
