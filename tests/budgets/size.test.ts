@@ -58,6 +58,18 @@ test.each<[string, string, BuildOptions, number]>([
   ],
   ['adapter-lambda', all('@cqhttp/adapter-lambda'), { ...node, ...others('@cqhttp/core') }, 5_150],
   [
+    'adapter-workers/queue',
+    all('@cqhttp/adapter-workers/queue'),
+    { ...workers, ...others('@cqhttp/core') },
+    1_100,
+  ],
+  [
+    'adapter-lambda/queue, with what signs',
+    all('@cqhttp/adapter-lambda/queue'),
+    { ...node, ...others('@cqhttp/core') },
+    5_600,
+  ],
+  [
     'adapter-node',
     all('@cqhttp/adapter-node'),
     { ...node, ...others('@cqhttp/core', 'ws') },

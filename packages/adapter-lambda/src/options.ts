@@ -10,6 +10,7 @@ import {
   resolveLogger,
 } from '@cqhttp/core/adapter'
 
+import { describe } from './describe.ts'
 import type { SqsQueue } from './queue/sqs-queue.ts'
 
 /** The settings of `toLambdaHandler` and `toStreamingLambdaHandler`. */
@@ -49,9 +50,4 @@ export function toSettings(endpoint: Endpoint, options: LambdaHandlerOptions): S
   )
   options.queue?.attach(endpoint)
   return { endpoint, logger: resolveLogger(options.logger) }
-}
-
-/** `node:util` is loaded for errors only: to import it takes as long as the first event does. */
-export function describe(value: unknown): string {
-  return process.getBuiltinModule('node:util').inspect(value, { depth: 0 })
 }

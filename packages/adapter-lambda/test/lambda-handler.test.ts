@@ -327,7 +327,7 @@ describe('the logger', () => {
 test.each([
   [{}, {}, /must be a bot or another object with a fetch method, but it is \{\}/],
   [undefined, {}, /but it is undefined/],
-  [hello, { log: console }, /unknown option log; the option is logger/],
+  [hello, { log: console }, /unknown option log; the options are logger, queue/],
   [hello, { logger: true }, /option logger must be false, or an object with the method error/],
   [hello, { logger: {} }, /option logger must be false/],
   [hello, null, /options must be an object, but is null/],

@@ -104,6 +104,8 @@ export async function serve(endpoint: Endpoint, options: ServeOptions = {}): Pro
   async function shutDown(): Promise<void> {
     // What runs is one of the tasks.
     void schedules.close()
+    // What still comes is kept for the next start.
+    if (consumer) tasks.add(consumer.close())
     const closed = new Promise<void>((resolve) => {
       // That of HTTP also closes connections that are idle, as seen from here.
       NetServer.prototype.close.call(server, () => resolve())
@@ -111,7 +113,6 @@ export async function serve(endpoint: Endpoint, options: ServeOptions = {}): Pro
     await withinTime(settings.closeTimeout, async () => {
       await withinTime(Math.min(LAST_REQUESTS, settings.closeTimeout / 2), () => closed)
       server.close()
-      if (consumer) tasks.add(consumer.close())
       const settled = tasks.settled()
       await Promise.all([settled, upgrades && upgrades.close(settled)])
       // A request that was sent before may still be on its way through the system.

@@ -10,8 +10,8 @@ import {
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 
 import { deadlineOf } from '../invocation.ts'
-import { describe } from '../options.ts'
-import { createCall, isUrl, sqsChecks, type SqsOptions } from './sqs-client.ts'
+import { describe } from '../describe.ts'
+import { createCall, endpointOf, isUrl, sqsChecks, type SqsOptions } from './sqs-client.ts'
 import { sendTo } from './sqs-queue.ts'
 
 /** The settings of {@link toQueueHandler}. */
@@ -76,7 +76,7 @@ export function toQueueHandler(bot: QueueBot, options: QueueHandlerOptions = {})
   ): Promise<void> {
     try {
       await call('ChangeMessageVisibility', {
-        QueueUrl: urlOf(eventSourceARN, endpoint),
+        QueueUrl: urlOf(eventSourceARN, endpointOf(reach)),
         ReceiptHandle: receiptHandle,
         VisibilityTimeout: Math.ceil(delay / 1000),
       })

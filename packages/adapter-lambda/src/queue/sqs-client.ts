@@ -14,7 +14,10 @@ export interface SqsOptions {
   region?: string | undefined
   /** Default: those that Lambda sets in the environment. */
   credentials?: (() => AwsCredentials | Promise<AwsCredentials>) | undefined
-  /** The address of SQS; default that of the queue. For an imitation of it, in tests. */
+  /**
+   * The address of SQS; default `AWS_ENDPOINT_URL_SQS`, as for the tools of AWS, else that of the
+   * queue. For an imitation of it, in tests.
+   */
   endpoint?: string | undefined
 }
 
@@ -62,7 +65,8 @@ export function isUrl(value: unknown): boolean {
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/Welcome.html
  */
 export function createCall(options: SqsOptions): Call {
-  const { credentials = credentialsOfEnvironment, endpoint } = options
+  const { credentials = credentialsOfEnvironment } = options
+  const endpoint = endpointOf(options)
   const cache = new Map<string, ArrayBuffer>()
 
   return async (action, input) => {
@@ -94,6 +98,11 @@ export function createCall(options: SqsOptions): Call {
     const fix = FIXES.find(([pattern]) => pattern.test(reason))?.[1]
     throw new Error(`SQS, queue ${name}: ${action}: ${reason}${fix ? `; ${fix}` : ''}`)
   }
+}
+
+/** Undefined where the URL of the queue says it. */
+export function endpointOf({ endpoint }: SqsOptions): string | undefined {
+  return endpoint ?? (process.env['AWS_ENDPOINT_URL_SQS'] || undefined)
 }
 
 /** As in `https://sqs.eu-west-1.amazonaws.com/…`; the variable where the host says nothing. */

@@ -1,7 +1,7 @@
 import { check, checkOptions } from '@cqhttp/core/adapter'
 import { attachQueue, type EventQueue, type QueueBot, type QueueMessage } from '@cqhttp/core/queue'
 
-import { describe } from '../options.ts'
+import { describe } from '../describe.ts'
 import { type Call, createCall, isUrl, sqsChecks, type SqsOptions } from './sqs-client.ts'
 
 /** The settings of {@link sqsQueue}. */
@@ -22,8 +22,11 @@ export interface SqsQueue extends EventQueue {
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html
  */
 const MAX_BYTES = 1_048_576
-/** What XML does not allow, and JSON does; control characters are escaped already. */
-const FORBIDDEN = /[\ufffe\uffff]/g
+/**
+ * What XML does not allow, and JSON does not escape; and each half of a character beyond U+FFFF, which
+ * imitations of SQS refuse.
+ */
+const FORBIDDEN = /[\ud800-\udfff\ufffe\uffff]/g
 
 /**
  * Keeps the events of a bot on SQS, for handlers that take up to 15 minutes: an event is answered

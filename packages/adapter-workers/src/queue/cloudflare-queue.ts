@@ -13,7 +13,7 @@ import {
 import type { QueueBinding, QueuedMessage, WorkersQueue } from './workers-queue.ts'
 
 /** The name of a binding, or a function that gives the queue. */
-export type QueueSource = string | ((env: never) => QueueBinding)
+export type QueueSource = string | ((env: never) => QueueBinding | undefined)
 
 /** The settings of {@link cloudflareQueue}. */
 export interface CloudflareQueueOptions extends RetryOptions {
@@ -87,7 +87,7 @@ export function cloudflareQueue(
     attach(bot, env) {
       attachQueue(checkBot(bot), {
         maxBytes: MAX_BYTES,
-        send: async ({ body }) => void (await send(env, queue, body)),
+        send: ({ body }) => send(env, queue, body),
       })
     },
     handler: (start) => ({

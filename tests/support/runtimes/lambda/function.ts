@@ -14,6 +14,8 @@ export interface FunctionOptions extends Pick<ProgramOptions, 'onOutput'> {
   env: Record<string, string>
   /** How many worker threads take events, each any number at once; default no threads. */
   workers?: number
+  /** The function's timeout, in milliseconds; default 30 s. */
+  timeout?: number
 }
 
 /** A Lambda function that runs in the real runtime client. */
@@ -30,13 +32,13 @@ export interface LambdaFunction {
  * no event. With workers it is a Managed Instance, which is never frozen.
  */
 export async function startFunction(options: FunctionOptions): Promise<LambdaFunction> {
-  const { root, handler, env, workers, onOutput } = options
+  const { root, handler, env, workers, timeout = 30_000, onOutput } = options
   let program: Program | undefined
   const freezing = {
     onIdle: () => program?.signal('SIGSTOP'),
     onBusy: () => program?.signal('SIGCONT'),
   }
-  const api = await startRuntimeApi(workers === undefined ? freezing : {})
+  const api = await startRuntimeApi(workers === undefined ? { ...freezing, timeout } : { timeout })
 
   program = startProgram({
     command: process.execPath,
