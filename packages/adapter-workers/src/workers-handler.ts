@@ -123,8 +123,7 @@ export function toWorkersHandler<
       return answered
     },
     async scheduled({ cron, scheduledTime: time }, env, ctx) {
-      const tick = tickOf((await start(false, env, ctx)) ?? {})
-      await tick?.({ time, cron }, toRuntime(env, ctx))
+      await tickOf(await start(false, env, ctx))?.({ time, cron }, toRuntime(env, ctx))
     },
   }
 }

@@ -44,6 +44,6 @@ export function boardOf(endpoint: object): Board | undefined {
 }
 
 /** What runs the schedules of a bot when the platform's scheduler ticks; undefined without any. */
-export function tickOf(endpoint: object): Board['tick'] {
-  return (endpoint as Settled).settings?.()?.schedules?.tick
+export function tickOf(endpoint: object | undefined): Board['tick'] {
+  return (endpoint as Settled | undefined)?.settings?.()?.schedules?.tick
 }
