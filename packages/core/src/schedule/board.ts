@@ -16,7 +16,7 @@ export interface Scheduled {
 }
 
 /** A tick of a scheduler of the platform. */
-export interface Tick {
+interface Tick {
   /** When it was to come, in milliseconds since the epoch. */
   readonly time: number
   /** Its cron, where the scheduler says so: in UTC, and with the weekdays 1 (Sunday) to 7. */
