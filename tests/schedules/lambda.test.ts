@@ -50,7 +50,7 @@ async function start(handler = 'handler') {
   })
   onTestFinished(() => lambda.close())
   return {
-    async invoke(event: object) {
+    invoke: async (event: object) => {
       const { kind, errorType } = await lambda.invoke(event)
       return errorType ?? kind
     },

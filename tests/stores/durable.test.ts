@@ -14,7 +14,13 @@ let harness: TestHarness
 /** The first Worker has the classes, and the others the same objects. */
 function configOf(id: string) {
   const from = id === 'one' ? {} : { script_name: 'one' }
-  const classes = { STORE: 'StoreObject', OTHER: 'Other', PLAIN: 'Plain', LOGS: 'Log' }
+  const classes = {
+    STORE: 'StoreObject',
+    OTHER: 'Other',
+    PLAIN: 'Plain',
+    SLOW: 'Slow',
+    LOGS: 'Log',
+  }
   return {
     name: id,
     main: fileURLToPath(new URL('entries/worker.ts', import.meta.url)),
@@ -33,7 +39,7 @@ function configOf(id: string) {
             {
               tag: 'v1',
               new_sqlite_classes: ['StoreObject', 'Log'],
-              new_classes: ['Other', 'Plain'],
+              new_classes: ['Other', 'Plain', 'Slow'],
             },
           ]
         : [],
@@ -117,7 +123,9 @@ test('says in one line what is wrong and the fix', async () => {
   expect((await claim('OTHER')).error).toMatch(/another class than StoreObject: wrangler\.jsonc/)
   const plain = (await claim('PLAIN')).error ?? ''
   expect(plain).toMatch(/SQL is not enabled.*; its class was made without SQLite.*new_sqlite/)
-  for (const line of [missing, plain]) expect(line.split('\n')).toHaveLength(1)
+  const slow = (await call('get', ['a'], 'SLOW')).error ?? ''
+  expect(slow).toMatch(/no answer within 5000 ms/)
+  for (const line of [missing, plain, slow]) expect(line.split('\n')).toHaveLength(1)
 })
 
 test('an alarm removes what has expired, and nothing else', async () => {

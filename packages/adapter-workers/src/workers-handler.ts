@@ -138,8 +138,7 @@ export function toWorkersHandler<Env, Context extends ExecutionContext>(
     },
     ...queue?.handler((env: Env, ctx: Context) => start(false, env, ctx)),
     async scheduled({ cron, scheduledTime: time }, env, ctx) {
-      const tick = tickOf((await start(false, env, ctx)) ?? {})
-      await tick?.({ time, cron }, toRuntime(env, ctx))
+      await tickOf(await start(false, env, ctx))?.({ time, cron }, toRuntime(env, ctx))
     },
   }
 }

@@ -6,9 +6,11 @@ import { inboxStoreContract, stateStoreContract } from '@cqhttp/core/testing'
 
 interface Env {
   STORE: ObjectNamespace
-  /** The binding to an object of another class, and to one without SQLite. */
+  /** The bindings to objects of another class, and to some without SQLite. */
   OTHER?: ObjectNamespace
   PLAIN?: ObjectNamespace
+  /** The binding to objects that are very slow. */
+  SLOW?: ObjectNamespace
   /** Where it is noted what ran. */
   LOGS: ObjectNamespace
   ID: string
@@ -55,6 +57,13 @@ export { TestedStore as StoreObject }
 export class Other {
   fetch(): Response {
     return new Response('hello')
+  }
+}
+
+export class Slow {
+  async fetch(): Promise<Response> {
+    await new Promise((resolve) => setTimeout(resolve, 60_000))
+    return new Response('late')
   }
 }
 

@@ -114,8 +114,8 @@ export class Inbox {
       const answer = (await isPending(task)) ? await withinTime(task, limit) : await task
       if (answer !== undefined) return answer.result
       this.#pausedUntil = now() + STORE_PAUSE
-      const time = Math.round(Math.max(0, limit))
-      this.#logger.error(`the store of the inbox gave no answer within ${time} ms`)
+      const time = Math.max(0, limit)
+      this.#logger.error(`the store of the inbox gave no answer within ${time} ms: is it up?`)
     } catch (error) {
       this.#logger.error('the store of the inbox failed:', error)
     }

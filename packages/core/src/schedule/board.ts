@@ -16,7 +16,7 @@ export interface Scheduled {
 }
 
 /** A tick of a scheduler of the platform. */
-export interface Tick {
+interface Tick {
   /** When it was to come, in milliseconds since the epoch. */
   readonly time: number
   /** Its cron, where the scheduler says so: in UTC, and with the weekdays 1 (Sunday) to 7. */
@@ -44,6 +44,6 @@ export function boardOf(endpoint: object): Board | undefined {
 }
 
 /** What runs the schedules of a bot when the platform's scheduler ticks; undefined without any. */
-export function tickOf(endpoint: object): Board['tick'] {
-  return (endpoint as Settled).settings?.()?.schedules?.tick
+export function tickOf(endpoint: object | undefined): Board['tick'] {
+  return (endpoint as Settled | undefined)?.settings?.()?.schedules?.tick
 }

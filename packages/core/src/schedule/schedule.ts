@@ -54,7 +54,7 @@ export interface ScheduleBot extends Bot {
   settings(): Pick<Parts, 'inbox' | 'logger' | 'schedules'>
 }
 
-const TICK: unique symbol = Symbol('tick')
+const TICK = Symbol('tick')
 
 /** A tick on its way through the bot: errors, reports and time limits are those of events. */
 export interface TickEvent {
@@ -64,7 +64,10 @@ export interface TickEvent {
   post_type: 'schedule'
   /** The name of the schedule. */
   schedule_type: string
-  /** Not there in what comes from outside. */
+}
+
+/** What comes from outside has no such member. */
+interface OwnTickEvent extends TickEvent {
   [TICK]?: ScheduleTick
 }
 
@@ -118,7 +121,7 @@ export function schedule<B extends ScheduleBot>(
     )
   }
   const off = bot.on(custom<TickEvent>(`schedule.${name}`), async (event, context) => {
-    const tick = event[TICK]
+    const tick = (event as OwnTickEvent)[TICK]
     // A dialect's bot has the methods of its dialects; the types of a handler say so.
     if (tick !== undefined) await handler(tick, context as HandlerContext<BotOf<B>>)
   })
@@ -149,7 +152,7 @@ function createSchedule({ bot, name, when, overlap }: ScheduleParts): Scheduled 
 
   async function run(time: number, runtime: Runtime): Promise<void> {
     const tick = { name, time: new Date(time) }
-    const event: TickEvent = {
+    const event: OwnTickEvent = {
       time: Math.floor(time / 1000),
       self_id: 0,
       post_type: 'schedule',

@@ -29,6 +29,8 @@ const CHECKS: Record<keyof DurableStoreOptions, Check> = {
 
 /** How often an object is asked that ended before it answered. */
 const TRIES = 3
+/** How long an answer may take, in milliseconds. */
+const TIMEOUT = 5000
 /** The longest that something is kept, in milliseconds. */
 const LONGEST = 1e13
 
@@ -107,7 +109,9 @@ type Ask = <Name extends keyof StoreRequests>(
 
 function createAsk(namespace: ObjectNamespace, nameOf: (key: string) => string): Ask {
   return async (name, asked) => {
-    const init = { method: 'POST', body: JSON.stringify({ name, ...asked }) }
+    const body = JSON.stringify({ name, ...asked })
+    const signal = AbortSignal.timeout(TIMEOUT)
+    const init = { method: 'POST', body, signal }
     for (let tries = 1; ; tries++) {
       let text: string
       try {
@@ -115,11 +119,12 @@ function createAsk(namespace: ObjectNamespace, nameOf: (key: string) => string):
       } catch (error) {
         // It was moved or updated, or has crashed; what it has done all the same, it does once.
         const { overloaded } = error as { overloaded?: boolean }
-        if (overloaded !== true && tries < TRIES) {
+        if (overloaded !== true && tries < TRIES && !signal.aborted) {
           await new Promise((resolve) => setTimeout(resolve, Math.random() * 40 * tries))
           continue
         }
-        throw failure(String(error), error)
+        const reason = signal.aborted ? `no answer within ${TIMEOUT} ms` : String(error)
+        throw failure(reason, error)
       }
       const answer = parse(text)
       if (answer === undefined) {
