@@ -7,14 +7,10 @@ import { streamText } from 'ai'
 import { Chat, type Thread } from 'chat'
 import { toAiMessages } from 'chat/ai'
 
-export interface Env {
-  CQHTTP_API_ROOT?: string | undefined
-  CQHTTP_ACCESS_TOKEN?: string | undefined
-  CQHTTP_SECRET?: string | undefined
-  LLM_BASE_URL?: string | undefined
-  LLM_API_KEY?: string | undefined
-  LLM_MODEL?: string | undefined
-}
+type Name =
+  | `CQHTTP_${'API_ROOT' | 'ACCESS_TOKEN' | 'SECRET'}`
+  | `LLM_${'BASE_URL' | 'API_KEY' | 'MODEL'}`
+export type Env = { readonly [N in Name]?: string | undefined }
 
 export async function createBot(env: Env): Promise<CQHttp> {
   const { CQHTTP_SECRET: secret, LLM_BASE_URL: baseURL, LLM_API_KEY: apiKey = '' } = env

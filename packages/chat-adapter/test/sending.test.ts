@@ -50,6 +50,32 @@ describe('Markdown', () => {
     expect(sandbox.sent.map(({ message }) => message)).toEqual([[{ type: 'text', data: { text } }]])
   })
 
+  test.each([
+    ['quotes within quotes', '>'.repeat(8000)],
+    [
+      'lists within lists',
+      Array.from({ length: 200 }, (_, i) => `${' '.repeat(2 * i)}- a`).join('\n'),
+    ],
+    ['marks of emphasis', '*a_ '.repeat(8000)],
+    ['marks behind what begins like code', `\`\`\` \`\n${'*a_ '.repeat(8000)}`],
+    ['code without an end', `\`\`\`\n${'*a_ '.repeat(8000)}`],
+  ])('thousands of %s are sent, and nothing is lost', async (_, markdown) => {
+    const { sandbox, adapter } = await open()
+    // By the adapter: the Chat parses what it has sent too, and takes its time.
+    await adapter.postMessage(THREAD, { markdown })
+    const letters = (text: string): number => text.split('a').length
+    expect(letters(forwarded(sandbox).join(''))).toBe(letters(markdown))
+    expect(withoutBlanks(forwarded(sandbox).join('')).length).toBeGreaterThan(300)
+  })
+
+  test('a text of many pages is still Markdown', async () => {
+    const { sandbox, adapter } = await open()
+    const page = `**粗** [链接](https://a.example)\n\n${'字'.repeat(500)}\n\n`
+    await adapter.postMessage(THREAD, { markdown: page.repeat(40) })
+    const text = forwarded(sandbox).join('\n\n')
+    expect(text.split('粗 链接 (https://a.example)\n\n')).toHaveLength(41)
+  })
+
   test('tables are drawn', async () => {
     const { sandbox, chat } = await open()
     await chat.thread(THREAD).post({ markdown: '| a | b |\n|---|---|\n| 1 | 2 |' })

@@ -10,6 +10,7 @@ import { sqliteStore } from '@cqhttp/stores/sqlite'
 import { Message, type QueueEntry, root, type StateAdapter } from 'chat'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 
+import { startDynamodb } from '../../stores/test/support/dynamodb-server.ts'
 import { createState } from '../src/index.ts'
 
 expect.extend(matchers)
@@ -35,6 +36,11 @@ const STATES: Record<string, () => Promise<[StateAdapter, StateAdapter]>> = {
     const [one, other] = stores.map((store) => createState(store))
     if (one === undefined || other === undefined) throw new Error('there are two')
     return [one, other]
+  },
+  async 'ours, in DynamoDB'() {
+    const dynamodb = await startDynamodb()
+    onTestFinished(() => dynamodb.stop())
+    return [createState(dynamodb.open()), createState(dynamodb.open())]
   },
 }
 

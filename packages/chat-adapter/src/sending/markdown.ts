@@ -14,6 +14,7 @@ import {
   tableToAscii,
   text as textNode,
 } from 'chat'
+import { cutMarkdown } from './markdown-buffer.ts'
 
 /**
  * Turns Markdown into what QQ shows: plain text. Emphasis is left out, the address of a link stands
@@ -36,7 +37,16 @@ export class PlainTextConverter extends BaseFormatConverter {
 
   /** As {@link PlainTextConverter.toBlocks}, of Markdown. */
   markdownToBlocks(markdown: string): string[] {
-    return this.toBlocks(parseMarkdown(markdown))
+    return cutMarkdown(markdown, MOST_CHARACTERS).flatMap((piece) => {
+      if (!isQuicklyParsed(piece)) return [piece.trim()]
+      try {
+        return this.toBlocks(parseMarkdown(piece))
+      } catch (error) {
+        // Thousands of quotes or lists within each other are more than the stack has room for.
+        if (error instanceof RangeError) return [piece.trim()]
+        throw error
+      }
+    })
   }
 
   /** A card as text: a button cannot be pressed on QQ, so that only links are left of its actions. */
@@ -102,6 +112,22 @@ export class PlainTextConverter extends BaseFormatConverter {
   #children(node: Content): string {
     return getNodeChildren(node).map(this.#toText).join('')
   }
+}
+
+/** The most characters that are parsed at once, and the most marks among them. */
+const MOST_CHARACTERS = 4000
+const MOST_MARKS = 500
+
+/**
+ * The parser takes quadratic time for some texts, of marks of emphasis and of quotes above all. What people and
+ * models write is far from that; anything else is shown as it is.
+ */
+function isQuicklyParsed(markdown: string): boolean {
+  // A long piece that may not be cut and begins so is code, which is read line by line.
+  if (markdown.length > MOST_CHARACTERS) return /^ {0,3}(?:```[^`\n]*\n|~~~)/.test(markdown)
+  let marks = 0
+  for (const character of markdown) if ('*_~>'.includes(character)) marks++
+  return marks <= MOST_MARKS
 }
 
 function linkText(label: string, url: string): string {
