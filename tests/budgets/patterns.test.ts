@@ -9,7 +9,7 @@ import { countRegExpSteps } from '../support/regexp-steps.ts'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const files = globSync(
   [
-    'packages/{core,adapter-*,sandbox,playground,kit,stores}/src/**/*.ts',
+    'packages/{core,adapter-*,sandbox,playground,kit,chat-adapter,stores}/src/**/*.ts',
     'packages/playground/page/src/**/*.ts',
   ],
   { cwd: root },
