@@ -119,7 +119,7 @@ export class Line implements Connection {
     const payload = parse(frame)
     if (payload === undefined) return this.#drop('a frame that is not a JSON object')
     const { echo, post_type } = payload
-    if (this.#pending.settle(echo, payload)) return
+    if (this.#pending.settle(echo, payload, frame.length)) return
     if (typeof post_type !== 'string') return this.#dropAnswer(payload)
     const isOwn = this.#settings.learn(this, payload['self_id'])
     if (!(isThenable(isOwn) ? await isOwn : isOwn)) return
