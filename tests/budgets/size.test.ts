@@ -47,7 +47,7 @@ test.each<[string, string, BuildOptions, number]>([
     'the echo bot on Workers with sockets',
     "export { Account, default } from '../../examples/echo/worker.ts'",
     workers,
-    30_400,
+    30_900,
   ],
   ['core, whole', all('@cqhttp/core'), { ...workers, ...others('ky', 'itty-router') }, 21_300],
   [

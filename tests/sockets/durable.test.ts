@@ -124,6 +124,45 @@ test('a request from outside makes no call, whatever it says', async () => {
   expect(calls).toEqual([])
 })
 
+test('frames of an action that streams come through the object one by one', async () => {
+  const { ws, calls } = await dial(ACCOUNT)
+  const frames = [
+    { type: 'stream', data_type: 'file_chunk', data: 'a'.repeat(200_000) },
+    { type: 'stream', data_type: 'file_chunk', data: '你好' },
+    { type: 'response', data_type: 'file_complete' },
+  ]
+  ws.on('message', () => {
+    const { action, echo } = calls.at(-1) as Frame
+    if (action === 'hold') {
+      for (const data of frames) ws.send(JSON.stringify({ status: 'ok', retcode: 0, data, echo }))
+    }
+  })
+  const taken = await fetch(`${url}frames?action=hold&as=${ACCOUNT}`)
+  expect(await taken.json()).toEqual(frames)
+  const left = await fetch(`${url}frames?action=hold&as=${ACCOUNT}&most=1`)
+  expect(await left.json()).toEqual(frames.slice(0, 1))
+  // The object is not stuck with what nobody takes.
+  expect(await call('ask', ACCOUNT)).toBe(`"ask of ${ACCOUNT}"`)
+  const once = await fetch(`${url}frames?action=ask&as=${ACCOUNT}`)
+  expect(await once.json()).toEqual([`ask of ${ACCOUNT}`])
+  const none = await fetch(`${url}frames?action=ask&as=404`)
+  expect(await none.json()).toEqual(['ApiNotAvailableError no'])
+})
+
+test('frames end with an error when the socket closes, or the object crashes', async () => {
+  for (const end of ['close', 'crash'] as const) {
+    const { ws, calls } = await dial(ACCOUNT)
+    const data = { type: 'stream', data_type: 'file_chunk' }
+    const taken = fetch(`${url}frames?action=hold&as=${ACCOUNT}`)
+    await expect.poll(() => calls.length, WAIT).toBe(1)
+    ws.send(JSON.stringify({ status: 'ok', retcode: 0, data, echo: calls[0]?.echo }))
+    if (end === 'close') ws.terminate()
+    else ws.send('crash')
+    const result = (await (await taken).json()) as unknown[]
+    expect(result.at(-1)).toBe('NetworkError unknown')
+  }
+})
+
 test('a second socket replaces the first, whose call is rejected at once', async () => {
   const first = await dial(ACCOUNT)
   const waiting = call('hold', ACCOUNT)

@@ -3,8 +3,8 @@ import {
   type ObjectState,
   toWorkersHandler,
 } from '@cqhttp/adapter-workers/durable'
-import type { CQHttp } from '@cqhttp/core'
-import { onConnection } from '@cqhttp/core/socket'
+import { type CQHttp, streamAction } from '@cqhttp/core'
+import { connect, onConnection } from '@cqhttp/core/socket'
 
 import { createBot, type Env } from '../../conformance/bot.ts'
 
@@ -24,11 +24,35 @@ async function call(bot: CQHttp, query: URLSearchParams): Promise<string> {
   }
 }
 
+/** The frames of an action that streams, and how it ended. */
+async function take(bot: CQHttp, query: URLSearchParams): Promise<unknown[]> {
+  const taken: unknown[] = []
+  const selfId = query.get('as') ?? undefined
+  try {
+    const frames = streamAction(bot, query.get('action') ?? '', {}, { selfId, timeout: 5000 })
+    for await (const frame of frames) {
+      taken.push(frame)
+      if (taken.length === Number(query.get('most'))) break
+    }
+  } catch (error) {
+    const { name, sent } = error as { name: string; sent?: string }
+    taken.push(`${name} ${sent}`)
+  }
+  return taken
+}
+
 const worker = toWorkersHandler((env: Env) => {
   const bot = createBot(env)
   const life = ++bots
   bot.router.get('/call', async ({ url }) => {
     return new Response(await call(bot, new URL(url).searchParams))
+  })
+  bot.router.get('/frames', async ({ url }) => {
+    return Response.json(await take(bot, new URL(url).searchParams))
+  })
+  bot.router.get('/dialler', async ({ url }) => {
+    const diallers = Reflect.get(env, 'DIALLERS') as DiallerNamespace
+    return diallers.get(diallers.idFromName('one')).fetch(url)
   })
   bot.onMessage('private', async (event) => {
     if (event.raw_message === 'which life') await bot.callAction('life', { life })
@@ -51,6 +75,43 @@ export class Account extends worker.Account {
   override async webSocketMessage(socket: HibernatingSocket, frame: unknown): Promise<void> {
     if (frame === 'crash') this.#abort()
     await super.webSocketMessage(socket, frame)
+  }
+}
+
+interface DiallerNamespace {
+  idFromName(name: string): unknown
+  get(id: unknown): { fetch(url: string): Promise<Response> }
+}
+
+/** An object that dials an implementation, and makes calls over that socket. */
+export class Dialler {
+  readonly #env: Env
+  readonly #ctx: ObjectState
+  #bot: CQHttp | undefined
+
+  constructor(ctx: ObjectState, env: Env) {
+    this.#env = env
+    this.#ctx = ctx
+  }
+
+  async fetch(request: Request): Promise<Response> {
+    const { searchParams } = new URL(request.url)
+    const url = searchParams.get('url')
+    if (url !== null) await this.#dial(url)
+    const bot = this.#bot
+    return new Response(bot === undefined ? 'not dialled' : await call(bot, searchParams))
+  }
+
+  /** Resolves when the first socket has opened. */
+  async #dial(url: string): Promise<void> {
+    const bot = createBot(this.#env)
+    this.#bot = bot
+    const opened = Promise.withResolvers<void>()
+    onConnection(bot, ({ state }) => {
+      if (state === 'opened') opened.resolve()
+    })
+    connect(bot, { url, runtime: { waitUntil: (task) => this.#ctx.waitUntil(task) } })
+    await opened.promise
   }
 }
 

@@ -18,7 +18,8 @@ export interface HubOptions {
   maxFrameSize?: number | undefined
   /**
    * How much may wait to be sent, in bytes, for a further call to be made over a socket; default
-   * 64 MiB. Asked of sockets that have `bufferedAmount`.
+   * 64 MiB. Asked of sockets that have `bufferedAmount`. The frames of a call that takes several may
+   * wait up to this as well, in characters; beyond it the call is rejected.
    */
   maxBuffered?: number | undefined
   /**

@@ -4,14 +4,12 @@ import { ApiNotAvailableError, NetworkError } from '../base/errors.ts'
 import { isObject } from '../base/value.ts'
 import type { Socket } from './socket.ts'
 
-interface Waiting {
-  action: string
-  onFrame: ActionCall['onFrame']
+interface Waiting extends Pick<ActionCall, 'action' | 'onFrame'> {
   resolve: (answer: ActionResponse) => void
   reject: (error: unknown) => void
-  /** Settles when the frames so far have been taken. */
-  taken: Promise<void>
-  /** How many characters of frames have come and not been taken. */
+  /** The frames that came and were not taken yet, one after the other. */
+  turn: Promise<void>
+  /** How much of them there is, in characters. */
   held: number
 }
 
@@ -45,8 +43,7 @@ export class Pending {
     const { promise, resolve, reject } = Promise.withResolvers<ActionResponse>()
     const abort = (): void => reject(signal?.reason)
     // Before it is sent, since a socket may answer within `send`.
-    const taken = Promise.resolve()
-    this.#waiting.set(echo, { action, onFrame, resolve, reject, taken, held: 0 })
+    this.#waiting.set(echo, { action, onFrame, resolve, reject, turn: Promise.resolve(), held: 0 })
     signal?.addEventListener('abort', abort, { once: true })
     try {
       this.#send(action, frame)
@@ -69,38 +66,36 @@ export class Pending {
     throw Object.assign(new ApiNotAvailableError(action, 'the socket is closing'), { cause })
   }
 
-  /** Whether it was the answer to a call that waits, of so many characters. */
+  /** Whether it was the answer to a call that waits, or one of its answers. */
   settle(echo: unknown, answer: ActionResponse, length: number): boolean {
     const waiting = typeof echo === 'string' ? this.#waiting.get(echo) : undefined
     if (waiting === undefined) return false
     // There was no HTTP.
     delete answer.statusCode
     if (waiting.onFrame === undefined) waiting.resolve(answer)
-    else void this.#take(waiting, waiting.onFrame, answer, length)
+    else this.#take(waiting, waiting.onFrame, answer, length)
     return true
   }
 
-  /** A socket cannot be told to wait: what comes faster than it is taken is held, up to a limit. */
-  async #take(
+  /** A socket cannot be held up, so what is not taken yet is kept, as far as it fits. */
+  #take(
     waiting: Waiting,
-    onFrame: NonNullable<ActionCall['onFrame']>,
+    onFrame: NonNullable<Waiting['onFrame']>,
     answer: ActionResponse,
     length: number,
-  ): Promise<void> {
-    const { action, resolve, reject, taken } = waiting
+  ): void {
+    const { action, resolve, reject } = waiting
     waiting.held += length
     if (waiting.held > this.#maxBuffered) {
-      reject(new NetworkError(action, 'frames come faster than they are taken'))
-      return
+      reject(new NetworkError(action, 'frames come faster than they are taken: raise maxBuffered'))
     }
-    waiting.taken = taken.then(() => onFrame(answer))
-    try {
-      await waiting.taken
+    const take = async (): Promise<void> => {
+      await onFrame(answer)
       waiting.held -= length
-      if (isLast(answer)) resolve(answer)
-    } catch (error) {
-      reject(error)
+      if (!isFollowed(answer)) resolve(answer)
     }
+    waiting.turn = waiting.turn.then(take)
+    waiting.turn.catch(reject)
   }
 
   /** Rejects all: whether they took effect is unknown. */
@@ -112,7 +107,8 @@ export class Pending {
   }
 }
 
-/** Frames before the last have `type: 'stream'` in their data; an upload's only answer may, too. */
-function isLast({ status, data }: ActionResponse): boolean {
-  return status !== 'ok' || !isObject(data) || data['type'] !== 'stream' || !('data_type' in data)
+/** Whether more answers of the same call come: a chunk of an upload is answered once. */
+function isFollowed({ status, data }: ActionResponse): boolean {
+  if (status === 'failed' || !isObject(data)) return false
+  return data['type'] === 'stream' && data['data_type'] !== undefined
 }
