@@ -240,7 +240,8 @@ export class Sandbox implements AsyncDisposable {
     this.journal.close()
     this.#door.close()
     await this.#server?.close()
-    this.world.stored.close()
+    // Another sandbox may be in the same world.
+    if (this.#options.world === undefined) this.world.stored.close()
   }
 
   [Symbol.asyncDispose](): Promise<void> {

@@ -78,6 +78,11 @@ export class Account {
     )
   }
 
+  /** The id of a message by its number in the world. */
+  idOf(number: number): number {
+    return this.messageId(this.world.message(number))
+  }
+
   /** Keeps a merged-forward record; @returns its id. */
   keepForward(nodes: readonly Segment[]): string {
     const { forwards } = this.world

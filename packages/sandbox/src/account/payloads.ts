@@ -101,6 +101,8 @@ function toStandard(account: Account, fact: Fact): JsonObject | undefined {
     case 'card':
     case 'title':
     case 'group-name':
+    case 'reaction':
+    case 'essence':
       return undefined
   }
 }

@@ -41,6 +41,30 @@ const answerFriend: Action = (params, { account }) => {
   return null
 }
 
+/** Who asked to join, and who was invited, where the bot was asked. */
+const getSystemMessages: Action = (_, { account: { world, selfId } }) => {
+  const asked = world.requests.filter(({ type, to, groupId = 0 }) =>
+    type === 'invite' ? to === selfId : type === 'add' && world.isMember(groupId, selfId),
+  )
+  const rows = (type: string, who: string): JsonObject[] =>
+    asked
+      .filter((request) => request.type === type)
+      .map(({ number, time, userId, groupId = 0, comment, state }) => ({
+        request_id: time * 1_000_000 + number,
+        [`${who}_uin`]: userId,
+        [`${who}_nick`]: world.user(userId).nickname,
+        ...(type === 'add' ? { message: comment } : {}),
+        group_id: groupId,
+        group_name: world.group(groupId).name,
+        checked: state !== 'open',
+        actor: state === 'open' ? 0 : selfId,
+      }))
+  return {
+    invited_requests: rows('invite', 'invitor'),
+    join_requests: rows('add', 'requester'),
+  }
+}
+
 const getHonors: Action = (params, { account: { world, selfId } }) => {
   const groupId = params.int('group_id')
   const type = params.text('type', 'all')
@@ -75,6 +99,7 @@ export const infoActions: Readonly<Record<string, Action>> = {
     world.like(selfId, params.int('user_id'), params.int('times', 1))
     return null
   },
+  get_group_system_msg: getSystemMessages,
   set_friend_add_request: answerFriend,
   set_group_add_request: answerAdd,
   get_login_info: (_, { account: { world, selfId } }) => {

@@ -108,6 +108,34 @@ export const keepsakeActions: Readonly<Record<string, Action>> = {
     react(account.world, message, { userId: account.selfId, emoji, set: params.flag('set', true) })
     return null
   },
+  set_group_reaction: (params, { account }) => {
+    const message = account.message(params.int('message_id'))
+    const emoji = params.text('code')
+    const set = params.flag(params.has('is_set') ? 'is_set' : 'is_add', true)
+    react(account.world, message, { userId: account.selfId, emoji, set })
+    return null
+  },
+  fetch_emoji_like: (params, { account }) => {
+    const { reactions } = account.message(params.int('message_id'))
+    const users = [...(reactions?.get(either(params, 'emojiId', 'emoji_id')) ?? [])]
+    return {
+      emojiLikesList: users.slice(0, params.int('count', 20)).map((userId) => ({
+        tinyId: String(userId),
+        nickName: account.world.user(userId).nickname,
+        headUrl: `https://avatar.invalid/${userId}`,
+      })),
+      cookie: '',
+      isLastPage: true,
+      isFirstPage: true,
+      result: 0,
+      errMsg: '',
+    }
+  },
+  mark_msg_as_read: (params, { account }) => {
+    // NapCat also takes a chat in place of a message.
+    if (params.has('message_id')) account.message(params.int('message_id'))
+    return null
+  },
   set_essence_msg: essence(true),
   delete_essence_msg: essence(false),
   get_essence_msg_list: getEssence,

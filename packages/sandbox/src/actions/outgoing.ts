@@ -212,11 +212,15 @@ function nest(account: Account, content: readonly Segment[]): Segment[] {
 function fill(account: Account, node: Segment): Segment {
   if (node.type !== 'node') return node
   if (node.data.id === undefined) {
-    const { content, name, uin, nickname = name, user_id = uin } = node.data
+    const { user_id, uin, nickname, name, content } = node.data as Record<string, unknown>
     const segments = nest(account, readMessage(account, content, false))
     return {
       type: 'node',
-      data: { user_id: textOf(user_id), nickname: textOf(nickname), content: segments },
+      data: {
+        user_id: textOf(user_id ?? uin),
+        nickname: textOf(nickname ?? name),
+        content: segments,
+      },
     }
   }
   const { from, segments } = account.message(numberOf(node.data.id))

@@ -26,6 +26,7 @@ const ACTIONS: ReadonlyMap<string, Action> = new Map(
 /** Actions that are not in the standard. */
 const EXTENSIONS = new Set([
   ...BEYOND.flatMap((table) => Object.keys(table)),
+  'get_group_system_msg',
   'send_forward_msg',
   'send_group_forward_msg',
   'send_private_forward_msg',

@@ -11,6 +11,7 @@ import {
   setCard,
   setTitle,
 } from '../world/moderation.ts'
+import { treasure } from '../world/keepsakes.ts'
 import { recallMessage } from '../world/messaging.ts'
 import { drawLuckyKing, giveHonor } from '../world/social.ts'
 import type { WorldMessage } from '../world/entities.ts'
@@ -113,6 +114,15 @@ export class GroupHandle {
     return this.#act(() =>
       banGroup(this.#account().world, { groupId: this.id, operatorId, enable }),
     )
+  }
+
+  /** A message becomes essence, or is taken out; go-cqhttp and newer ones report it. */
+  setEssence(message: MessageRef, enable = true, options: ByOptions = {}): Promise<Outcome> {
+    const account = this.#account()
+    const operatorId = this.#operator(options)
+    return this.#act(() => {
+      treasure(account.world, toMessage(account, message), { operatorId, set: enable })
+    })
   }
 
   /** A member becomes an administrator, or stops being one. */

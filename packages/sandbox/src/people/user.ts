@@ -3,7 +3,8 @@ import type { Account } from '../account/account.ts'
 import type { Chat, User, WorldMessage } from '../world/entities.ts'
 import { answerRequest, askFor, leaveGroup } from '../world/membership.ts'
 import { maskOf, postMessage, recallMessage } from '../world/messaging.ts'
-import { poke, uploadFile } from '../world/social.ts'
+import { poke, sendFile, uploadFile } from '../world/social.ts'
+import { react } from '../world/keepsakes.ts'
 import { toId } from './id.ts'
 import type { Act, Outcome } from './outcome.ts'
 import { type ChatMessage, toChatMessage } from '../account/chat-message.ts'
@@ -91,6 +92,20 @@ export class UserHandle {
     const targetId = options.target === undefined ? selfId : toId(options.target)
     const groupId = options.group === undefined ? this.#group : toId(options.group)
     return this.#act(() => poke(world, { userId: this.id, targetId, groupId }))
+  }
+
+  /** Reacts to a message of a group with an emoji, or takes that back with `set: false`. */
+  react(message: MessageRef, emoji: Id, { set = true }: { set?: boolean } = {}): Promise<Outcome> {
+    const account = this.#account()
+    const reaction = { userId: this.id, emoji: String(emoji), set }
+    return this.#act(() => react(account.world, toMessage(account, message), reaction))
+  }
+
+  /** Sends a file to the bot; `size` is in bytes, default 1024. */
+  sendFile({ name, size = 1024 }: { name: string; size?: number }): Promise<Outcome> {
+    const { world, selfId } = this.#account()
+    const file = { from: this.id, to: selfId, name, size, via: 'person' as const }
+    return this.#act(() => void sendFile(world, file))
   }
 
   /** Uploads a file to a group; `size` is in bytes, default 1024. */

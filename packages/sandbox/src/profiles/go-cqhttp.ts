@@ -3,6 +3,7 @@ import { escapeJson, numberOf } from '../json.ts'
 import type { WorldMessage } from '../world/entities.ts'
 import { FILE_EXTRAS, SHARED_EXTRAS } from './common-extras.ts'
 import { parseDroppingCodes } from './cq-dialects.ts'
+import { toEssence, toOfflineFile } from './message-notices.ts'
 import { isMessage, omit, pick, withFields } from './pick.ts'
 import type { EventContext, Failure, Profile } from './profile.ts'
 import { plainText, standard, toSignedId, wholePath } from './standard.ts'
@@ -37,6 +38,8 @@ function shuffle(payload: JsonObject): JsonObject {
 }
 
 function adapt(payload: JsonObject, { account, fact }: EventContext): JsonObject {
+  const offlineFile = toOfflineFile(payload)
+  if (offlineFile !== undefined) return offlineFile
   if (isMessage(payload))
     return adaptMessage(payload, fact.type === 'message' ? fact.message : undefined)
   switch (payload['notice_type'] ?? payload['request_type']) {
@@ -183,7 +186,7 @@ export const goCqhttp: Profile = {
   },
   events: {
     adapt,
-    extra,
+    extra: (context) => toEssence(context) ?? extra(context),
     uploadsAreMessages: true,
     requestsAreFriends: false,
     flag: ({ time, number }) => `${time}${String(number).padStart(6, '0')}`,
@@ -205,6 +208,8 @@ export const goCqhttp: Profile = {
       ...SHARED_EXTRAS,
       ...FILE_EXTRAS,
       '_del_group_notice',
+      'mark_msg_as_read',
+      'get_group_system_msg',
       'upload_private_file',
       'download_file',
     ],

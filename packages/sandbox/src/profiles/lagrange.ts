@@ -2,6 +2,7 @@ import { COMMON_EXTRAS } from './common-extras.ts'
 import type { JsonObject } from '../json.ts'
 import { escapeJson } from '../json.ts'
 import { parseLooseCodes } from './cq-dialects.ts'
+import { toEssence, toOfflineFile, toReaction } from './message-notices.ts'
 import { isMessage, omit, withFields } from './pick.ts'
 import type { EventContext, Profile } from './profile.ts'
 import { plainText, standard, toSignedId, wholePath } from './standard.ts'
@@ -18,6 +19,9 @@ const STYLE = {
 const NOT_ASCII = /[\u0080-\uffff]/g
 
 function adapt(payload: JsonObject, { account, fact }: EventContext): JsonObject | undefined {
+  const file = { id: 'offline', hash: 'sandbox' }
+  const offlineFile = toOfflineFile(payload, file)
+  if (offlineFile !== undefined) return offlineFile
   if (isMessage(payload) && fact.type === 'message') return adaptMessage(payload, { account, fact })
   const { notice_type, sub_type, request_type } = payload
   switch (notice_type) {
@@ -70,8 +74,9 @@ function adaptMessage(payload: JsonObject, { account, fact }: EventContext): Jso
   return { ...payload, sender: { ...sender, age: 0, area: '' }, message_style: STYLE }
 }
 
-function extra({ account, fact }: EventContext): JsonObject | undefined {
-  if (fact.type !== 'group-name') return undefined
+function extra(context: EventContext): JsonObject | undefined {
+  const { account, fact } = context
+  if (fact.type !== 'group-name') return toReaction(context) ?? toEssence(context)
   if (!account.world.isMember(fact.groupId, account.selfId)) return undefined
   return {
     time: account.world.clock.now(),
@@ -154,7 +159,13 @@ export const lagrange: Profile = {
       'clean_cache',
       '.handle_quick_operation',
     ],
-    extra: [...COMMON_EXTRAS, '_del_group_notice'],
+    extra: [
+      ...COMMON_EXTRAS,
+      'mark_msg_as_read',
+      'set_group_reaction',
+      'upload_private_file',
+      '_del_group_notice',
+    ],
     defaults: {
       set_group_ban: { duration: 0 },
       set_group_admin: { enable: false },

@@ -2,6 +2,7 @@ import { COMMON_EXTRAS, FILE_EXTRAS } from './common-extras.ts'
 import type { JsonObject } from '../json.ts'
 import { parseWordCodes } from './cq-dialects.ts'
 import { extraNotices } from './go-cqhttp.ts'
+import { toEmojiLike, toEssenceOfUser } from './message-notices.ts'
 import { isMessage, omit, pick, withEach, withFields } from './pick.ts'
 import type { EventContext, Failure, PlainAnswer, Profile } from './profile.ts'
 import { plainText, PREFLIGHT, standard, toSignedId } from './standard.ts'
@@ -181,7 +182,7 @@ export const llbot: Profile = {
   },
   events: {
     adapt,
-    extra: extraNotices,
+    extra: (context) => toEmojiLike(context) ?? toEssenceOfUser(context) ?? extraNotices(context),
     uploadsAreMessages: true,
     requestsAreFriends: false,
     flag: ({ time, number, type, userId, groupId }) =>
@@ -202,6 +203,9 @@ export const llbot: Profile = {
       ...COMMON_EXTRAS,
       ...FILE_EXTRAS,
       'set_msg_emoji_like',
+      'fetch_emoji_like',
+      'mark_msg_as_read',
+      'get_group_system_msg',
       'upload_private_file',
       'download_file',
       'get_file',

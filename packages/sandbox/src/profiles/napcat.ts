@@ -3,6 +3,7 @@ import { COMMON_EXTRAS, FILE_EXTRAS } from './common-extras.ts'
 import { isJsonObject, type JsonObject } from '../json.ts'
 import { parseWordCodes } from './cq-dialects.ts'
 import { extraNotices } from './go-cqhttp.ts'
+import { toEmojiLike, toEssenceOfUser } from './message-notices.ts'
 import { NULL, napcatResults } from './napcat-results.ts'
 import { isMessage, pick } from './pick.ts'
 import type { EventContext, Failure, PlainAnswer, Profile } from './profile.ts'
@@ -101,6 +102,8 @@ function adaptMessage(payload: JsonObject, { account, fact }: EventContext): Jso
 
 function extra(context: EventContext): JsonObject | undefined {
   const { account, fact } = context
+  if (fact.type === 'reaction') return toEmojiLike(context)
+  if (fact.type === 'essence') return toEssenceOfUser(context)
   if (fact.type !== 'group-name') return extraNotices(context)
   if (!account.world.isMember(fact.groupId, account.selfId)) return undefined
   return {
@@ -227,6 +230,9 @@ export const napcat: Profile = {
       ...COMMON_EXTRAS,
       ...FILE_EXTRAS,
       'set_msg_emoji_like',
+      'fetch_emoji_like',
+      'mark_msg_as_read',
+      'get_group_system_msg',
       '_del_group_notice',
       'upload_file_stream',
       'download_file_stream',

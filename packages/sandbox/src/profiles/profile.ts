@@ -195,6 +195,8 @@ interface EventReader {
   readonly world: World
   readonly selfId: number
   readonly messageFormat: 'string' | 'array'
+  /** The id of a message by its number in the world. */
+  idOf(number: number): number
 }
 
 /** A fact, and the account that is told about it. */

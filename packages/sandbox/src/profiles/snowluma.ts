@@ -2,6 +2,7 @@ import type { JsonObject } from '../json.ts'
 import { COMMON_EXTRAS, FILE_EXTRAS } from './common-extras.ts'
 import { parseWordCodes } from './cq-dialects.ts'
 import { extraNotices } from './go-cqhttp.ts'
+import { toEmojiLikeChange, toEssenceWithSeq } from './message-notices.ts'
 import { isMessage, pick, withFields } from './pick.ts'
 import type { EventContext, Failure, PlainAnswer, Profile } from './profile.ts'
 import { standard, toSignedId, wholePath } from './standard.ts'
@@ -36,6 +37,10 @@ function adapt(payload: JsonObject, { account, fact }: EventContext): JsonObject
     sender: pick(sender, ['user_id', 'nickname']),
     ...(throughGroup === undefined ? {} : { group_id: throughGroup }),
   }
+}
+
+function extra(context: EventContext): JsonObject | undefined {
+  return toEmojiLikeChange(context) ?? toEssenceWithSeq(context) ?? extraNotices(context)
 }
 
 /** SnowLuma/SnowLuma 1.11. */
@@ -96,7 +101,7 @@ export const snowluma: Profile = {
     unknownSegment: 'drop',
     ownPostType: 'message_sent',
   },
-  events: { ...standard.events, adapt, extra: extraNotices },
+  events: { ...standard.events, adapt, extra },
   actions: {
     ...standard.actions,
     namesFiles: true,
@@ -105,6 +110,10 @@ export const snowluma: Profile = {
       ...COMMON_EXTRAS,
       ...FILE_EXTRAS,
       'set_msg_emoji_like',
+      'fetch_emoji_like',
+      'mark_msg_as_read',
+      'get_group_system_msg',
+      'set_group_reaction',
       '_del_group_notice',
       'upload_file_stream',
       'download_file_stream',

@@ -36,4 +36,24 @@ export type Fact =
   | { type: 'honor'; groupId: number; userId: number; honor: HonorType }
   | { type: 'card'; groupId: number; userId: number; before: string; after: string }
   | { type: 'title'; groupId: number; userId: number; title: string }
+  | {
+      type: 'reaction'
+      groupId: number
+      userId: number
+      /** Which message, by its number in the world. */
+      number: number
+      emoji: string
+      set: boolean
+      /** How many have reacted so. */
+      count: number
+    }
+  | {
+      type: 'essence'
+      groupId: number
+      /** Which message, by its number in the world. */
+      number: number
+      senderId: number
+      operatorId: number
+      set: boolean
+    }
   | { type: 'group-name'; groupId: number; userId: number; name: string }

@@ -8,14 +8,18 @@ export function react(
   message: WorldMessage,
   { userId, emoji, set }: { userId: number; emoji: string; set: boolean },
 ): void {
-  if (message.chat.type !== 'group') refuse('forbidden', 'only messages of groups have reactions')
-  world.member(message.chat.groupId, userId)
+  const { chat, number } = message
+  if (chat.type !== 'group') refuse('forbidden', 'only messages of groups have reactions')
+  world.member(chat.groupId, userId)
   const reactions = (message.reactions ??= new Map())
   const users = reactions.get(emoji) ?? new Set()
+  if (users.has(userId) === set) return
   if (set) users.add(userId)
   else users.delete(userId)
   if (users.size === 0) reactions.delete(emoji)
   else reactions.set(emoji, users)
+  const { groupId } = chat
+  world.emit({ type: 'reaction', groupId, userId, number, emoji, set, count: users.size })
 }
 
 /** Puts a message among the best of its group, or takes it out. @throws WorldError when not allowed. */
@@ -24,11 +28,13 @@ export function treasure(
   message: WorldMessage,
   { operatorId, set }: { operatorId: number; set: boolean },
 ): void {
-  if (message.chat.type !== 'group') refuse('forbidden', 'only messages of groups can be essence')
-  world.checkRank(message.chat.groupId, operatorId, 'choose the essence')
+  const { chat, number, from: senderId } = message
+  if (chat.type !== 'group') refuse('forbidden', 'only messages of groups can be essence')
+  world.checkRank(chat.groupId, operatorId, 'choose the essence')
   if (set) message.essence = { by: operatorId, time: world.clock.now() }
   else if (message.essence === undefined) refuse('missing', 'the message is not essence')
   else delete message.essence
+  world.emit({ type: 'essence', groupId: chat.groupId, number, senderId, operatorId, set })
 }
 
 interface Of {

@@ -54,14 +54,16 @@ interface PrivateFile {
   name: string
   /** In bytes. */
   size: number
+  /** Default `api`. */
+  via?: 'person' | 'api'
 }
 
 /** Sends a file to somebody; @returns Its id. @throws WorldError when there is no such user. */
-export function sendFile(world: World, { from, to, name, size }: PrivateFile): string {
+export function sendFile(world: World, { from, to, name, size, via = 'api' }: PrivateFile): string {
   const id = `/private-file-${world.messages.length + 1}`
   const data = { file: name, file_id: id, file_size: String(size) }
   const segments = [{ type: 'file', data } as never]
-  postMessage(world, { from, chat: { type: 'private', to }, segments, via: 'api' })
+  postMessage(world, { from, chat: { type: 'private', to }, segments, via })
   return id
 }
 

@@ -56,6 +56,17 @@ export function tipOf(fact: TipFact, selfId: number): Tip {
         people: { who: fact.userId },
         words: { title: fact.title },
       }
+    case 'reaction':
+      return {
+        text: fact.set ? 'tip.reaction' : 'tip.reactionGone',
+        people: { who: fact.userId },
+        words: { emoji: fact.emoji },
+      }
+    case 'essence':
+      return {
+        text: fact.set ? 'tip.essence' : 'tip.essenceGone',
+        people: { who: fact.senderId, by: fact.operatorId },
+      }
     case 'group-name':
       return { text: 'tip.groupName', people: { who: fact.userId }, words: { name: fact.name } }
   }
