@@ -45,11 +45,22 @@ export const sections: Section[] = [
       { source: 'docs/sockets', path: 'guide/sockets' },
       { source: 'docs/inbox', path: 'guide/inbox' },
       { source: 'docs/stores', path: 'guide/stores' },
+      { source: 'docs/queues', path: 'guide/queues' },
+      { source: 'docs/schedules', path: 'guide/schedules' },
       { source: 'docs/kit', path: 'guide/kit' },
       { source: 'docs/dialects', path: 'guide/dialects' },
+      { source: 'docs/chat-adapter', path: 'guide/chat-adapter' },
       { source: 'docs/testing', path: 'guide/testing' },
       { source: 'docs/operation', path: 'guide/operation' },
       { source: 'docs/recipes', path: 'guide/recipes' },
+    ],
+  },
+  {
+    title: { en: 'Bots from start to end', zh: '完整的机器人' },
+    pages: [
+      { source: 'docs/guides/llm', path: 'bots/llm' },
+      { source: 'docs/guides/manager', path: 'bots/manager' },
+      { source: 'docs/guides/notifier', path: 'bots/notifier' },
     ],
   },
   {
