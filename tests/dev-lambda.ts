@@ -54,7 +54,7 @@ function readOptions(): Options {
 }
 
 async function startInSandbox(port: number): Promise<void> {
-  const { runCli } = await import('cqhttp')
+  const { runCli } = await import('@cqhttp/cli')
   const [own = '', ...args] = process.argv.slice(1)
   const command = [process.execPath, own, ...args.filter((arg) => arg !== '--sandbox')]
   const url = `http://127.0.0.1:${port}/`

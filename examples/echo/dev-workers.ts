@@ -26,7 +26,7 @@ function readAddress(args: string[]): { ip: string; port?: string } {
 }
 
 async function runInSandbox(args: string[]): Promise<number> {
-  const { runCli } = await import('cqhttp')
+  const { runCli } = await import('@cqhttp/cli')
   const { ip, port = PORT } = readAddress(args)
   const isEverywhere = ['0.0.0.0', '::', '*'].includes(ip)
   const name = isEverywhere ? '127.0.0.1' : ip.includes(':') ? `[${ip}]` : ip

@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { createServer, isIPv6 } from 'node:net'
 import { fileURLToPath } from 'node:url'
 
-import { runCli } from 'cqhttp'
+import { runCli } from '@cqhttp/cli'
 
 const { env, execPath, argv } = process
 
