@@ -2,19 +2,23 @@ import { globSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
-// One project for each package of the workspace that has tests, named after its folder.
+// One project for each package of the workspace that has tests, and for what is published, named after
+// its folder.
 const roots = globSync([
   'packages/*/package.json',
   'examples/*/package.json',
   'tests/package.json',
+  'tests/built/setup.ts',
   'bench/package.json',
 ])
 
 const setups: Record<string, string> = {
   // Of the tests with a browser.
   tests: 'tests/support/page/setup.ts',
+  // Of the tests of what is published.
+  'tests/built': 'tests/built/setup.ts',
   'packages/stores': 'packages/stores/test/support/setup.ts',
 }
 
@@ -31,6 +35,7 @@ export default defineConfig({
         root,
         test: {
           name: root,
+          exclude: [...configDefaults.exclude, ...(root === 'tests' ? ['built/**'] : [])],
           globalSetup: setups[root] ? join(import.meta.dirname, setups[root]) : [],
           // To start each file afresh takes longer than most of these files.
           isolate: !root.startsWith('packages'),

@@ -10,6 +10,7 @@ import { promisify } from 'node:util'
 import { type Address, readAddress } from './address.ts'
 import { withAbsoluteLinks } from './links.ts'
 import { readPackages, root } from './packages.ts'
+import { pnpmCommand } from './pnpm.ts'
 
 const run = promisify(execFile)
 
@@ -24,7 +25,10 @@ export async function pack(destination: string): Promise<Map<string, string>> {
   try {
     // pnpm resolves `workspace:` and `catalog:`, applies `publishConfig`, and adds the licence.
     const filters = packages.flatMap(({ folder }) => ['--filter', `./${folder}`])
-    await pnpm(['-r', ...filters, 'pack', '--pack-destination', staging])
+    const [pnpm, ...args] = pnpmCommand()
+    await run(pnpm, [...args, '-r', ...filters, 'pack', '--pack-destination', staging], {
+      cwd: root,
+    })
     await mkdir(destination, { recursive: true })
     const tarballs = new Map<string, string>()
     await Promise.all(
@@ -69,14 +73,6 @@ async function rewrite(
   stays?: (path: string) => boolean,
 ): Promise<void> {
   await writeFile(file, withAbsoluteLinks(await readFile(file, 'utf8'), from, address, stays))
-}
-
-/** Runs the pnpm that runs this program, which may not be on the path. */
-async function pnpm(args: readonly string[]): Promise<void> {
-  const { npm_execpath: pnpmPath = 'pnpm' } = process.env
-  const isScript = /\.[cm]?js$/.test(pnpmPath)
-  const [command, ...rest] = isScript ? [process.execPath, pnpmPath, ...args] : [pnpmPath, ...args]
-  await run(command, rest, { cwd: root })
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
