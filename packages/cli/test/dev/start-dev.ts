@@ -1,9 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { EventEmitter, once } from 'node:events'
+import { fileURLToPath } from 'node:url'
 
 import { onTestFinished } from 'vitest'
 
-const VARIABLES = /^(?:CQHTTP_\w+|HOST|PORT)$/
+const VARIABLES = /^(?:CQHTTP_\w+|HOST|PORT|NODE_PATH)$/
 
 interface Message {
   userId: number
@@ -23,16 +24,16 @@ export interface Sandboxed {
   /** Ends it by a signal; resolves with its exit code and the processes that it left running. */
   stop(signal: NodeJS.Signals): Promise<{ code: number | string; left: number[] }>
   ended: Promise<number | string>
+  /** Whether the bot listens, as the page sees it. */
+  isListening(): Promise<boolean>
 }
 
-/** Runs a script as `pnpm start` does, with these variables and none of the test process's own. */
-export function startSandboxed(
-  script: string,
-  args: readonly string[],
-  env: Record<string, string> = {},
-): Sandboxed {
+const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
+
+/** Runs `cqhttp dev` with these variables and none of the test process's own. */
+export function startDev(args: readonly string[], env: Record<string, string> = {}): Sandboxed {
   const inherited = Object.entries(process.env).filter(([name]) => !VARIABLES.test(name))
-  const child = spawn(process.execPath, [script, ...args], {
+  const child = spawn(process.execPath, [CLI, 'dev', ...args], {
     env: { ...Object.fromEntries(inherited), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -98,7 +99,19 @@ export function startSandboxed(
     throw new Error('the stream ended')
   }
 
+  async function isListening(): Promise<boolean> {
+    const { body } = await ask('/api/state')
+    let text = ''
+    for await (const chunk of body as ReadableStream<Uint8Array>) {
+      text += new TextDecoder().decode(chunk)
+      const [, found] = /"reachable":(true|false)/.exec(text) ?? []
+      if (found !== undefined) return found === 'true'
+    }
+    return false
+  }
+
   return {
+    isListening,
     printed,
     output: () => text,
     ended,

@@ -1,13 +1,12 @@
 import type { ProfileName } from '@cqhttp/sandbox'
 import { profiles } from '@cqhttp/sandbox/tooling'
-import { parseArgs } from 'citty'
-import { checkOptions } from './check-options.ts'
-import { UsageError } from './usage-error.ts'
+import { type ParsedArgs, parseArgs } from 'citty'
+import { readChoice, readPort } from '../option-values.ts'
+import { checkOptions } from '../check-options.ts'
+import { UsageError } from '../usage-error.ts'
 
-/** What `cqhttp sandbox` was asked for. */
-export interface SandboxArguments {
-  /** Undefined: it is set on the page. */
-  readonly postUrl: string | undefined
+/** What the sandbox was asked for, by `cqhttp sandbox` and `cqhttp dev` alike. */
+export interface SandboxSettings {
   readonly secret: string | undefined
   readonly accessToken: string | undefined
   /** Undefined: the default, or the next free one when it is taken. */
@@ -18,13 +17,18 @@ export interface SandboxArguments {
   readonly reportSelf: boolean
   readonly heartbeat: boolean
   readonly open: boolean
+}
+
+/** What `cqhttp sandbox` was asked for. */
+export interface SandboxArguments extends SandboxSettings {
+  /** Undefined: it is set on the page. */
+  readonly postUrl: string | undefined
   /** The command to start, with its arguments; empty for none. */
   readonly command: readonly string[]
 }
 
-/** The options of `cqhttp sandbox`. */
-export const sandboxOptions = {
-  'post-url': { type: 'string' },
+/** The options of the sandbox. */
+export const settingOptions = {
   secret: { type: 'string' },
   'access-token': { type: 'string' },
   'api-port': { type: 'string' },
@@ -36,6 +40,11 @@ export const sandboxOptions = {
   open: { type: 'boolean', default: false },
 } as const
 
+/** The options of `cqhttp sandbox`. */
+export const sandboxOptions: typeof settingOptions & {
+  readonly 'post-url': { readonly type: 'string' }
+} = { 'post-url': { type: 'string' }, ...settingOptions }
+
 /** @throws UsageError that names the option, what it must be and what it is. */
 export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): SandboxArguments {
   const end = args.indexOf('--')
@@ -46,13 +55,20 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
   }
   checkOptions('sandbox', own, sandboxOptions)
   const values = parseArgs<typeof sandboxOptions>([...own], sandboxOptions)
+  return { ...readSettings(values, env), postUrl: readPostUrl(values['post-url']), command }
+}
+
+/** @throws UsageError that names the option, what it must be and what it is. */
+export function readSettings(
+  values: ParsedArgs<typeof settingOptions>,
+  env: NodeJS.ProcessEnv,
+): SandboxSettings {
   const port = readPort('--port', values.port)
   const apiPort = readPort('--api-port', values['api-port'])
   if (port !== undefined && port !== 0 && port === apiPort) {
     throw new UsageError(`--port and --api-port are both ${port}: they must differ`)
   }
   return {
-    postUrl: readUrl(values['post-url']),
     secret: values.secret || env['CQHTTP_SECRET'] || undefined,
     accessToken: values['access-token'] || env['CQHTTP_ACCESS_TOKEN'] || undefined,
     apiPort,
@@ -62,34 +78,12 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
     reportSelf: values['report-self'],
     heartbeat: values.heartbeat,
     open: values.open,
-    command,
   }
 }
 
-function readUrl(text: string | undefined): string | undefined {
+function readPostUrl(text: string | undefined): string | undefined {
   if (text === undefined || (URL.canParse(text) && /^(?:http|ws)s?:/.test(text))) return text
   throw new UsageError(
     `--post-url must be an address such as http://127.0.0.1:8080/, or ws://127.0.0.1:8080/ws for a socket, but it is ${JSON.stringify(text)}`,
-  )
-}
-
-function readPort(name: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined
-  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text)
-  throw new UsageError(
-    `${name} must be a whole number from 0 to 65535, but it is ${JSON.stringify(text)}`,
-  )
-}
-
-function readChoice<Choice extends string>(
-  name: string,
-  text: string | undefined,
-  choices: readonly Choice[],
-): Choice | undefined {
-  if (text === undefined) return undefined
-  const choice = choices.find((candidate) => candidate === text)
-  if (choice !== undefined) return choice
-  throw new UsageError(
-    `${name} must be one of ${choices.join(', ')}, but it is ${JSON.stringify(text)}`,
   )
 }

@@ -7,10 +7,10 @@ import {
   withoutSecrets,
 } from '@cqhttp/playground'
 import { type CommandDef, defineCommand } from 'citty'
-import { readArguments, type SandboxArguments, sandboxOptions } from './arguments.ts'
-import { type BotProcess, startBot } from './bot-process.ts'
-import type { Terminal } from './terminal.ts'
-import { UsageError } from './usage-error.ts'
+import { type BotProcess, type Listener, startBot } from '../bot-process.ts'
+import type { Terminal } from '../terminal.ts'
+import { UsageError } from '../usage-error.ts'
+import { readArguments, type SandboxSettings, sandboxOptions } from './sandbox-arguments.ts'
 
 const PORTS = { api: 5700, page: 5701 }
 /** How far a default port may move when it is taken. */
@@ -23,23 +23,45 @@ export const sandboxCommand: CommandDef<typeof sandboxOptions> = defineCommand({
   run: ({ rawArgs, data }) => runSandbox(rawArgs, data as Terminal),
 })
 
+/** @throws UsageError for arguments that make no sense, and for ports that are taken. */
+function runSandbox(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { command, ...settings } = readArguments(args, terminal.env)
+  if (command.length === 0) return runWithSandbox(settings, terminal)
+  return runWithSandbox(settings, terminal, (variables, listener) =>
+    startBot(command, { ...process.env, ...variables }, listener),
+  )
+}
+
+/** Starts the bot, once the API is there; the variables are what it has to know of it. */
+export type Launch = (
+  variables: Readonly<Record<string, string>>,
+  listener: Listener,
+) => Promise<BotProcess>
+
+type Wanted = SandboxSettings & { readonly postUrl: string | undefined }
+
 /**
- * Runs until the user or the bot ends it; @returns the exit code.
+ * Serves the sandbox until the user or the bot ends it; @returns the exit code.
  *
- * @throws UsageError for arguments that make no sense, and for ports that are taken.
+ * @param launch Starts a bot with the sandbox; without it, one is running already.
+ * @throws UsageError for ports that are taken.
  */
-async function runSandbox(args: readonly string[], terminal: Terminal): Promise<number> {
-  const wanted = withKeys(readArguments(args, terminal.env))
-  const server = await serve(wanted)
+export async function runWithSandbox(
+  settings: Wanted,
+  terminal: Terminal,
+  launch?: Launch,
+): Promise<number> {
+  const wanted = launch === undefined ? settings : withKeys(settings)
+  const server = await serve(wanted, launch !== undefined)
   let bot: BotProcess | undefined
   try {
-    terminal.write(introduce(server, wanted))
+    terminal.write(introduce(server, wanted, launch !== undefined))
     const interrupted = new Promise<number>((resolve) => {
       if (terminal.signal.aborted) resolve(0)
       terminal.signal.addEventListener('abort', () => resolve(0), { once: true })
     })
-    if (wanted.command.length > 0) {
-      bot = await startBot(wanted.command, variables(server, wanted), server.output)
+    if (launch !== undefined) {
+      bot = await launch(variables(server, wanted), server.output)
       server.output.started()
       void bot.ended.then((code) => server.output.ended(code))
     }
@@ -54,8 +76,7 @@ async function runSandbox(args: readonly string[], terminal: Terminal): Promise<
 }
 
 /** Makes keys for a bot that is started here, so that nothing else on the machine can talk to it. */
-function withKeys(wanted: SandboxArguments): SandboxArguments {
-  if (wanted.command.length === 0) return wanted
+function withKeys(wanted: Wanted): Wanted {
   const { secret = randomKey(), accessToken = randomKey() } = wanted
   return { ...wanted, secret, accessToken }
 }
@@ -66,7 +87,7 @@ function randomKey(): string {
 
 function variables(
   { apiRoot }: SandboxServer,
-  { secret = '', accessToken = '' }: SandboxArguments,
+  { secret = '', accessToken = '' }: Wanted,
 ): Record<string, string> {
   return {
     CQHTTP_API_ROOT: apiRoot,
@@ -77,11 +98,11 @@ function variables(
   }
 }
 
-async function serve(wanted: SandboxArguments): Promise<SandboxServer> {
-  const { command, port, apiPort, open: _, ...options } = wanted
+async function serve(wanted: Wanted, isStarted: boolean): Promise<SandboxServer> {
+  const { port, apiPort, open: _, ...options } = wanted
   // A bot that is already running has been told the address of the API: it must not move by itself.
   const last = {
-    api: apiPort ?? (command.length > 0 ? PORTS.api + REACH : PORTS.api),
+    api: apiPort ?? (isStarted ? PORTS.api + REACH : PORTS.api),
     page: port ?? PORTS.page + REACH,
   }
   let ports = { apiPort: apiPort ?? PORTS.api, port: port ?? PORTS.page }
@@ -109,9 +130,9 @@ async function serve(wanted: SandboxArguments): Promise<SandboxServer> {
   }
 }
 
-function introduce({ url, apiRoot }: SandboxServer, wanted: SandboxArguments): string {
+function introduce({ url, apiRoot }: SandboxServer, wanted: Wanted, isStarted: boolean): string {
   const page = `\n  Chat with the bot (在浏览器中与机器人聊天):\n\n    ${url}\n\n`
-  if (wanted.command.length > 0) return page
+  if (isStarted) return page
   const lines = [
     `  The bot's side:  CQHTTP_API_ROOT      ${apiRoot}`,
     `                   CQHTTP_ACCESS_TOKEN  ${wanted.accessToken === undefined ? 'not needed' : 'the same as here'}`,
