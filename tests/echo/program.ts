@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 
 import { onTestFinished } from 'vitest'
 
-const path = fileURLToPath(new URL('../node.ts', import.meta.url))
+const path = fileURLToPath(new URL('../../examples/echo/node.ts', import.meta.url))
 
 const VARIABLES = ['CQHTTP_API_ROOT', 'CQHTTP_ACCESS_TOKEN', 'CQHTTP_SECRET', 'HOST', 'PORT']
 
@@ -32,7 +32,7 @@ export function start(env: Record<string, string> = {}): Program {
 
   async function url(): Promise<string> {
     for (;;) {
-      const [, found] = /listens on (http:\S+)[^]*CQHTTP_API_ROOT/.exec(output.stdout) ?? []
+      const [, found] = /listens on (http:\S+)/.exec(output.stdout) ?? []
       if (found !== undefined) return found
       const more = once(child.stdout, 'data').then(() => true)
       if (await Promise.race([more, ended.then(() => false)])) continue

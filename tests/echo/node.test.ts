@@ -103,30 +103,14 @@ test('refuses a wrong signature with 403 and a missing one with 401', async () =
   expect(calls).toEqual([])
 })
 
-test('goes without a secret on a loopback address, and says so', async () => {
-  const { apiRoot, calls } = await startApi()
-  const program = start({ CQHTTP_API_ROOT: apiRoot, CQHTTP_SECRET: '', HOST: '', PORT: '0' })
-  const url = await program.url()
-  expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/)
-  expect(program.output.stdout).toContain('CQHTTP_SECRET is not set')
-  expect((await post(url, privateMessage)).status).toBe(200)
-  expect(calls).toHaveLength(1)
-})
-
-test('prints what to configure, and neither secret nor token', async () => {
+test('prints where it listens, and neither secret nor token', async () => {
   const program = start({
     CQHTTP_API_ROOT: 'http://127.0.0.1:5700',
     CQHTTP_ACCESS_TOKEN: TOKEN,
     CQHTTP_SECRET: SECRET,
     PORT: '0',
   })
-  const url = await program.url()
-  const { stdout } = program.output
-  const port = new URL(url).port
-  for (const name of ['NapCat', 'LLBot', 'go-cqhttp']) expect(stdout).toContain(name)
-  expect(stdout).toContain(`Host 127.0.0.1  Port ${port}  Suffix /`)
-  expect(stdout).toContain(`- url: ${url}`)
-  expect(stdout).toContain('http://127.0.0.1:5700 (CQHTTP_API_ROOT)')
+  expect(await program.url()).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/)
   program.child.kill('SIGTERM')
   expect(await program.ended).toBe(0)
   const { output } = program
@@ -143,30 +127,26 @@ test('takes empty variables as not set', async () => {
     PORT: '0',
   })
   expect(await program.url()).toMatch(/^http:\/\/127\.0\.0\.1:/)
-  expect(program.output.stdout).toContain('CQHTTP_API_ROOT is not set')
 })
 
-test('ends with one line when the port is in use', async () => {
+test('ends when the port is in use, and says which', async () => {
   const port = await occupy()
   const program = start({ CQHTTP_SECRET: SECRET, PORT: String(port) })
   expect(await program.ended).toBe(1)
-  expect(program.output.stderr).toMatch(/^port \d+ on 127\.0\.0\.1 is in use;.*\n$/)
+  expect(program.output.stderr).toContain(`port ${port} on 127.0.0.1 is in use;`)
   expect(program.output.stdout).toBe('')
 })
 
 test.each([
-  ['an invalid port', { PORT: '80a' }, /^PORT must be a whole number .* it is "80a"\n$/],
-  ['a port in hexadecimal', { PORT: '0x50' }, /^PORT must be .*"0x50"\n$/],
-  ['a port out of range', { PORT: '65536' }, /^PORT must be .*\n$/],
-  ['a negative port', { PORT: '-1' }, /^PORT must be .*\n$/],
-  ['no secret on all addresses', { HOST: '0.0.0.0' }, /^CQHTTP_SECRET is not set: .*\n$/],
-  ['an empty secret', { HOST: '::', CQHTTP_SECRET: '' }, /^CQHTTP_SECRET is not set: .*\n$/],
-  ['no secret on a name like a loopback address', { HOST: '127.example' }, /^CQHTTP_SECRET .*\n$/],
-  ['an API root without scheme', { CQHTTP_API_ROOT: '127.0.0.1:5700' }, /^.*apiRoot.*\n$/],
-  ['an unknown host', { CQHTTP_SECRET: SECRET, HOST: 'no host' }, /^.*no host.*\n$/],
-])('ends with one line for %s', async (_, env, line) => {
-  const program = start({ PORT: '0', ...env })
+  ['an invalid port', { PORT: '80a' }, /port must be/],
+  ['a port out of range', { PORT: '65536' }, /port must be/],
+  ['no secret', { CQHTTP_SECRET: '' }, /secret is present but empty; is its variable set\?/],
+  ['an API root without scheme', { CQHTTP_API_ROOT: '127.0.0.1:5700' }, /apiRoot/],
+  ['an unknown host', { HOST: 'no host' }, /no host/],
+])('ends for %s, and names it', async (_, env, reason) => {
+  const program = start({ CQHTTP_SECRET: SECRET, PORT: '0', ...env })
   expect(await program.ended).toBe(1)
-  expect(program.output.stderr).toMatch(line)
+  expect(program.output.stderr).toMatch(reason)
+  expect(program.output.stderr).not.toContain(SECRET)
   expect(program.output.stdout).toBe('')
 })

@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest'
 import { type GatedApi, startGatedApi } from './gated-api.ts'
 import { startWorkerd } from './workerd.ts'
 
-const entry = fileURLToPath(new URL('fixtures/isolate.ts', import.meta.url))
+const entry = fileURLToPath(new URL('worker.ts', import.meta.url))
 
 interface Running extends GatedApi {
   url: string

@@ -13,7 +13,8 @@ import { createTestHarness, type TestHarness } from 'wrangler'
 
 import { startApi } from './implementation.ts'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
+const root = fileURLToPath(new URL('../../examples/echo', import.meta.url))
+const variables = fileURLToPath(new URL('wrangler.env', import.meta.url))
 const SECRET = 'kSLuTF2GC2Q4q4ugm3'
 
 const groupMessage = JSON.stringify({
@@ -42,7 +43,7 @@ function post(url: URL, body: string, secret = SECRET): Promise<Response> {
   })
 }
 
-/** These secrets override those of a `.dev.vars` that may exist here. */
+/** These secrets override those of a `.env` that may exist here. */
 async function run(secrets: Record<string, string>): Promise<{ url: URL; harness: TestHarness }> {
   const harness = createTestHarness({ root, workers: [{ configPath: 'wrangler.jsonc', secrets }] })
   onTestFinished(() => harness.close())
@@ -88,7 +89,7 @@ test('says in the log what to do about a secret that is missing', async () => {
   expect(harness.getLogs()).toEqual([
     expect.objectContaining({
       level: 'error',
-      message: expect.stringMatching(/CQHTTP_SECRET is not set.*\.dev\.vars.*wrangler secret put/),
+      message: expect.stringMatching(/secret is present but empty; is its variable set\?/),
     }),
   ])
 })
@@ -101,7 +102,7 @@ test('the built Worker has the WebCrypto half of HMAC, and imports nothing', asy
     'bin/wrangler.js',
   )
   const args = ['deploy', '--dry-run', '--minify', '--outdir', folder]
-  await promisify(execFile)(process.execPath, ['--env-file=wrangler.env', wrangler, ...args], {
+  await promisify(execFile)(process.execPath, [`--env-file=${variables}`, wrangler, ...args], {
     cwd: root,
   })
   const built = await readFile(join(folder, 'worker.js'), 'utf8')
