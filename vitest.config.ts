@@ -19,7 +19,16 @@ const setups: Record<string, string> = {
   tests: 'tests/support/page/setup.ts',
   // Of the tests of what is published.
   'tests/built': 'tests/built/setup.ts',
+  'packages/create-cqhttp': 'packages/create-cqhttp/build-templates.ts',
   'packages/stores': 'packages/stores/test/support/setup.ts',
+}
+
+/** What looks like the tests of a project, and is not. */
+const excluded: Record<string, string[]> = {
+  // A project of its own.
+  tests: ['built/**'],
+  // Copies of the tests of the examples.
+  'packages/create-cqhttp': ['templates/**'],
 }
 
 export default defineConfig({
@@ -35,7 +44,7 @@ export default defineConfig({
         root,
         test: {
           name: root,
-          exclude: [...configDefaults.exclude, ...(root === 'tests' ? ['built/**'] : [])],
+          exclude: [...configDefaults.exclude, ...(excluded[root] ?? [])],
           globalSetup: setups[root] ? join(import.meta.dirname, setups[root]) : [],
           // To start each file afresh takes longer than most of these files.
           isolate: !root.startsWith('packages'),

@@ -20,7 +20,10 @@ export function environmentFor(
   node: string = process.execPath,
 ): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^(?:npm_|pnpm_|CQHTTP_|NODE_OPTIONS$|NODE_ENV$|VITEST|HOST$|PORT$)/i.test(name),
+    ([name]) =>
+      !/^(?:npm_|pnpm_|CQHTTP_|NODE_OPTIONS$|NODE_ENV$|VITEST|FORCE_COLOR$|HOST$|PORT$)/i.test(
+        name,
+      ),
   )
   const { PATH = '', ...others } = Object.fromEntries(inherited)
   return {
