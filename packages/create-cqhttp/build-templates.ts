@@ -1,9 +1,10 @@
 // Makes the templates of the examples of the repository: node build-templates.ts. They are never committed.
-import { globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { templates } from './src/choices.ts'
+import { VARIABLES } from './src/entries.ts'
 
 const root = join(import.meta.dirname, '../..')
 const target = join(import.meta.dirname, 'templates')
@@ -20,10 +21,15 @@ export async function buildTemplates(): Promise<void> {
       wanted.set(`${name}/${path}`, await readFile(join(root, 'examples', name, path), 'utf8'))
     }
   }
+  for (const name of there) {
+    const example = join(root, 'examples', name, '.dev.vars.example')
+    if (existsSync(example)) wanted.set(`${name}/${VARIABLES}`, await readFile(example, 'utf8'))
+  }
   wanted.set('index.json', JSON.stringify({ templates: there, versions: readVersions() }))
   for (const path of globSync('**/*', { cwd: target })) {
     const isFolder = [...wanted.keys()].some((file) => file.startsWith(`${slashed(path)}/`))
-    if (!isFolder && !wanted.has(slashed(path))) await rm(join(target, path), { recursive: true })
+    if (!isFolder && !wanted.has(slashed(path)))
+      await rm(join(target, path), { recursive: true, force: true })
   }
   for (const [path, text] of wanted) await writeIfChanged(join(target, path), text)
 }

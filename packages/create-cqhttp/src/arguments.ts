@@ -5,9 +5,11 @@ import {
   languages,
   type Runtime,
   runtimes,
+  runtimesOf,
   type Template,
   type Transport,
   transports,
+  transportsOf,
 } from './choices.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -50,13 +52,14 @@ export function readArguments(args: readonly string[], available: readonly Templ
   }
   const runtime = readChoice('--runtime', values.runtime, keysOf(runtimes))
   const transport = readChoice('--transport', values.transport, keysOf(transports))
-  checkTogether(runtime, transport)
+  const template = readChoice('--template', values.template, available)
+  checkTogether({ runtime, transport, template })
   return {
     folder: positionals[0],
     runtime,
     transport,
     language: readChoice('--language', values.language, keysOf(languages)),
-    template: readChoice('--template', values.template, available),
+    template,
     yes: values.yes,
     install: !values['no-install'],
     help: values.help,
@@ -64,16 +67,34 @@ export function readArguments(args: readonly string[], available: readonly Templ
   }
 }
 
-/** @throws UsageError when the runtime cannot hold sockets. */
-export function checkTogether(
-  runtime: Runtime | undefined,
-  transport: Transport | undefined,
-): void {
-  if (runtime === undefined || transport !== 'ws' || canHoldSockets(runtime)) return
-  throw new UsageError(
-    '--transport ws needs a runtime that holds connections, and AWS Lambda does not: ' +
-      'choose --transport http or another --runtime',
-  )
+/** @throws UsageError when the answers do not go together. */
+export function checkTogether({
+  runtime,
+  transport,
+  template,
+}: Partial<Pick<Arguments, 'runtime' | 'transport' | 'template'>>): void {
+  if (runtime !== undefined && transport === 'ws' && !canHoldSockets(runtime)) {
+    throw new UsageError(
+      '--transport ws needs a runtime that holds connections, and AWS Lambda does not: ' +
+        'choose --transport http or another --runtime',
+    )
+  }
+  if (template === undefined || runtime === undefined) return
+  const possible = transportsOf(template, runtime)
+  if (possible.length === 0) {
+    throw new UsageError(
+      `there is no ${template} for ${runtime}: choose --runtime ${orOf(runtimesOf(template))}, or another --template`,
+    )
+  }
+  if (transport !== undefined && !possible.includes(transport)) {
+    throw new UsageError(
+      `there is no ${template} for ${runtime} by ${transport}: choose --transport ${orOf(possible)}, or another --template`,
+    )
+  }
+}
+
+function orOf(choices: readonly string[]): string {
+  return choices.join(' or ')
 }
 
 function parse(args: readonly string[]): ReturnType<typeof parseStrictly> {

@@ -19,6 +19,9 @@ const configurations: Readonly<Record<string, Runtime>> = {
 /** Entries and configurations that hold sockets, where the usual ones do not. */
 const SOCKETS = 'sockets/'
 
+/** Where a template says which variables it reads beside those of every bot. */
+export const VARIABLES = 'variables.env'
+
 /**
  * Chooses the files of a project: the bot and its tests, and of all entries the one of the runtime.
  *
@@ -28,13 +31,15 @@ const SOCKETS = 'sockets/'
 export function chooseFiles({ runtime, transport }: Wish, own: Files, common: Files): Files {
   const chosen: Files = new Map()
   for (const [path, text] of own) {
-    if (!path.startsWith(SOCKETS) && runtimeOf(path) === undefined) chosen.set(path, text)
+    const isChosen = !path.startsWith(SOCKETS) && path !== VARIABLES && !runtimeOf(path)
+    if (isChosen) chosen.set(path, text)
   }
+  // On Node, one entry takes both.
+  const folder = transport === 'ws' && runtime !== 'node' ? SOCKETS : ''
   for (const path of [entryOf[runtime], ...Object.keys(configurations)]) {
     if (runtimeOf(path) !== runtime) continue
-    const sockets = transport === 'ws' ? [`${SOCKETS}${path}`] : []
-    const [found] = [...sockets, path].flatMap((name) => own.get(name) ?? common.get(name) ?? [])
-    if (found !== undefined) chosen.set(path, found.replaceAll("'../bot.ts'", "'./bot.ts'"))
+    const text = own.get(folder + path) ?? common.get(folder + path)
+    if (text !== undefined) chosen.set(path, text.replaceAll("'../bot.ts'", "'./bot.ts'"))
   }
   return chosen
 }

@@ -48,7 +48,7 @@ async function create(args: readonly string[], terminal: Terminal): Promise<void
   const isAsking = terminal.isInteractive && !given.yes
   if (isAsking) intro('create-cqhttp', { output })
   const answers = isAsking ? await ask(given, terminal, index.templates) : withDefaults(given, env)
-  checkTogether(answers.runtime, answers.transport)
+  checkTogether(answers)
   const target = await checkTarget(answers.folder)
   const manager = packageManagerOf(env)
   const files = await createFiles(target.name, answers, manager, index)

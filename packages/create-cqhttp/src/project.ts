@@ -1,7 +1,7 @@
 import type { Wish } from './choices.ts'
 import { dockerFiles } from './docker.ts'
 import { formatDocuments } from './documents/documents.ts'
-import { chooseFiles } from './entries.ts'
+import { chooseFiles, VARIABLES } from './entries.ts'
 import { formatManifest } from './manifest.ts'
 import type { PackageManager } from './package-manager.ts'
 import { type Files, readTemplate, type TemplateIndex } from './template-files.ts'
@@ -50,7 +50,7 @@ export async function createFiles(
   const written: [string, string][] = [
     ['package.json', formatManifest(name, wish, files, manager, versions)],
     ['tsconfig.json', `${JSON.stringify(tsconfig, null, 2)}\n`],
-    ['.env', formatVariables(wish)],
+    ['.env', formatVariables(wish, own.get(VARIABLES))],
     ['.gitignore', 'node_modules\ndist\n.env\n.env.*\n.dev.vars\n.wrangler\n'],
     ...formatDocuments({ ...wish, name, run: manager.run }),
     ...dockerFiles(wish.runtime),

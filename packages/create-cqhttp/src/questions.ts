@@ -1,14 +1,15 @@
 import { isCancel, select, text } from '@clack/prompts'
 import type { Arguments } from './arguments.ts'
 import {
-  canHoldSockets,
   type Language,
   languages,
   runtimes,
+  runtimesOf,
   type Template,
   templates,
   type Texts,
   transports,
+  transportsOf,
   type Wish,
 } from './choices.ts'
 import { faultOf } from './target.ts'
@@ -81,20 +82,17 @@ export async function ask(
     given.runtime ??
     (await choose(
       words.runtime[language],
-      (Object.keys(runtimes) as (keyof typeof runtimes)[]).filter(
-        (key) => given.transport !== 'ws' || canHoldSockets(key),
+      runtimesOf(template).filter(
+        (key) => !given.transport || transportsOf(template, key).includes(given.transport),
       ),
       (key) => runtimes[key][language],
     ))
+  const possible = transportsOf(template, runtime)
   const transport =
     given.transport ??
-    (canHoldSockets(runtime)
-      ? await choose(
-          words.transport[language],
-          Object.keys(transports) as (keyof typeof transports)[],
-          (key) => transports[key][language],
-        )
-      : 'http')
+    (possible.length > 1
+      ? await choose(words.transport[language], possible, (key) => transports[key][language])
+      : (possible[0] ?? 'http'))
   return { folder, runtime, template, transport, language }
 }
 

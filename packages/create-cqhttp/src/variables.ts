@@ -24,8 +24,12 @@ const words = {
   },
 } as const satisfies Record<Language, Record<string, string>>
 
-/** The `.env` of a project, with secrets of its own. */
-export function formatVariables({ runtime, transport, language }: Wish): string {
+/**
+ * The `.env` of a project, with secrets of its own.
+ *
+ * @param example What the template says of its variables: a `.env` with comments.
+ */
+export function formatVariables({ runtime, transport, language }: Wish, example = ''): string {
   const texts = words[language]
   const isSocket = transport === 'ws'
   const hasServer = runtime === 'node' || runtime === 'bun' || runtime === 'deno'
@@ -39,9 +43,19 @@ export function formatVariables({ runtime, transport, language }: Wish): string 
     `# ${isSocket ? texts.accessTokenOverSocket : texts.accessToken}`,
     `CQHTTP_ACCESS_TOKEN=${randomKey()}`,
     '',
+    ...othersIn(example),
     ...(hasServer ? [`# ${texts.address}`, 'HOST=127.0.0.1', 'PORT=8080', ''] : []),
   ]
   return lines.join('\n')
+}
+
+/** The variables of a template that not every bot has, each with the comment above it. */
+function othersIn(example: string): string[] {
+  return example
+    .split(/\n{2,}/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => /^(?!CQHTTP_|HOST=|PORT=)\w+=/m.test(paragraph))
+    .flatMap((paragraph) => [paragraph, ''])
 }
 
 function randomKey(): string {

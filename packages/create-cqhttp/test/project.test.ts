@@ -1,10 +1,21 @@
 // What is in a project, for each kind of it.
-import { readFile, stat } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { describe, expect, test } from 'vitest'
 
-import { languages, runtimes, transports } from '../src/choices.ts'
+import {
+  languages,
+  runtimes,
+  runtimesOf,
+  templates,
+  transports,
+  transportsOf,
+} from '../src/choices.ts'
+import { entryOf } from '../src/entries.ts'
+import { packageManagerOf } from '../src/package-manager.ts'
+import { createFiles } from '../src/project.ts'
+import { readIndex } from '../src/template-files.ts'
 import { makeFolder, readFiles, run } from './run.ts'
 
 const ENTRIES = ['node.ts', 'worker.ts', 'lambda.ts', 'bun.ts', 'deno.ts']
@@ -98,6 +109,40 @@ describe.each(kinds)('$runtime, $transport, $language', ({ runtime, transport, l
     expect(files.get('AGENTS.md')).toMatch(script)
     expect(files.get('README.md')).toContain(transport === 'ws' ? '/ws`' : '`CQHTTP_SECRET`')
     expect(files.get('.gitignore')).toContain('.env\n')
+  })
+})
+
+describe('each template', async () => {
+  const index = await readIndex()
+  const rows = index.templates.flatMap((template) =>
+    runtimesOf(template).flatMap((runtime) =>
+      transportsOf(template, runtime).map((transport) => ({ template, runtime, transport })),
+    ),
+  )
+
+  test('is an example that is there, and has its row', async () => {
+    const names = (await readdir(new URL('..', echo), { withFileTypes: true }))
+      .filter((entry) => entry.isDirectory() && Object.hasOwn(templates, entry.name))
+      .map(({ name }) => name)
+    expect([...index.templates].toSorted()).toEqual(names.toSorted())
+  })
+
+  test.each(rows)('$template on $runtime by $transport fits together', async (row) => {
+    const wish = { ...row, language: 'en' as const }
+    // Throws for a package of which no version is known.
+    const files = await createFiles('bot', wish, packageManagerOf({}), index)
+    const entry = files.get(entryOf[row.runtime]) ?? ''
+    const bot = files.get('bot.ts') ?? ''
+    const [, imported = ''] = /import \{ ([^}]+) \} from '\.\/bot\.ts'/.exec(entry) ?? []
+    expect(imported).not.toBe('')
+    for (const name of imported.split(', ').map((one) => one.replace('type ', ''))) {
+      expect(bot).toMatch(
+        new RegExp(`export (?:async )?(?:function|interface|type|const) ${name}\\b`),
+      )
+    }
+    expect([...files.keys()].some((path) => /^test\/.+\.test\.ts$/.test(path))).toBe(true)
+    expect(files.has('wrangler.jsonc')).toBe(row.runtime === 'workers')
+    expect(files.has('template.yaml')).toBe(row.runtime === 'lambda')
   })
 })
 
