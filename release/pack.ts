@@ -55,9 +55,10 @@ async function finish(unpacked: string, folder: string, address: Address): Promi
     await rewrite(join(unpacked, name), posix.join(folder, name), address)
   }
   if (folder !== WITH_DOCS) return
-  const documents = globSync('docs/{*,*/*}.md', { cwd: root }).map((path) =>
-    path.replaceAll('\\', '/'),
-  )
+  const documents = globSync('docs/{*,*/*}.md', {
+    cwd: root,
+    exclude: ['docs/{node_modules,site,test}/**'],
+  }).map((path) => path.replaceAll('\\', '/'))
   const isInside = new Set(documents)
   for (const path of documents) {
     await mkdir(dirname(join(unpacked, path)), { recursive: true })
