@@ -7,6 +7,8 @@ export default defineConfig({
   target: 'node22.12',
   fixedExtension: false,
   dts: true,
+  // With the sources in them, so that `src` need not be published.
+  sourcemap: true,
   // Subpath imports (`#…`) stay: the conditions of the user's runtime or bundler choose.
   deps: { neverBundle: [/^#/, /^(node|cloudflare):/], onlyBundle: [] },
   plugins: [apiSnapshot()],

@@ -2,13 +2,15 @@ import { globSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
-// One project for each package of the workspace that has tests, named after its folder.
+// One project for each package of the workspace that has tests, and for what is published, named after
+// its folder.
 const roots = globSync([
   'packages/*/package.json',
   'examples/*/package.json',
   'tests/package.json',
+  'tests/built/setup.ts',
   'bench/package.json',
   'docs/package.json',
 ])
@@ -16,7 +18,18 @@ const roots = globSync([
 const setups: Record<string, string> = {
   // Of the tests with a browser.
   tests: 'tests/support/page/setup.ts',
+  // Of the tests of what is published.
+  'tests/built': 'tests/built/setup.ts',
+  'packages/create-cqhttp': 'packages/create-cqhttp/build-templates.ts',
   'packages/stores': 'packages/stores/test/support/setup.ts',
+}
+
+/** What looks like the tests of a project, and is not. */
+const excluded: Record<string, string[]> = {
+  // A project of its own.
+  tests: ['built/**'],
+  // Copies of the tests of the examples.
+  'packages/create-cqhttp': ['templates/**'],
 }
 
 export default defineConfig({
@@ -32,6 +45,7 @@ export default defineConfig({
         root,
         test: {
           name: root,
+          exclude: [...configDefaults.exclude, ...(excluded[root] ?? [])],
           globalSetup: setups[root] ? join(import.meta.dirname, setups[root]) : [],
           // To start each file afresh takes longer than most of these files.
           isolate: !root.startsWith('packages'),

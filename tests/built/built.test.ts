@@ -1,34 +1,29 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFile, readFile, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 
-import { installPacked } from './packed.ts'
+import { root } from '../../release/packages.ts'
+import { type BotFolder, installAll, readManifest } from './bot-folder.ts'
+import { nodes } from './package-managers.ts'
 
 const run = promisify(execFile)
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const oldest = fileURLToPath(new URL('../node_modules/node-22/bin/node', import.meta.url))
 
-let installed: Awaited<ReturnType<typeof installPacked>>
+describe.each(['npm', 'pnpm'] as const)('the packages from a registry, installed by %s', (by) => {
+  let installed: BotFolder
 
-beforeAll(async () => {
-  installed = await installPacked()
-  await copyFile(new URL('program.mjs', import.meta.url), join(installed.folder, 'program.mjs'))
-}, 120_000)
+  beforeAll(async () => {
+    installed = await installAll(by)
+  }, 120_000)
 
-afterAll(() => installed?.remove())
+  afterAll(() => installed?.remove())
 
-describe('the built packages', () => {
-  test.each([
-    ['22', oldest],
-    ['24', process.execPath],
-  ])('answer and refuse on Node %s', async (version, node) => {
-    const { stdout } = await run(node, ['program.mjs'], { cwd: installed.folder })
+  test.each(Object.entries(nodes))('answer and refuse on Node %s', async (version, node) => {
+    const { stdout } = await run(node, ['program.mjs'], { cwd: installed.path })
     const reply = '{"reply":[{"type":"face","data":{"id":"1"}}]}'
     expect(JSON.parse(stdout)).toEqual({
       version: expect.stringMatching(`^v${version}\\.`),
@@ -42,36 +37,32 @@ describe('the built packages', () => {
     })
   })
 
-  test.each([
-    ['22', oldest],
-    ['24', process.execPath],
-  ])('bring the command cqhttp with its page, on Node %s', async (_, node) => {
-    const root = join(installed.folder, 'node_modules/cqhttp')
-    const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
-      version: string
-      bin: { cqhttp: string }
-    }
-    const cli = join(root, manifest.bin.cqhttp)
-    expect(await readFile(cli, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
-    expect((await run(node, [cli, '--version'])).stdout).toBe(`${manifest.version}\n`)
+  test.each(Object.entries(nodes))(
+    'bring the command cqhttp with its page, on Node %s',
+    async (_, node) => {
+      const { version, bin } = await readManifest(installed.path, '@cqhttp/cli')
+      const cli = join(installed.path, 'node_modules/@cqhttp/cli', bin['cqhttp'] ?? '')
+      expect(await readFile(cli, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
+      expect((await run(node, [cli, '--version'])).stdout).toBe(`${version}\n`)
 
-    const child = spawn(node, [cli, 'sandbox', '--port', '0', '--api-port', '0'])
-    onTestFinished(() => void child.kill('SIGKILL'))
-    const [printed] = (await once(child.stdout, 'data')) as [Buffer]
-    const page = /http:\/\/127\.0\.0\.1:\d+\//.exec(printed.toString())?.[0] ?? ''
-    const html = await (await fetch(page)).text()
-    const script = /src="\.\/(assets\/[\w.-]+\.js)"/.exec(html)?.[1] ?? ''
-    expect((await fetch(`${page}${script}`)).status).toBe(200)
-    const ended = once(child, 'exit')
-    child.kill('SIGTERM')
-    expect(await ended).toEqual([0, null])
-  })
+      const child = spawn(node, [cli, 'sandbox', '--port', '0', '--api-port', '0'])
+      onTestFinished(() => void child.kill('SIGKILL'))
+      const [printed] = (await once(child.stdout, 'data')) as [Buffer]
+      const page = /http:\/\/127\.0\.0\.1:\d+\//.exec(printed.toString())?.[0] ?? ''
+      const html = await (await fetch(page)).text()
+      const script = /src="\.\/(assets\/[\w.-]+\.js)"/.exec(html)?.[1] ?? ''
+      expect((await fetch(`${page}${script}`)).status).toBe(200)
+      const ended = once(child, 'exit')
+      child.kill('SIGTERM')
+      expect(await ended).toEqual([0, null])
+    },
+  )
 
   test.each([
     ['bundler', 'esnext'],
     ['nodenext', 'nodenext'],
   ])('compile for %s without skipLibCheck', { timeout: 60_000 }, async (resolution, module) => {
-    const { folder, entries } = installed
+    const { path: folder, entries } = installed
     const all = entries.map((entry, index) => `export * as entry${index} from '${entry}'\n`)
     await writeFile(join(folder, 'entries.ts'), all.join(''))
     await copyFile(new URL('consumer.ts', import.meta.url), join(folder, 'consumer.ts'))
@@ -107,11 +98,11 @@ describe('the built packages', () => {
   ] as const)(
     'bring to %s its half of HMAC, and the errors that it knows',
     async (_runtime, conditions, platform, wanted, others) => {
-      const outfile = join(installed.folder, `${platform}.mjs`)
+      const outfile = join(installed.path, `${platform}.mjs`)
       await build({
         stdin: {
           contents: `export { CQHttp } from '@cqhttp/core'`,
-          resolveDir: installed.folder,
+          resolveDir: installed.path,
         },
         outfile,
         bundle: true,
@@ -126,4 +117,23 @@ describe('the built packages', () => {
       for (const text of others) expect(code).not.toContain(text)
     },
   )
+
+  test('are bundled by wrangler, with nothing that Workers lack', { timeout: 60_000 }, async () => {
+    const folder = join(installed.path, 'worker')
+    await mkdir(folder)
+    await copyFile(new URL('worker.ts', import.meta.url), join(folder, 'worker.ts'))
+    const config = { name: 'bot', main: 'worker.ts', compatibility_date: '2026-11-17' }
+    await writeFile(join(folder, 'wrangler.json'), JSON.stringify(config))
+    const wrangler = join(root, 'tests/node_modules/wrangler/bin/wrangler.js')
+    const env = {
+      ...process.env,
+      CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+      WRANGLER_SEND_METRICS: 'false',
+    }
+    const args = ['deploy', '--dry-run', '--outdir', 'dist']
+    await run(process.execPath, [wrangler, ...args], { cwd: folder, env })
+    const code = await readFile(join(folder, 'dist/worker.js'), 'utf8')
+    expect(code.match(/subtle\.importKey/g)).toHaveLength(1)
+    expect(code.match(/\bfrom ?["']node:|require\(/g)).toBeNull()
+  })
 })

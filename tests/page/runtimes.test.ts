@@ -1,22 +1,17 @@
-import { mkdir, rename } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import { eventually, visit } from '../support/browser.ts'
 import { conversation, log, message, openChat, send } from '../support/page/chat.ts'
-import { freePort, type Program, startProgram } from '../support/page/program.ts'
+import { type Program, startProgram } from '../support/page/program.ts'
 
-const echo = fileURLToPath(new URL('../../examples/echo/', import.meta.url))
+const CLI = 'packages/cli/src/cli.ts'
+const FREE = ['--port', '0', '--api-port', '0', '--bot-port', '0']
 
 const commands = {
-  'pnpm start': () =>
-    startProgram('examples/echo/start.ts', ['--port', '0', '--api-port', '0'], { PORT: '0' }),
-  'pnpm dev:workers --sandbox': async () =>
-    startProgram('examples/echo/dev-workers.ts', ['--sandbox', '--port', await freePort()]),
-  'pnpm dev:lambda --sandbox': async () => {
-    await buildLambda()
-    return startProgram('tests/dev-lambda.ts', ['--sandbox', '--port', await freePort()])
-  },
+  'pnpm start': () => startProgram(CLI, ['dev', 'examples/echo', ...FREE]),
+  'pnpm dev:workers': () =>
+    startProgram(CLI, ['dev', 'examples/echo', '--runtime', 'workers', ...FREE]),
+  'pnpm dev:lambda': () =>
+    startProgram(CLI, ['dev', 'examples/echo', '--runtime', 'lambda', ...FREE]),
 }
 
 // Together: most of their time is waiting.
@@ -32,22 +27,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all([...programs.values()].map((program) => program.stop()))
 }, 60_000)
-
-/** As `pnpm build:lambda`, and at once for who reads it meanwhile. */
-async function buildLambda(): Promise<void> {
-  const folder = `${echo}dist/lambda`
-  await mkdir(folder, { recursive: true })
-  const staging = `${echo}dist/lambda-${process.pid}.mjs`
-  await build({
-    entryPoints: [`${echo}lambda.ts`],
-    outfile: staging,
-    bundle: true,
-    platform: 'node',
-    target: 'node22',
-    format: 'esm',
-  })
-  await rename(staging, `${folder}/lambda.mjs`)
-}
 
 describe.each(Object.keys(commands))('%s', (name) => {
   test('gives a page on which the bot is talked to', async () => {

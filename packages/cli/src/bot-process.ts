@@ -16,7 +16,7 @@ export interface Listener {
   write(stream: 'stdout' | 'stderr', text: string): void
 }
 
-/** The bot, started by the sandbox. */
+/** The program of a bot. */
 export interface BotProcess {
   /** Resolves with its exit code once it has ended, by itself or by {@link BotProcess.end}. */
   readonly ended: Promise<number>
@@ -24,15 +24,21 @@ export interface BotProcess {
   end(): Promise<void>
 }
 
-/** @throws UsageError when there is no such command. */
+/**
+ * @param env All its variables.
+ * @param cwd Its working folder; default this one.
+ * @throws UsageError when there is no such command.
+ */
 export async function startBot(
   [command = '', ...args]: readonly string[],
-  env: Readonly<Record<string, string>>,
+  env: NodeJS.ProcessEnv,
   listener: Listener,
+  cwd?: string,
 ): Promise<BotProcess> {
   const child = spawn(command, args, {
     stdio: ['inherit', 'pipe', 'pipe'],
-    env: { ...colours(), ...process.env, ...env },
+    env: { ...colours(), ...env },
+    cwd,
   })
   pass(child, 'stdout', listener)
   pass(child, 'stderr', listener)
@@ -107,8 +113,15 @@ function endTree({ pid, exitCode }: ChildProcess): void {
   spawnSync('taskkill', ['/pid', String(pid), '/t', '/f'], { windowsHide: true })
 }
 
+const INSTALL: Readonly<Record<string, string>> = {
+  bun: 'https://bun.com/docs/installation',
+  deno: 'https://docs.deno.com/runtime/getting_started/installation/',
+}
+
 function explain(command: string, { code, message }: NodeJS.ErrnoException): string {
   if (code !== 'ENOENT' && code !== 'EINVAL') return `cannot start ${command}: ${message}`
+  const guide = INSTALL[command]
+  if (guide !== undefined) return `${command} is not installed: see ${guide}`
   const shell = process.platform === 'win32' ? 'cmd /c npx' : 'npx'
   return (
     `cannot start ${command}: there is no such program; ` +

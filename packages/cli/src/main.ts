@@ -1,14 +1,28 @@
 import { readFile } from 'node:fs/promises'
 import { runCommand } from 'citty'
+import { devCommand } from './dev/dev-command.ts'
+import { devHelp } from './dev/dev-help.ts'
 import { help } from './help.ts'
-import { sandboxCommand } from './sandbox-command.ts'
+import { sandboxCommand } from './sandbox/sandbox-command.ts'
+import { sandboxHelp } from './sandbox/sandbox-help.ts'
 import type { Terminal } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
 
 // SIGHUP comes when the terminal is closed.
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-const commands = new Map([['sandbox', sandboxCommand]])
+interface Command {
+  readonly run: (rawArgs: string[], data: Terminal) => Promise<{ result: unknown }>
+  readonly help: string
+}
+
+const commands: ReadonlyMap<string, Command> = new Map([
+  ['dev', { run: (rawArgs, data) => runCommand(devCommand, { rawArgs, data }), help: devHelp }],
+  [
+    'sandbox',
+    { run: (rawArgs, data) => runCommand(sandboxCommand, { rawArgs, data }), help: sandboxHelp },
+  ],
+])
 
 /** Runs the command line `cqhttp …`; @returns the exit code. */
 export async function runCli(args: readonly string[]): Promise<number> {
@@ -24,7 +38,7 @@ export async function runCli(args: readonly string[]): Promise<number> {
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
     process.stderr.write(`cqhttp: ${error.message}\n`)
-    return 2
+    return 1
   } finally {
     for (const name of SIGNALS) process.off(name, stop)
   }
@@ -34,17 +48,17 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   const end = args.indexOf('--')
   const own = end === -1 ? args : args.slice(0, end)
   const [name = '', ...rest] = args
+  const command = commands.get(name)
   if (own.length === 0 || own.includes('--help') || own.includes('-h') || name === 'help') {
-    terminal.write(help)
+    terminal.write((command ?? commands.get(rest[0] ?? ''))?.help ?? help)
     return 0
   }
   if (own.includes('--version')) {
     terminal.write(`${await readVersion()}\n`)
     return 0
   }
-  const command = commands.get(name)
   if (command === undefined) throw new UsageError(`unknown command ${name}; see cqhttp --help`)
-  const { result } = await runCommand(command, { rawArgs: rest, data: terminal })
+  const { result } = await command.run(rest, terminal)
   return result as number
 }
 

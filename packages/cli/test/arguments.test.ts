@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readArguments } from '../src/arguments.ts'
+import { readArguments } from '../src/sandbox/sandbox-arguments.ts'
 import { UsageError } from '../src/usage-error.ts'
 
 const read = (line: string, env: NodeJS.ProcessEnv = {}): ReturnType<typeof readArguments> =>

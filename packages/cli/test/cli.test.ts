@@ -5,7 +5,11 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { devOptions } from '../src/dev/dev-arguments.ts'
+import { sandboxOptions } from '../src/sandbox/sandbox-arguments.ts'
 import { run } from './run.ts'
+
+const options = { dev: devOptions, sandbox: sandboxOptions }
 
 const FREE = ['sandbox', '--port', '0', '--api-port', '0']
 const PAGE = /(http:\/\/127\.0\.0\.1:\d+\/#token=\S+)/
@@ -26,18 +30,31 @@ function isOpen(address: string): Promise<boolean> {
   )
 }
 
-test.each([[['--help']], [['sandbox', '--help']], [['sandbox', '--port', 'x', '-h']], [[]]])(
-  'cqhttp %j prints the help, which prefers the environment for secrets',
-  async (args) => {
-    const { ended, output } = run(args)
-    expect(await ended).toBe(0)
-    expect(output.stderr).toBe('')
-    expect(output.stdout).toMatch(/^Usage: cqhttp sandbox/)
-    expect(output.stdout).toMatch(/--secret .*better in CQHTTP_SECRET/)
-    const lengths = output.stdout.split('\n').map(({ length }) => length)
-    expect(Math.max(...lengths)).toBeLessThanOrEqual(100)
-  },
-)
+test.each([[['--help']], [['help']], [[]]])('cqhttp %j lists the commands', async (args) => {
+  const { ended, output } = run(args)
+  expect(await ended).toBe(0)
+  expect(output.stderr).toBe('')
+  expect(output.stdout).toMatch(/^Usage: cqhttp <command>/)
+  for (const name of ['dev', 'sandbox']) expect(output.stdout).toContain(`\n  ${name} `)
+})
+
+test.each([
+  ['sandbox', ['sandbox', '--help']],
+  ['sandbox', ['sandbox', '--port', 'x', '-h']],
+  ['sandbox', ['help', 'sandbox']],
+  ['dev', ['dev', '--help']],
+])('the help of %s (%j) fits a terminal and names each of its options', async (name, args) => {
+  const { ended, output } = run(args)
+  expect(await ended).toBe(0)
+  expect(output.stderr).toBe('')
+  expect(output.stdout).toMatch(new RegExp(`^Usage: cqhttp ${name}`))
+  expect(output.stdout).toMatch(/better in CQHTTP_SECRET|see cqhttp sandbox --help/)
+  const lengths = output.stdout.split('\n').map(({ length }) => length)
+  expect(Math.max(...lengths)).toBeLessThanOrEqual(100)
+  for (const option of Object.keys(options[name as keyof typeof options])) {
+    expect(output.stdout).toContain(`--${option}`)
+  }
+})
 
 test('prints its version', async () => {
   const { ended, output } = run(['--version'])
@@ -55,7 +72,7 @@ test.each([
   ],
 ])('ends with one line and 2 for cqhttp %j', async (args, line) => {
   const { ended, output } = run(args)
-  expect(await ended).toBe(2)
+  expect(await ended).toBe(1)
   expect(output.stderr).toMatch(line)
 })
 
@@ -63,7 +80,7 @@ test.each(['--port', '--api-port'])('says that the port of %s is taken', async (
   const port = String(await occupy())
   const other = option === '--port' ? '--api-port' : '--port'
   const { ended, output } = run(['sandbox', option, port, other, '0'])
-  expect(await ended).toBe(2)
+  expect(await ended).toBe(1)
   expect(output.stderr).toBe(
     `cqhttp: port ${port} of 127.0.0.1 is taken: end the other program, or choose another by ${option}\n`,
   )
@@ -185,7 +202,7 @@ test('default ports give way to the next ones, but not the API of a bot that is 
   }
   expect(pages[0]).not.toBe(pages[1])
   const { ended, output } = run(['sandbox', '--port', '0'])
-  expect(await ended).toBe(2)
+  expect(await ended).toBe(1)
   expect(output.stderr).toMatch(/^cqhttp: port 5700 of 127\.0\.0\.1 is taken: .*--api-port\n$/)
 })
 
