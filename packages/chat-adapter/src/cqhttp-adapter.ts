@@ -119,12 +119,12 @@ export class CqhttpAdapter implements Adapter<CqhttpThreadId, unknown> {
     return response.status === 204 ? Response.json({}) : response
   }
 
-  /** See {@link CqhttpThreadId} for the parts. */
+  /** Writes a thread id, such as `cqhttp:10000.group.20002`. */
   encodeThreadId(thread: CqhttpThreadId): string {
     return formatThreadId(this.name, thread)
   }
 
-  /** @throws TypeError when it is not a thread id of this adapter. */
+  /** Reads a thread id or a channel id. @throws TypeError when it is not one of this adapter. */
   decodeThreadId(threadId: string): CqhttpThreadId {
     return parseThreadId(this.name, threadId)
   }
@@ -134,6 +134,7 @@ export class CqhttpAdapter implements Adapter<CqhttpThreadId, unknown> {
     return threadId.split(':').slice(0, 2).join(':')
   }
 
+  /** Whether it is a private chat. @throws TypeError when it is not a thread id of this adapter. */
   isDM(threadId: string): boolean {
     return this.decodeThreadId(threadId).type === 'private'
   }
@@ -159,14 +160,22 @@ export class CqhttpAdapter implements Adapter<CqhttpThreadId, unknown> {
     return toChatMessage(fields, this.encodeThreadId(thread), this.#settings)
   }
 
+  /** Gives an attachment that comes from a queue its `fetchData` again. */
   rehydrateAttachment(attachment: Attachment): Attachment {
     return rehydrateAttachment(attachment, this.#settings)
   }
 
+  /**
+   * Sends a message: as text, a merged forward, or several messages; see the option `forwardAbove`.
+   *
+   * @throws ApiNotAvailableError, NetworkError, HttpStatusError, ActionFailedError
+   * @throws TypeError, RangeError for a file that cannot be sent; nothing is sent then.
+   */
   postMessage(threadId: string, message: AdapterPostableMessage): Promise<RawMessage> {
     return this.#post(threadId, toOutgoing(message, this.#converter))
   }
 
+  /** As {@link CqhttpAdapter.postMessage}: a chat is its own thread. */
   postChannelMessage(channelId: string, message: AdapterPostableMessage): Promise<RawMessage> {
     return this.postMessage(channelId, message)
   }
@@ -235,10 +244,17 @@ export class CqhttpAdapter implements Adapter<CqhttpThreadId, unknown> {
     }
   }
 
+  /**
+   * Reacts to a message of a group.
+   *
+   * @param emoji A name of the Chat SDK, an emoji, or the id of a QQ face.
+   * @throws NotImplementedError when the implementation has no reactions.
+   */
   addReaction(threadId: string, messageId: string, emoji: EmojiValue | string): Promise<void> {
     return this.#react(threadId, messageId, emoji, true)
   }
 
+  /** Takes a reaction back; see {@link CqhttpAdapter.addReaction}. */
   removeReaction(threadId: string, messageId: string, emoji: EmojiValue | string): Promise<void> {
     return this.#react(threadId, messageId, emoji, false)
   }
@@ -259,6 +275,7 @@ export class CqhttpAdapter implements Adapter<CqhttpThreadId, unknown> {
     return Promise.resolve()
   }
 
+  /** Marks a message as read by `mark_msg_as_read`, which the standard does not have. */
   async markAsRead(threadId: string, messageId: string): Promise<void> {
     const { selfId, type, id } = this.decodeThreadId(threadId)
     const target = type === 'group' ? { group_id: id } : { user_id: id }
@@ -266,29 +283,37 @@ export class CqhttpAdapter implements Adapter<CqhttpThreadId, unknown> {
     await this.#settings.bot.callAction('mark_msg_as_read', params, { selfId })
   }
 
-  /** @throws NotImplementedError when the implementation has no action for it. */
+  /**
+   * Reads what was said before, at most 100 messages at a time, oldest first; backwards only.
+   *
+   * @throws NotImplementedError when the implementation has no action for it.
+   */
   async fetchMessages(threadId: string, options?: FetchOptions): Promise<FetchResult> {
     // The Chat then takes what it has kept.
     if (this.persistThreadHistory) return { messages: [] }
     return this.#history.fetch(this.decodeThreadId(threadId), threadId, options)
   }
 
+  /** As {@link CqhttpAdapter.fetchMessages}: a chat is its own thread. */
   fetchChannelMessages(channelId: string, options?: FetchOptions): Promise<FetchResult> {
     return this.fetchMessages(channelId, options)
   }
 
+  /** Reads a message by its id; null when it cannot be read. */
   async fetchMessage(threadId: string, messageId: string): Promise<Message<unknown> | null> {
     const { selfId } = this.decodeThreadId(threadId)
     const id = splitIds(messageId).at(-1) ?? ''
     return (await fetchMessage(id, { selfId, threadId }, this.#settings)) ?? null
   }
 
+  /** Asks what the chat of a thread is called. */
   async fetchThread(threadId: string): Promise<ThreadInfo> {
     const { name, isDM, metadata } = await this.#describe(threadId)
     const channelId = this.channelIdFromThreadId(threadId)
     return { id: threadId, channelId, channelName: name, isDM, metadata }
   }
 
+  /** Asks what a chat is called, and how many members a group has. */
   async fetchChannelInfo(channelId: string): Promise<ChannelInfo> {
     return { id: channelId, ...(await this.#describe(channelId)) }
   }
@@ -297,6 +322,7 @@ export class CqhttpAdapter implements Adapter<CqhttpThreadId, unknown> {
     return describeChat(this.#settings.bot, this.decodeThreadId(threadId))
   }
 
+  /** Asks who a user is; null when there is no such user. */
   async getUser(userId: string): Promise<UserInfo | null> {
     try {
       return await describeUser(this.#settings.bot, userId, await this.#account())
@@ -306,6 +332,7 @@ export class CqhttpAdapter implements Adapter<CqhttpThreadId, unknown> {
     }
   }
 
+  /** The text that Markdown becomes. */
   renderFormatted(content: FormattedContent): string {
     return this.#converter.fromAst(content)
   }

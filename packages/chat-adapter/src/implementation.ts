@@ -29,13 +29,13 @@ export class Implementations {
   }
 }
 
-/** The codes of an action that an implementation does not have; NapCat answers 200 over HTTP. */
-const UNKNOWN_ACTION = new Set([200, 404, 1404])
-
 /** Whether a call failed because the implementation has no such action. */
 export function isUnknownAction(error: unknown): boolean {
   if (!(error instanceof ApiError)) return false
-  return error.statusCode === 404 || (error.retcode !== null && UNKNOWN_ACTION.has(error.retcode))
+  const { statusCode, retcode, wording } = error
+  // NapCat answers with the code of any failure over HTTP, and says it in words.
+  const isSaid = retcode === 200 && /不支持的\s?api/i.test(wording)
+  return statusCode === 404 || retcode === 404 || retcode === 1404 || isSaid
 }
 
 /** Whether a call failed without any effect, so that something else may be tried. */

@@ -1,4 +1,4 @@
-import { type Segment } from '@cqhttp/core'
+import { ApiError, type Segment } from '@cqhttp/core'
 import type { Sandbox } from '@cqhttp/sandbox'
 import {
   Actions,
@@ -411,6 +411,14 @@ describe('reactions', () => {
     }
   })
 
+  test('a failure of one that has them is not taken for that', async () => {
+    for (const profile of ['napcat', 'llbot'] as const) {
+      const { chat, adapter } = await open({ sandbox: { profile } })
+      await chat.thread(THREAD).post('一')
+      await expect(adapter.addReaction(THREAD, '4242', '👍')).rejects.toBeInstanceOf(ApiError)
+    }
+  })
+
   test('Lagrange gets its own action', async () => {
     const { sandbox, chat } = await open({ sandbox: { profile: 'lagrange' } })
     const sent = await chat.thread(THREAD).post('一')
@@ -427,6 +435,12 @@ describe('reactions', () => {
     await expect(sent.addReaction('nope')).rejects.toThrow(/must be an emoji.*"nope"/)
   })
 })
+
+/** The cursor behind the first message. */
+function placeOfFirst(sandbox: Sandbox): string {
+  const first = sandbox.group(GROUP).messages[0]
+  return `${first?.id}/${first?.number}`
+}
 
 describe('history', () => {
   test.each(['napcat', 'llbot', 'lagrange', 'snowluma', 'go-cqhttp'] as const)(
@@ -447,9 +461,23 @@ describe('history', () => {
       ])
       expect(first.messages.map(({ author }) => author.isMe)).toEqual([false, false, false, true])
       expect(second.messages.map(({ text }) => text)).toEqual(['第 0 句', '第 1 句'])
-      expect(second.nextCursor).toBeUndefined()
+      // go-cqhttp does not say how many there are: its last page is empty.
+      expect(second.nextCursor === undefined).toBe(profile !== 'go-cqhttp')
+      const rest = await adapter.fetchMessages(THREAD, { cursor: placeOfFirst(sandbox) })
+      expect(rest).toEqual({ messages: [] })
     },
   )
+
+  test('of a member there is what the member and the bot said, however long others talked', async () => {
+    const { sandbox, chat, adapter } = await open({ adapter: { threads: 'member' } })
+    const group = sandbox.group(GROUP)
+    await group.member(MEMBER).say('我的话')
+    await chat.thread(`${THREAD}:${MEMBER}`).post('答')
+    for (let i = 0; i < 9; i++) await group.member(10002).say(`别人的第 ${i} 句`)
+    const page = await adapter.fetchMessages(`${THREAD}:${MEMBER}`, { limit: 4 })
+    expect(page.messages.map(({ text }) => text)).toEqual(['我的话', '答'])
+    expect(page.nextCursor).toBeUndefined()
+  })
 
   test('a private chat is read, and all of it by the iterator of the Chat', async () => {
     const { sandbox, chat } = await open()

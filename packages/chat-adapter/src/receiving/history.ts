@@ -5,6 +5,8 @@ import { type MessageReader, type RawMessageFields, toChatMessage, toFields } fr
 
 /** The most messages of one page. */
 const MOST_MESSAGES = 100
+/** The most pages that are read for one that is not empty. */
+const MOST_PAGES = 5
 /** The most chats whose latest message is remembered. */
 const MOST_CHATS = 1000
 
@@ -45,28 +47,45 @@ export class History {
   ): Promise<FetchResult> {
     if (thread.type === 'discuss') throw notImplemented('discussion groups have none')
     const count = Math.max(1, Math.min(Math.trunc(limit) || 1, MOST_MESSAGES))
-    // The page begins with the message of the cursor, which is known already.
-    const found = await this.#ask(thread, cursor, cursor === undefined ? count : count + 1)
-    const page = found
-      .filter((message) => cursor === undefined || placeOf(message) !== cursor)
-      .slice(-count)
-    const [oldest] = page
-    const hasMore = direction === 'backward' && oldest !== undefined && page.length === count
-    return {
-      messages: page
+    let next = cursor
+    for (let pages = 1; ; pages++) {
+      const { page, oldest } = await this.#fetchPage(thread, next, count)
+      const messages = page
         .map((fields) => toChatMessage(fields, threadId, this.#reader))
-        .filter((message) => isOf(thread, message)),
-      ...(hasMore ? { nextCursor: placeOf(oldest) } : {}),
+        .filter((message) => isOf(thread, message))
+      if (direction === 'forward' || oldest === undefined) return { messages }
+      // The Chat takes an empty page for the end, but others may only have talked for long.
+      if (messages.length > 0 || pages === MOST_PAGES) return { messages, nextCursor: oldest }
+      next = oldest
     }
+  }
+
+  /** `oldest` is where the next page begins; undefined when there is none. */
+  async #fetchPage(
+    thread: CqhttpThreadId,
+    cursor: string | undefined,
+    count: number,
+  ): Promise<{ page: RawMessageFields[]; oldest: string | undefined }> {
+    const implementation = await this.#implementations.nameOf(thread.selfId)
+    // The page begins with the message of the cursor, which is known already.
+    const size = cursor === undefined ? count : count + 1
+    const found = await this.#ask(thread, implementation, cursor, size)
+    const page = found
+      .filter(({ message_id }) => String(message_id) !== cursor?.split('/')[0])
+      .slice(-count)
+    const [first] = page
+    // go-cqhttp gives as many as it likes.
+    const isLast = page.length < count && !implementation.startsWith('go-cqhttp')
+    return { page, oldest: first === undefined || isLast ? undefined : placeOf(first) }
   }
 
   async #ask(
     thread: CqhttpThreadId,
+    implementation: string,
     cursor: string | undefined,
     count: number,
   ): Promise<RawMessageFields[]> {
     const { selfId, type, id } = thread
-    const implementation = await this.#implementations.nameOf(selfId)
     const isLagrange = implementation.startsWith('lagrange')
     const place = cursor ?? (isLagrange ? this.#latest.get(keyOf(thread)) : undefined)
     const [messageId, sequence] = place?.split('/') ?? []

@@ -18,7 +18,7 @@ export interface StateOptions {
  *
  * @example
  * ```ts
- * const chat = new Chat({ state: createState(sqliteState({ path: 'bot.sqlite' })), … })
+ * const chat = new Chat({ state: createState(sqliteStore('./bot.db')), … })
  * ```
  */
 export function createState(store: StateStore, options: StateOptions = {}): StateAdapter {
