@@ -34,7 +34,7 @@ export interface LambdaHandler {
  * Tasks that are still not done 300 ms before the function's timeout are logged and given up.
  *
  * What is no HTTP event (a warm-up, a queue, a console test) is logged as an error and resolves
- * with status 400; the message of a queue counts as handled.
+ * with status 400; the message of a queue counts as handled: that needs `toQueueHandler`.
  *
  * @throws TypeError for a wrong option, or an endpoint without `fetch`.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html
