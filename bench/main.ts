@@ -14,6 +14,7 @@ import { http } from './parts/http.ts'
 import { inProcess } from './parts/in-process.ts'
 import { lambda } from './parts/lambda.ts'
 import { messages } from './parts/messages.ts'
+import { queues } from './parts/queues.ts'
 import { sizes } from './parts/sizes.ts'
 import { workers } from './parts/workers.ts'
 
@@ -25,6 +26,7 @@ const PARTS: Record<string, Part> = {
   sizes,
   messages,
   growth,
+  queues,
 }
 
 const USAGE = `pnpm bench [part …] [options]

@@ -46,7 +46,7 @@ function createPool(size: number, count: number): Prepared[] {
 type Run = Extract<LoadQuestion, { about: 'run' }>
 
 /** Sends requests of the pool, each once; rejects when an answer is wrong. */
-async function run({ port, first, count, connections }: Run): Promise<LoadResult> {
+async function run({ port, first, count, connections, isEmpty }: Run): Promise<LoadResult> {
   const latencies = new Float64Array(count)
   const sockets = await Promise.all(Array.from({ length: connections }, () => open(port)))
   const cpu = process.cpuUsage()
@@ -55,7 +55,7 @@ async function run({ port, first, count, connections }: Run): Promise<LoadResult
   await Promise.all(
     sockets.map((socket) => {
       const take = (): Prepared | undefined => (next < count ? pool[first + next] : undefined)
-      return talk(socket, take, () => next++, latencies)
+      return talk(socket, take, () => next++, latencies, isEmpty)
     }),
   )
   const seconds = (performance.now() - start) / 1_000
@@ -82,6 +82,7 @@ function talk(
   take: () => Prepared | undefined,
   number: () => number,
   latencies: Float64Array,
+  isEmpty: boolean,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     let current: Prepared | undefined
@@ -109,7 +110,8 @@ function talk(
 
     socket.on('data', (chunk: Buffer) => {
       received = received === undefined ? chunk : Buffer.concat([received, chunk])
-      const state = readResponse(received, current?.marker ?? '')
+      const marker = current?.marker ?? ''
+      const state = isEmpty ? readEmpty(received) : readResponse(received, marker)
       if (state === 'incomplete') return
       if (state === 'wrong') {
         reject(new Error(`a wrong answer under load: ${received.toString().slice(0, 400)}`))
@@ -124,6 +126,14 @@ function talk(
     socket.on('error', reject)
     send()
   })
+}
+
+/** Whether the bytes are one whole response without a body. */
+function readEmpty(bytes: Buffer): 'right' | 'wrong' | 'incomplete' {
+  const headEnd = bytes.indexOf(HEAD_END)
+  if (headEnd === -1) return 'incomplete'
+  const isRight = bytes.indexOf('HTTP/1.1 204') === 0 && bytes.length === headEnd + HEAD_END.length
+  return isRight ? 'right' : 'wrong'
 }
 
 /** Whether the bytes are one whole response with status 200 to the event with this marker. */

@@ -5,7 +5,14 @@ import type { Server } from './server.ts'
 
 export type LoadQuestion =
   | { about: 'pool'; size: number; count: number }
-  | { about: 'run'; port: number; first: number; count: number; connections: number }
+  | {
+      about: 'run'
+      port: number
+      first: number
+      count: number
+      connections: number
+      isEmpty: boolean
+    }
 
 export interface LoadResult {
   /** In requests per second. */
@@ -45,14 +52,16 @@ export interface GeneratorOptions {
   count: number
   /** Default 32. */
   connections?: number | undefined
+  /** Whether events are answered with 204, and not with a reply. */
+  isEmpty?: boolean
 }
 
 export async function startGenerator(options: GeneratorOptions): Promise<Generator> {
-  const { folder, size, warmUp, count, connections = CONNECTIONS } = options
+  const { folder, size, warmUp, count, connections = CONNECTIONS, isEmpty = false } = options
   const child: Child = startChild(await bundle(folder, 'children/load.ts', 'node'), [])
   await child.ask({ about: 'pool', size, count: warmUp + count } satisfies LoadQuestion)
   const run = (port: number, first: number, number: number): Promise<LoadResult> =>
-    child.ask({ about: 'run', port, first, count: number, connections })
+    child.ask({ about: 'run', port, first, count: number, connections, isEmpty })
   let most = 0
   return {
     load: () => most,

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 
 import { createSandbox, type Sandbox } from '@cqhttp/sandbox'
 import type { SQSBatchResponse } from 'aws-lambda'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect as check, test, type TestContext } from 'vitest'
 import { createTestHarness } from 'wrangler'
 
 import { printed, startProgram } from '../support/runtimes/program.ts'
@@ -25,7 +25,7 @@ const folder = fileURLToPath(new URL('../../examples/slow/', import.meta.url))
 type Post = (body: string, headers: Record<string, string>) => Promise<number>
 
 /** An implementation, and the variables of a bot that calls it. */
-async function startSandbox() {
+async function startSandbox({ onTestFinished }: TestContext) {
   const sandbox = createSandbox({ profile: 'napcat', secret: SECRET, accessToken: TOKEN })
   onTestFinished(() => sandbox.close())
   const env = {
@@ -40,14 +40,14 @@ async function startSandbox() {
 /** Says something to the bot, whose implementation posts it twice; gives all that comes of it. */
 async function answersTo(sandbox: Sandbox, post: Post): Promise<string[]> {
   const { replies, exchanges } = await sandbox.user(10001).say('你好')
-  expect(replies).toEqual([])
+  check(replies).toEqual([])
   const [exchange] = exchanges
-  expect(exchange?.status).toBe(204)
-  expect(exchange?.duration).toBeLessThan(DELAY)
+  check(exchange?.status).toBe(204)
+  check(exchange?.duration).toBeLessThan(DELAY)
   const body = exchange?.body ?? ''
   const signature = createHmac('sha1', SECRET).update(body).digest('hex')
   const headers = { 'content-type': 'application/json', 'x-signature': `sha1=${signature}` }
-  expect(await post(body, headers)).toBe(204)
+  check(await post(body, headers)).toBe(204)
   const texts = (): string[] => sandbox.sent.map(({ text }) => text)
   await sandbox.waitFor(() => texts().length > 0, { timeout: DELAY + 30_000 })
   // Long enough for a second answer.
@@ -62,8 +62,9 @@ const over =
 
 const LIMIT = { timeout: 4 * DELAY + 60_000 }
 
-test('on Node, with SQLite', LIMIT, async () => {
-  const { sandbox, env } = await startSandbox()
+test.concurrent('on Node, with SQLite', LIMIT, async (context) => {
+  const { expect, onTestFinished } = context
+  const { sandbox, env } = await startSandbox(context)
   const root = await mkdtemp(join(tmpdir(), 'cqhttp-slow-'))
   const program = startProgram({
     command: process.execPath,
@@ -80,10 +81,11 @@ test('on Node, with SQLite', LIMIT, async () => {
   expect(answers).toEqual(EXPECTED)
 })
 
-test('on Workers, with Cloudflare Queues', LIMIT, async () => {
+test.concurrent('on Workers, with Cloudflare Queues', LIMIT, async (context) => {
+  const { expect, onTestFinished } = context
   process.env['WRANGLER_SEND_METRICS'] = 'false'
   process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false'
-  const { sandbox, env } = await startSandbox()
+  const { sandbox, env } = await startSandbox(context)
   const worker = { configPath: 'wrangler.jsonc', secrets: env }
   const harness = createTestHarness({ root: folder, workers: [worker] })
   onTestFinished(() => harness.close())
@@ -93,8 +95,9 @@ test('on Workers, with Cloudflare Queues', LIMIT, async () => {
   expect(answers).toEqual(EXPECTED)
 })
 
-test('on Lambda, with SQS', LIMIT, async () => {
-  const { sandbox, env } = await startSandbox()
+test.concurrent('on Lambda, with SQS', LIMIT, async (context) => {
+  const { expect, onTestFinished } = context
+  const { sandbox, env } = await startSandbox(context)
   const sqs = await startSqs('.fifo')
   onTestFinished(() => sqs.close())
   const { root, remove } = await bundleLambda(`${folder}lambda.ts`)

@@ -35,7 +35,7 @@ export interface LambdaHandler {
  *
  * A tick of EventBridge (`"detail-type": "Scheduled Event"`, with its `time`) runs the bot's schedules
  * that are due. What else is no HTTP event (a warm-up, a queue, a console test) is logged as an error
- * and resolves with status 400; the message of a queue counts as handled.
+ * and resolves with status 400; the message of a queue counts as handled: that needs `toQueueHandler`.
  *
  * @throws TypeError for a wrong option, or an endpoint without `fetch`.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html

@@ -70,8 +70,11 @@ export function openFile(path: string, schema: string): SqliteFile {
         attempt(() => db.exec('COMMIT'))
         return result
       } catch (error) {
-        // Some failures, such as a full disk, have ended it.
-        if (db.isTransaction) db.exec('ROLLBACK')
+        try {
+          db.exec('ROLLBACK')
+        } catch {
+          // Some failures, such as a full disk, have ended it.
+        }
         throw error
       }
     },

@@ -120,8 +120,8 @@ export function cloudflareQueue(
       return message.retry({ delaySeconds: Math.ceil(verdict.delay / 1000) })
     }
     if (verdict.state === 'dead' && deadLetters !== undefined) {
-      const letter = formatDeadLetter(message.body, verdict.reason, message.attempts)
       try {
+        const letter = formatDeadLetter(message.body, verdict.reason, message.attempts)
         await send(env, deadLetters, letter)
       } catch (error) {
         const { logger } = checkBot(bot).settings()

@@ -33,7 +33,7 @@ export type Attempt = (
 /** How long to wait for another process that handles the same event, in milliseconds. */
 const WAIT = 3_000
 /** And how long before it is looked at again. */
-const PAUSE = 15_000
+const PAUSE = 60_000
 
 const FAILED = '500 a handler failed'
 const DONE: Verdict = { state: 'done' }

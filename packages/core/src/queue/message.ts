@@ -1,3 +1,4 @@
+import { isId } from '../base/id.ts'
 import { parseJson } from '../base/json.ts'
 import { isObject } from '../base/value.ts'
 import type { QueueMessage } from './event-queue.ts'
@@ -56,6 +57,6 @@ export function formatDeadLetter(body: unknown, reason: string, attempts: number
 function chatOf(event: object): string {
   const { self_id, group_id, discuss_id, user_id } = event as Record<string, unknown>
   const ids = { group: group_id, discuss: discuss_id, private: user_id }
-  const chat = Object.entries(ids).find(([, id]) => id !== undefined && id !== null)
-  return [self_id, ...(chat ?? [])].map(String).join(':').slice(0, MAX_CHAT)
+  const chat = Object.entries(ids).find(([, id]) => isId(id))
+  return [self_id, ...(chat ?? [])].filter(isId).join(':').slice(0, MAX_CHAT)
 }
