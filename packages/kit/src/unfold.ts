@@ -18,8 +18,8 @@ export interface UnfoldLimits {
   /** How many pictures in all; default 10. */
   readonly pictures?: number | undefined
   /**
-   * How many bytes of pictures are fetched in all, as `base64`; default 0: none, only their addresses
-   * are given.
+   * How many bytes of pictures are fetched in all, as `base64`, from the addresses that the
+   * implementation gives; default 0: none, only the addresses are given.
    */
   readonly bytes?: number | undefined
   /** Ends calls and downloads: what is there by then is the result. */
@@ -217,7 +217,8 @@ export async function unfold(
       userId: shorten(String(userId ?? '')),
       name: shorten(name),
       time,
-      text: text.trim(),
+      // Stores and APIs refuse halves of characters, which whoever sent it may have put in.
+      text: text.trim().toWellFormed(),
       pictures,
       quote,
       forwards,
