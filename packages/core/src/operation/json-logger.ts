@@ -25,7 +25,6 @@ const levels: readonly (keyof Logger)[] = ['debug', 'info', 'warn', 'error']
  */
 export function jsonLogger({
   level = 'info',
-  // oxlint-disable-next-line no-console -- the default sink
   write = (line, of) => console[of](line),
 }: JsonLoggerOptions = {}): Logger {
   const least = levels.indexOf(level)

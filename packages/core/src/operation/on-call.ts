@@ -36,13 +36,11 @@ type Around = (call: Call, make: () => Promise<unknown>) => Promise<unknown>
 /** Puts a function around all calls that the bot makes from now on. */
 export function aroundCalls(bot: OperatedBot, around: Around): void {
   const { client } = bot.settings()
-  const { call, callWire } = client
-  const wrap =
-    (make: Client['call']): Client['call'] =>
-    (action, params, options: CallOptions = {}) =>
+  for (const name of ['call', 'callWire'] as const) {
+    const make = client[name].bind(client)
+    client[name] = (action, params, options: CallOptions = {}) =>
       around({ action, selfId: options.selfId }, () => make(action, params, options))
-  client.call = wrap(call)
-  client.callWire = wrap(callWire)
+  }
 }
 
 const handlersOf = new WeakMap<Client, Set<CallHandler>>()

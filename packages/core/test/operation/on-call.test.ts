@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { CQHttp } from '../../src/index.ts'
-import { type CallReport, onCall } from '../../src/operation.ts'
+import { type CallHandler, type CallReport, onCall } from '../../src/operation.ts'
 import { createTransport } from '../support/api.ts'
 
 function start(transport = createTransport(), logger: CQHttpLogger = false) {
@@ -47,7 +47,7 @@ test('tells of failures, which still reach the caller', async () => {
 
 test('several are told, and one that is taken off is not', async () => {
   const bot = start()
-  const [first, second] = [vi.fn(), vi.fn()]
+  const [first, second] = [vi.fn<CallHandler>(), vi.fn<CallHandler>()]
   const off = onCall(bot, first)
   onCall(bot, second)
   await bot.get_status()
@@ -65,7 +65,7 @@ test.each([
   ],
   ['rejects', () => Promise.reject(new Error('mine'))],
 ])('one that %s is logged and costs nothing', async (_what, handler) => {
-  const error = vi.fn()
+  const error = vi.fn<(...data: unknown[]) => void>()
   const bot = start(createTransport(), { debug() {}, info() {}, warn() {}, error })
   onCall(bot, handler)
   await expect(bot.get_status()).resolves.toEqual({ message_id: 1 })
