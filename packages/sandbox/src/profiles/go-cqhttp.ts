@@ -4,7 +4,8 @@ import type { WorldMessage } from '../world/entities.ts'
 import { FILE_EXTRAS, SHARED_EXTRAS } from './common-extras.ts'
 import { parseDroppingCodes } from './cq-dialects.ts'
 import { toEssence, toOfflineFile } from './message-notices.ts'
-import { isMessage, omit, pick, withFields } from './pick.ts'
+import { isMessage, omit, pick, withEach, withFields } from './pick.ts'
+import { toNotices, withLists, withoutEach } from './result-shapes.ts'
 import type { EventContext, Failure, Profile } from './profile.ts'
 import { plainText, standard, toSignedId, wholePath } from './standard.ts'
 
@@ -37,8 +38,8 @@ function shuffle(payload: JsonObject): JsonObject {
   return Object.fromEntries([...entries.slice(turn), ...entries.slice(0, turn)])
 }
 
-function adapt(payload: JsonObject, { account, fact }: EventContext): JsonObject {
-  const offlineFile = toOfflineFile(payload)
+function adapt(payload: JsonObject, { account, fact, isPast }: EventContext): JsonObject {
+  const offlineFile = isPast === true ? undefined : toOfflineFile(payload)
   if (offlineFile !== undefined) return offlineFile
   if (isMessage(payload))
     return adaptMessage(payload, fact.type === 'message' ? fact.message : undefined)
@@ -117,6 +118,8 @@ function failure({ kind, message }: Failure): JsonObject {
     wording: message,
   }
 }
+
+const GROUP = { group_create_time: 0, group_level: 0 }
 
 /** Mrs4s/go-cqhttp. */
 export const goCqhttp: Profile = {
@@ -220,6 +223,8 @@ export const goCqhttp: Profile = {
         return {
           ...message,
           group: isGroup,
+          message_id_v2: `sandbox-${String(message['message_id'])}`,
+          message_seq: numberOf(message['message_id']),
           sender: pick(message['sender'], ['user_id', 'nickname']),
         }
       },
@@ -234,7 +239,25 @@ export const goCqhttp: Profile = {
         plugin_version: '4.15.0',
         plugin_build_number: 99,
         plugin_build_configuration: 'release',
+        runtime_version: 'go1.20',
+        runtime_os: 'linux',
+        version: 'v1.2.0',
+        protocol_name: 6,
       }),
+      get_stranger_info: withFields({ qid: '', sign: '', level: 0, login_days: 0, vip_level: '' }),
+      get_group_info: withFields(GROUP),
+      get_group_list: withEach(GROUP),
+      get_image: (data) => {
+        const { file } = data as JsonObject
+        return { file, filename: file, size: 0, url: 'https://media.invalid/image' }
+      },
+      get_essence_msg_list: withoutEach(['msg_seq', 'msg_random', 'content']),
+      create_group_file_folder: () => null,
+      _get_group_notice: toNotices(),
+      get_group_system_msg: withLists(
+        (item) => ({ ...item, action_uin_nick: '', action_uin: 0, suspicious: false }),
+        'join_requests',
+      ),
       get_group_member_info: (data) => ({ ...(data as JsonObject), ...MEMBER }),
       get_group_member_list: (data) =>
         (data as JsonObject[]).map((member) => ({ ...member, ...MEMBER })),
