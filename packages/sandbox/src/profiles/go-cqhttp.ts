@@ -4,8 +4,8 @@ import type { WorldMessage } from '../world/entities.ts'
 import { FILE_EXTRAS, SHARED_EXTRAS } from './common-extras.ts'
 import { parseDroppingCodes } from './cq-dialects.ts'
 import { toEssence, toOfflineFile } from './message-notices.ts'
-import { isMessage, omit, pick, withEach, withFields } from './pick.ts'
-import { toNotices, withLists, withoutEach } from './result-shapes.ts'
+import { goCqhttpResults } from './go-cqhttp-results.ts'
+import { isMessage, omit, pick } from './pick.ts'
 import type { EventContext, Failure, Profile } from './profile.ts'
 import { plainText, standard, toSignedId, wholePath } from './standard.ts'
 
@@ -119,8 +119,6 @@ function failure({ kind, message }: Failure): JsonObject {
   }
 }
 
-const GROUP = { group_create_time: 0, group_level: 0 }
-
 /** Mrs4s/go-cqhttp. */
 export const goCqhttp: Profile = {
   ...standard,
@@ -216,52 +214,7 @@ export const goCqhttp: Profile = {
       'upload_private_file',
       'download_file',
     ],
-    results: {
-      get_msg: (data) => {
-        const message = data as JsonObject
-        const isGroup = message['message_type'] === 'group'
-        return {
-          ...message,
-          group: isGroup,
-          message_id_v2: `sandbox-${String(message['message_id'])}`,
-          message_seq: numberOf(message['message_id']),
-          sender: pick(message['sender'], ['user_id', 'nickname']),
-        }
-      },
-      get_version_info: withFields({
-        app_name: 'go-cqhttp',
-        app_version: 'v1.2.0',
-        app_full_name: 'go-cqhttp-v1.2.0_sandbox',
-        protocol_version: 'v11',
-        coolq_directory: '/sandbox',
-        coolq_edition: 'pro',
-        go_cqhttp: true,
-        plugin_version: '4.15.0',
-        plugin_build_number: 99,
-        plugin_build_configuration: 'release',
-        runtime_version: 'go1.20',
-        runtime_os: 'linux',
-        version: 'v1.2.0',
-        protocol_name: 6,
-      }),
-      get_stranger_info: withFields({ qid: '', sign: '', level: 0, login_days: 0, vip_level: '' }),
-      get_group_info: withFields(GROUP),
-      get_group_list: withEach(GROUP),
-      get_image: (data) => {
-        const { file } = data as JsonObject
-        return { file, filename: file, size: 0, url: 'https://media.invalid/image' }
-      },
-      get_essence_msg_list: withoutEach(['msg_seq', 'msg_random', 'content']),
-      create_group_file_folder: () => null,
-      _get_group_notice: toNotices(),
-      get_group_system_msg: withLists(
-        (item) => ({ ...item, action_uin_nick: '', action_uin: 0, suspicious: false }),
-        'join_requests',
-      ),
-      get_group_member_info: (data) => ({ ...(data as JsonObject), ...MEMBER }),
-      get_group_member_list: (data) =>
-        (data as JsonObject[]).map((member) => ({ ...member, ...MEMBER })),
-    },
+    results: goCqhttpResults,
     odd: {
       // Without a target it answers an empty object.
       send_msg: (outcome) =>
@@ -270,13 +223,4 @@ export const goCqhttp: Profile = {
     forward: 'nested',
     forwardId: ['message_id', 'id'],
   },
-}
-
-const MEMBER = {
-  age: 0,
-  area: '',
-  unfriendly: false,
-  title_expire_time: 0,
-  card_changeable: false,
-  shut_up_timestamp: 0,
 }
