@@ -28,7 +28,13 @@ export default defineConfig([
   // What `#disk`, `#hmac`, `#ky` and `#sent` stand for: published, but not part of the API.
   {
     ...shared,
-    entry: ['src/base/hmac-*.ts', 'src/files/disk*.ts', 'src/api/ky-*.ts', 'src/api/sent*.ts'],
+    entry: [
+      'src/base/hmac-*.ts',
+      'src/files/disk.ts',
+      'src/files/disk-node.ts',
+      'src/api/ky-*.ts',
+      'src/api/sent*.ts',
+    ],
     root: 'src',
     dts: false,
     plugins: [],

@@ -330,6 +330,8 @@ export interface GroupProfile {
   group_id: Id
   /** The name of the group. */
   group_name: string
+  /** The URL of the picture. */
+  avatar_url?: string
   group_memo: string
   /** In seconds since 1970. */
   group_create_time: number

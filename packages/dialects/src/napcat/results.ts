@@ -293,6 +293,9 @@ export interface UserProfile {
   /** The user. */
   user_id: Id
   uid: string
+  uin: string
+  nick: string
+  longNick: string
   nickname: string
   /** In years, 0 when not known. */
   age: number

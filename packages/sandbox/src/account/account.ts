@@ -1,5 +1,7 @@
 import { formatCqCode, type Segment } from '@cqhttp/core'
+import type { JsonObject } from '../json.ts'
 import type { Profile } from '../profiles/profile.ts'
+import { receivedSegments } from '../profiles/received-segments.ts'
 import type { JoinRequest, WorldMessage } from '../world/entities.ts'
 import type { World } from '../world/world.ts'
 import { refuse } from '../world/world-error.ts'
@@ -98,6 +100,18 @@ export class Account {
 
   /** A message in the format of this account. */
   write(segments: readonly Segment[]): string | readonly Segment[] {
-    return this.messageFormat === 'string' ? formatCqCode(segments) : segments
+    const shown = this.show(segments)
+    return this.messageFormat === 'string' ? formatCqCode(shown) : shown
+  }
+
+  /** Segments with the fields that they are received with. */
+  show(segments: readonly Segment[]): Segment[] {
+    const shapes = receivedSegments[this.profile.name]
+    return segments.map((segment) => {
+      const shape = shapes[segment.type]
+      return shape === undefined
+        ? segment
+        : ({ type: segment.type, data: shape(segment.data as JsonObject) } as unknown as Segment)
+    })
   }
 }

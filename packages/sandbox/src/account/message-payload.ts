@@ -61,7 +61,7 @@ export function toMessagePayload(account: Account, message: WorldMessage): JsonO
     user_id: anonymous === null ? from : 80_000_000,
     ...(chat.type === 'group' ? { anonymous: anonymous && { ...anonymous } } : {}),
     message: account.write(segments),
-    raw_message: formatCqCode(segments.map(withoutContent)),
+    raw_message: formatCqCode(account.show(segments).map(withoutContent)),
     font: 0,
     sender: senderOf(account, message),
   }

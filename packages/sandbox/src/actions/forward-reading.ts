@@ -42,7 +42,7 @@ function toNested(account: Account, node: NodeData): JsonObject {
   const inner = recordIn(node.content)
   const within = inner === undefined ? undefined : nodesOf(account, inner)
   return {
-    content: within?.map((data) => toNested(account, data)) ?? node.content,
+    content: within?.map((data) => toNested(account, data)) ?? account.show(node.content),
     sender: senderOf(node),
     time: account.world.clock.now(),
     group_id: 0,
@@ -52,7 +52,7 @@ function toNested(account: Account, node: NodeData): JsonObject {
 /** As in NapCat, where a record within has its messages with it. */
 function toEvent(account: Account, node: NodeData): JsonObject {
   const { user_id, nickname } = senderOf(node)
-  const content = node.content.map((part) => {
+  const content = account.show(node.content).map((part) => {
     if (part.type !== 'forward') return part
     const nodes = nodesOf(account, textOf(part.data.id))
     const events = nodes.map((data) => toEvent(account, data))

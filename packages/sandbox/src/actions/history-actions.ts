@@ -7,14 +7,15 @@ import type { Action } from './action.ts'
 import type { Params } from './params.ts'
 
 /** A message of the past as the implementation would have reported it. */
-function payloadOf(account: Account, message: WorldMessage): JsonObject {
+export function payloadOf(account: Account, message: WorldMessage): JsonObject {
   const { messages, events } = account.profile
   const isOwn = message.from === account.selfId
   const payload = {
     ...toMessagePayload(account, message),
     ...(isOwn ? { post_type: messages.ownPostType ?? 'message' } : {}),
   }
-  return events.adapt(payload, { account, fact: { type: 'message', message } }) ?? payload
+  const fact = { type: 'message', message } as const
+  return events.adapt(payload, { account, fact, isPast: true }) ?? payload
 }
 
 /** Where to begin: by an id, or by the number that some implementations call the sequence. */

@@ -43,7 +43,7 @@ const getEssence: Action = (params, { account }) => {
         operator_nick: world.user(chosen.by).nickname,
         operator_time: chosen.time,
         message_id: account.messageId(message),
-        content: segments,
+        content: account.show(segments),
       },
     ]
   })
@@ -150,8 +150,9 @@ export const keepsakeActions: Readonly<Record<string, Action>> = {
     return listFolder(account, group, id)
   },
   get_group_file_system_info: (params, { account }) => {
-    const { files } = groupOf(params, account)
+    const { id, files } = groupOf(params, account)
     return {
+      group_id: id,
       file_count: files.length,
       limit_count: MOST_FILES,
       used_space: files.reduce((sum, { size }) => sum + size, 0),

@@ -5,6 +5,7 @@ import type { Chat, WorldMessage } from '../world/entities.ts'
 import { recallMessage } from '../world/messaging.ts'
 import { refuse } from '../world/world-error.ts'
 import type { Action } from './action.ts'
+import { payloadOf } from './history-actions.ts'
 import { getForwardMsg } from './forward-reading.ts'
 import { keepNodes, noteUnreadableMedia, readMessage, sendMessage } from './outgoing.ts'
 import { ParameterError, type Params } from './params.ts'
@@ -72,6 +73,7 @@ function seenMessage(account: Account, params: Params): WorldMessage {
 
 const getMsg: Action = (params, { account }) => {
   const message = seenMessage(account, params)
+  if (account.profile.actions.messagesAreEvents) return payloadOf(account, message)
   const {
     time,
     message_type,

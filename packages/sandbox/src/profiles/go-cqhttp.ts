@@ -4,7 +4,8 @@ import type { WorldMessage } from '../world/entities.ts'
 import { FILE_EXTRAS, SHARED_EXTRAS } from './common-extras.ts'
 import { parseDroppingCodes } from './cq-dialects.ts'
 import { toEssence, toOfflineFile } from './message-notices.ts'
-import { isMessage, omit, pick, withFields } from './pick.ts'
+import { goCqhttpResults } from './go-cqhttp-results.ts'
+import { isMessage, omit, pick } from './pick.ts'
 import type { EventContext, Failure, Profile } from './profile.ts'
 import { plainText, standard, toSignedId, wholePath } from './standard.ts'
 
@@ -37,8 +38,8 @@ function shuffle(payload: JsonObject): JsonObject {
   return Object.fromEntries([...entries.slice(turn), ...entries.slice(0, turn)])
 }
 
-function adapt(payload: JsonObject, { account, fact }: EventContext): JsonObject {
-  const offlineFile = toOfflineFile(payload)
+function adapt(payload: JsonObject, { account, fact, isPast }: EventContext): JsonObject {
+  const offlineFile = isPast === true ? undefined : toOfflineFile(payload)
   if (offlineFile !== undefined) return offlineFile
   if (isMessage(payload))
     return adaptMessage(payload, fact.type === 'message' ? fact.message : undefined)
@@ -213,32 +214,7 @@ export const goCqhttp: Profile = {
       'upload_private_file',
       'download_file',
     ],
-    results: {
-      get_msg: (data) => {
-        const message = data as JsonObject
-        const isGroup = message['message_type'] === 'group'
-        return {
-          ...message,
-          group: isGroup,
-          sender: pick(message['sender'], ['user_id', 'nickname']),
-        }
-      },
-      get_version_info: withFields({
-        app_name: 'go-cqhttp',
-        app_version: 'v1.2.0',
-        app_full_name: 'go-cqhttp-v1.2.0_sandbox',
-        protocol_version: 'v11',
-        coolq_directory: '/sandbox',
-        coolq_edition: 'pro',
-        go_cqhttp: true,
-        plugin_version: '4.15.0',
-        plugin_build_number: 99,
-        plugin_build_configuration: 'release',
-      }),
-      get_group_member_info: (data) => ({ ...(data as JsonObject), ...MEMBER }),
-      get_group_member_list: (data) =>
-        (data as JsonObject[]).map((member) => ({ ...member, ...MEMBER })),
-    },
+    results: goCqhttpResults,
     odd: {
       // Without a target it answers an empty object.
       send_msg: (outcome) =>
@@ -247,13 +223,4 @@ export const goCqhttp: Profile = {
     forward: 'nested',
     forwardId: ['message_id', 'id'],
   },
-}
-
-const MEMBER = {
-  age: 0,
-  area: '',
-  unfriendly: false,
-  title_expire_time: 0,
-  card_changeable: false,
-  shut_up_timestamp: 0,
 }

@@ -5,6 +5,7 @@ import { parseLooseCodes } from './cq-dialects.ts'
 import { toEssence, toOfflineFile, toReaction } from './message-notices.ts'
 import { isMessage, omit, withFields } from './pick.ts'
 import type { EventContext, Profile } from './profile.ts'
+import { toNotices, withLists, withoutEach } from './result-shapes.ts'
 import { plainText, standard, toSignedId, wholePath } from './standard.ts'
 
 const STYLE = {
@@ -18,9 +19,12 @@ const STYLE = {
 
 const NOT_ASCII = /[\u0080-\uffff]/g
 
-function adapt(payload: JsonObject, { account, fact }: EventContext): JsonObject | undefined {
+function adapt(
+  payload: JsonObject,
+  { account, fact, isPast }: EventContext,
+): JsonObject | undefined {
   const file = { id: 'offline', hash: 'sandbox' }
-  const offlineFile = toOfflineFile(payload, file)
+  const offlineFile = isPast === true ? undefined : toOfflineFile(payload, file)
   if (offlineFile !== undefined) return offlineFile
   if (isMessage(payload) && fact.type === 'message') return adaptMessage(payload, { account, fact })
   const { notice_type, sub_type, request_type } = payload
@@ -65,7 +69,7 @@ function adaptMessage(payload: JsonObject, { account, fact }: EventContext): Jso
     return {
       ...payload,
       // Temporary messages are always arrays.
-      message: isTemporary ? segments : payload['message'],
+      message: isTemporary ? account.show(segments ?? []) : payload['message'],
       sender: omit(sender, ['age']),
       target_id: chat?.type === 'private' ? chat.to : account.selfId,
       message_style: STYLE,
@@ -173,7 +177,27 @@ export const lagrange: Profile = {
     },
     required: { get_cookies: ['domain'], get_credentials: ['domain'] },
     results: {
-      get_version_info: withFields({ app_name: 'Lagrange.OneBot', app_version: '0.0.6' }),
+      get_version_info: withFields({
+        app_name: 'Lagrange.OneBot',
+        app_version: '0.0.6',
+        nt_protocol: 'Linux | 3.2.15',
+      }),
+      get_status: withFields({ plugins_good: true, memory: 0 }),
+      get_stranger_info: withFields({
+        avatar: 'https://avatar.invalid/0',
+        sign: '',
+        level: 0,
+        status: { status_id: 10 },
+        RegisterTime: '2020-01-01T00:00:00Z',
+        Business: [],
+      }),
+      get_essence_msg_list: withoutEach(['msg_seq', 'msg_random']),
+      create_group_file_folder: () => ({ msg: '' }),
+      _get_group_notice: toNotices(),
+      get_group_root_files: withLists(
+        ({ creator_name, ...folder }) => ({ ...folder, create_name: creator_name }),
+        'folders',
+      ),
     },
     odd: {
       // A failure says ok.

@@ -3,6 +3,7 @@ import type { JsonObject } from '../json.ts'
 import { parseWordCodes } from './cq-dialects.ts'
 import { extraNotices } from './go-cqhttp.ts'
 import { toEmojiLike, toEssenceOfUser } from './message-notices.ts'
+import { toNotices, withLists, withoutEach } from './result-shapes.ts'
 import { isMessage, omit, pick, withEach, withFields } from './pick.ts'
 import type { EventContext, Failure, PlainAnswer, Profile } from './profile.ts'
 import { plainText, PREFLIGHT, standard, toSignedId } from './standard.ts'
@@ -41,9 +42,29 @@ const FRIEND = {
   long_nick: '',
   qid: '',
 }
-const STRANGER = { level: 0, login_days: 0, long_nick: '', qid: '', remark: '' }
-
-const withoutForwardId = (data: unknown): JsonObject => omit(data, ['forward_id'])
+const STRANGER = {
+  level: 0,
+  login_days: 0,
+  reg_time: 0,
+  long_nick: '',
+  city: '',
+  country: '',
+  labels: [],
+  is_vip: false,
+  is_svip: false,
+  is_years_vip: false,
+  vip_level: 0,
+  qid: '',
+  remark: '',
+}
+const NOTICE = {
+  is_show_edit_card: false,
+  tip_window: false,
+  confirm_required: false,
+  pinned: false,
+  send_new_member: false,
+}
+const FOLDER = { modify_time: 0, modifier: 0, modifier_name: '' }
 
 function forbidden(): PlainAnswer {
   const body = JSON.stringify({ message: 'the token is missing or wrong' })
@@ -198,6 +219,7 @@ export const llbot: Profile = {
   actions: {
     ...standard.actions,
     namesFiles: true,
+    messagesAreEvents: true,
     missing: ['set_group_anonymous', 'set_group_anonymous_ban'],
     extra: [
       ...COMMON_EXTRAS,
@@ -213,9 +235,12 @@ export const llbot: Profile = {
     ],
     required: { get_cookies: ['domain'], get_credentials: ['domain'] },
     results: {
-      send_forward_msg: withoutForwardId,
-      send_group_forward_msg: withoutForwardId,
-      send_private_forward_msg: withoutForwardId,
+      get_cookies: withFields({ bkn: '1234567' }),
+      get_record: withFields({ file_size: '0', file_name: 'record' }),
+      get_group_file_system_info: (data) => omit(data, ['group_id']),
+      get_essence_msg_list: withoutEach(['msg_seq', 'msg_random', 'content']),
+      get_group_root_files: withLists((folder) => ({ ...folder, ...FOLDER }), 'folders'),
+      _get_group_notice: toNotices({ settings: NOTICE }),
       get_friend_list: withEach(FRIEND),
       get_group_info: withFields(GROUP),
       get_group_list: withEach(GROUP),

@@ -96,6 +96,7 @@ export function toOfflineFile(payload: JsonObject, more: JsonObject = {}): JsonO
   const { type, data } = isJsonObject(part) ? part : {}
   if (type !== 'file' || !isJsonObject(data)) return undefined
   const url = 'https://files.invalid/offline'
-  const file = { name: data['file'], size: numberOf(data['file_size']), url, ...more }
+  const { name, file_name = name ?? data['file'], size = data['file_size'] } = data
+  const file = { name: file_name, size: numberOf(size) || 0, url, ...more }
   return { time, self_id, post_type: 'notice', notice_type: 'offline_file', user_id, file }
 }

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json.ts'
-import { omit, withEach, withFields } from './pick.ts'
+import { omit, pick, withEach, withFields } from './pick.ts'
+import { withoutEach } from './result-shapes.ts'
 
 /** `data` that is there, and null: most actions without a result leave it out. */
 export const NULL: unique symbol = Symbol('null')
@@ -33,11 +34,12 @@ export const napcatResults: Readonly<Record<string, (data: unknown) => unknown>>
       uid: `u_sandbox_${String(user_id)}`,
       uin: String(user_id),
       nick: nickname,
-      remark: '',
       longNick: '',
+      remark: '',
       long_nick: '',
       qid: '',
       qqLevel: 0,
+      reg_time: 0,
       login_days: 0,
       status: 10,
       is_vip: false,
@@ -46,13 +48,46 @@ export const napcatResults: Readonly<Record<string, (data: unknown) => unknown>>
     }
   },
   get_cookies: withFields({ bkn: '1234567' }),
+  create_group_file_folder: (data) => ({
+    result: { retCode: 0, retMsg: '', clientWording: '' },
+    groupItem: { folderInfo: { folderId: (data as JsonObject)['folder_id'] } },
+  }),
+  get_group_file_system_info: (data) => omit(data, ['group_id']),
+  get_essence_msg_list: withoutEach(['sender_time']),
+  get_group_system_msg: (data) => {
+    const { invited_requests, join_requests } = data as Record<string, JsonObject[]>
+    const invited = (invited_requests ?? []).map((item) => ({
+      ...item,
+      message: '',
+      requester_nick: '',
+    }))
+    return {
+      invited_requests: invited,
+      InvitedRequest: invited,
+      join_requests: (join_requests ?? []).map(({ requester_uin, ...item }) => ({
+        ...item,
+        invitor_uin: requester_uin,
+        invitor_nick: '',
+      })),
+    }
+  },
   get_version_info: withFields({ app_name: 'NapCat.Onebot', app_version: '4.9.0' }),
   get_credentials: (data) => {
     const { cookies, csrf_token } = data as JsonObject
     return { cookies, token: csrf_token }
   },
-  get_msg: (data) => {
-    const message = data as JsonObject
-    return { ...message, message_seq: message['message_id'], font: 14 }
-  },
+  get_msg: (data) =>
+    pick(data, [
+      'time',
+      'message_type',
+      'message_id',
+      'real_id',
+      'message_seq',
+      'sender',
+      'message',
+      'raw_message',
+      'font',
+      'group_id',
+      'user_id',
+    ]),
 }

@@ -225,6 +225,7 @@ export const napcat: Profile = {
   actions: {
     ...standard.actions,
     namesFiles: true,
+    messagesAreEvents: true,
     missing: ['set_group_anonymous', 'set_group_anonymous_ban'],
     extra: [
       ...COMMON_EXTRAS,

@@ -197,12 +197,16 @@ interface EventReader {
   readonly messageFormat: 'string' | 'array'
   /** The id of a message by its number in the world. */
   idOf(number: number): number
+  /** Segments with the fields that they are received with. */
+  show(segments: readonly Segment[]): Segment[]
 }
 
 /** A fact, and the account that is told about it. */
 export interface EventContext {
   readonly account: EventReader
   readonly fact: Fact
+  /** Whether it is read from the history, and not reported. */
+  readonly isPast?: boolean
 }
 
 /** How events differ from those of the standard. */
@@ -251,6 +255,8 @@ interface ActionRules {
   readonly namesFiles: boolean
   /** Whether `send_forward_msg` sends, or uploads only. */
   readonly forwardSends: boolean
+  /** Whether `get_msg` gives the event. */
+  readonly messagesAreEvents: boolean
   /** The shape of `get_forward_msg`. */
   readonly forward: 'nodes' | 'contents' | 'nested' | 'events'
   /** The parameters in which `get_forward_msg` takes the id. */

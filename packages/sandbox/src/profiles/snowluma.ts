@@ -17,18 +17,25 @@ function answer(status: number, body: JsonObject): PlainAnswer {
   return { status, contentType: 'application/json; charset=utf-8', body: JSON.stringify(body) }
 }
 
-function adapt(payload: JsonObject, { account, fact }: EventContext): JsonObject | undefined {
+function adapt(payload: JsonObject, { fact }: EventContext): JsonObject | undefined {
   const { honor_type } = payload
   if (honor_type === 'legend' || honor_type === 'strong_newbie') return undefined
+  if (payload['sub_type'] === 'poke') {
+    return {
+      ...payload,
+      action: '戳了戳',
+      suffix: '',
+      action_img_url: 'https://img.invalid/nudge.png',
+    }
+  }
   if (!isMessage(payload) || fact.type !== 'message') return payload
   const { anonymous: _, sender, ...rest } = payload
   const { chat, number } = fact.message
-  const common = { ...rest, message_seq: number, message_format: account.messageFormat }
+  const common = { ...rest, message_seq: number }
   if (chat.type === 'group') {
     return {
       ...common,
       sender: pick(sender, ['user_id', 'nickname', 'card', 'role', 'level', 'title']),
-      group_name: account.world.group(chat.groupId).name,
     }
   }
   const { throughGroup } = chat

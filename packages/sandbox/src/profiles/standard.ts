@@ -161,6 +161,7 @@ export const standard: Profile = {
     filesFrom: 'anywhere',
     namesFiles: false,
     forwardSends: true,
+    messagesAreEvents: false,
     forward: 'nodes',
     forwardId: ['id'],
   },
