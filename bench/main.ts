@@ -15,6 +15,7 @@ import { inProcess } from './parts/in-process.ts'
 import { lambda } from './parts/lambda.ts'
 import { messages } from './parts/messages.ts'
 import { sizes } from './parts/sizes.ts'
+import { sockets } from './parts/sockets.ts'
 import { workers } from './parts/workers.ts'
 
 const PARTS: Record<string, Part> = {
@@ -22,6 +23,7 @@ const PARTS: Record<string, Part> = {
   http,
   lambda,
   workers,
+  sockets,
   sizes,
   messages,
   growth,
