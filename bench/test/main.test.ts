@@ -34,6 +34,8 @@ test.each([
   ['http', '@cqhttp/adapter-node', 'node:http by hand (floor)'],
   ['lambda', '@cqhttp/adapter-lambda', 'handler by hand (floor)'],
   ['workers', '@cqhttp/adapter-workers', 'worker by hand (floor)'],
+  ['sockets', '@cqhttp/adapter-node', 'ws by hand (floor)'],
+  ['sockets', '@cqhttp/adapter-workers/durable', 'object by hand (floor)'],
   ['messages', '@cqhttp/core', 'scanner by hand (floor)'],
   ['growth', 'bot.handle', 'by hand (floor)'],
   ['queues', 'SQLite, handled here', 'without a queue'],

@@ -55,7 +55,10 @@ const worker = toWorkersHandler((env: Env) => {
     return diallers.get(diallers.idFromName('one')).fetch(url)
   })
   bot.onMessage('private', async (event) => {
-    if (event.raw_message === 'which life') await bot.callAction('life', { life })
+    const { raw_message: text } = event
+    if (text === 'which life') await bot.callAction('life', { life })
+    // The socket may be gone by now, on purpose.
+    if (text.startsWith('event ')) await bot.callAction('handled', { text }).catch(() => {})
   })
   onConnection(bot, ({ state, selfId, role, code }) => {
     console.log(`${selfId} ${role} ${state} ${code ?? ''}`)

@@ -11,6 +11,7 @@ import { BadRequestError } from '../request-url.ts'
 import { Clients } from './clients.ts'
 import type { SocketSettings } from './options.ts'
 import { refuse } from './refuse.ts'
+import { toSocket } from './together.ts'
 
 /** A listener of `upgrade`, and how to end what it has begun. */
 export interface Upgrades {
@@ -66,7 +67,7 @@ export function createUpgrades(bot: SocketBot, settings: UpgradeSettings): Upgra
       return refuse(socket, textAnswer(503, 'too many sockets'))
     }
     if (socket.destroyed) return
-    webSockets.handleUpgrade(req, socket, head, (ws) => open(ws, incoming, address))
+    webSockets.handleUpgrade(req, socket, head, (ws) => open(ws, socket, incoming, address))
   }
 
   function limitOf(address: string): string | undefined {
@@ -76,11 +77,11 @@ export function createUpgrades(bot: SocketBot, settings: UpgradeSettings): Upgra
       : undefined
   }
 
-  function open(ws: WebSocket, incoming: NodeIncoming, address: string): void {
+  function open(ws: WebSocket, duplex: Duplex, incoming: NodeIncoming, address: string): void {
     // What is wrong comes with the close that follows; without a listener it is thrown.
     ws.on('error', () => {})
     clients.add(ws, address)
-    const connection = sockets.open(ws, incoming, { waitUntil })
+    const connection = sockets.open(toSocket(ws, duplex), incoming, { waitUntil })
     ws.on('message', (data, isBinary) => {
       waitUntil(connection.message(isBinary ? data : (data as Buffer).toString()))
     })

@@ -1,0 +1,135 @@
+// The object of an account under sockets that are killed and replaced, hibernation and crashes, in workerd.
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { TestHarness } from 'wrangler'
+import { WebSocket } from 'ws'
+
+import { privateMessage } from '../conformance/request.ts'
+import { startWorker } from './drivers/workers.ts'
+import { ACCESS_TOKEN } from './peer.ts'
+
+const ACCOUNT = '10001000'
+const ROUNDS = 1000
+/** Longer than the test may take: what settles was settled by an answer or a loss. */
+const TIMEOUT = 400_000
+
+let harness: TestHarness
+let url: string
+
+beforeAll(async () => {
+  ;({ harness, url } = await startWorker({
+    CQHTTP_ACCESS_TOKEN: ACCESS_TOKEN,
+    CQHTTP_SECRET: 'a-secret',
+  }))
+}, 60_000)
+
+afterAll(() => harness?.close())
+
+/** The same numbers in each run. */
+function createRandom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 1664525 + 1013904223) % 2 ** 32
+    return state / 2 ** 32
+  }
+}
+
+test(`${ROUNDS} times killed, replaced, hibernated and crashed under load: each call ends once, no event is handled twice`, async () => {
+  const random = createRandom(11)
+  const ends: string[] = []
+  const received = new Set<number>()
+  const handled = new Map<string, number>()
+  const calls: Promise<void>[] = []
+  let events = 0
+
+  function ask(): void {
+    const n = calls.length
+    const address = `${url}call?action=ask_${n}&as=${ACCOUNT}&timeout=${TIMEOUT}`
+    const call = fetch(address).then(async (response) => {
+      expect(ends[n]).toBeUndefined()
+      ends[n] = await response.text()
+    })
+    calls.push(call)
+  }
+
+  async function open(): Promise<WebSocket> {
+    const ws = new WebSocket(`${url.replace('http', 'ws')}ws`, {
+      headers: { 'X-Self-ID': ACCOUNT, Authorization: `Bearer ${ACCESS_TOKEN}` },
+    })
+    ws.on('error', () => {})
+    ws.on('message', (data: Buffer) => {
+      const frame = JSON.parse(data.toString()) as {
+        action: string
+        params: { text: string }
+        echo: string
+      }
+      const n = /^ask_(\d+)$/.exec(frame.action)?.[1]
+      if (n !== undefined) received.add(Number(n))
+      if (frame.action === 'handled') {
+        const { text } = frame.params
+        handled.set(text, (handled.get(text) ?? 0) + 1)
+      }
+      if (n !== undefined && random() >= 0.7) return
+      const answer = { status: 'ok', retcode: 0, data: Number(n ?? 0), echo: frame.echo }
+      ws.send(JSON.stringify(answer))
+    })
+    try {
+      await once(ws, 'open')
+      return ws
+    } catch {
+      // The object has crashed meanwhile: as implementations do, it is dialled again.
+      await sleep(5)
+      return open()
+    }
+  }
+
+  /** An object is dropped from memory only when nothing is under way in it. */
+  async function openAsleep(): Promise<WebSocket> {
+    const before = await open()
+    before.terminate()
+    await Promise.all(calls)
+    const ws = await open()
+    const options = { name: ACCOUNT, webSockets: 'hibernate' } as const
+    try {
+      await harness.getWorker().evictDurableObject('ACCOUNTS', options)
+      return ws
+    } catch (error) {
+      // A frame of an earlier socket has crashed it, and this socket with it.
+      if (!String(error).includes('not currently running')) throw error
+      return open()
+    }
+  }
+
+  for (let round = 0; round < ROUNDS; round++) {
+    const ws = random() < 0.1 ? await openAsleep() : await open()
+    for (let count = Math.floor(random() * 3); count > 0; count--) {
+      const body = privateMessage({ text: `event ${events++}` })
+      ws.send(body)
+      ws.send(body)
+      ask()
+    }
+    if (random() < 0.5) await sleep(random() * 5)
+    const way = random()
+    if (way < 0.1) ws.send('crash')
+    else if (way < 0.2) ws.close()
+    else if (way < 0.85) ws.terminate()
+    if (random() < 0.1) ask()
+  }
+  // Sockets that were left open are replaced by this one, and their calls end with them.
+  const last = await open()
+  await sleep(200)
+  last.terminate()
+  await Promise.all(calls)
+
+  expect(Object.keys(ends)).toHaveLength(calls.length)
+  const isOwn = (end: string, n: number): boolean => end === String(n)
+  const others = ends.filter((end, n) => !isOwn(end, n))
+  expect(new Set(others)).toEqual(new Set(['NetworkError unknown', 'ApiNotAvailableError no']))
+  expect(others.length).toBeLessThan(ends.length)
+  // What was said not to have been sent did not arrive.
+  expect([...received].filter((n) => ends[n]?.endsWith(' no'))).toEqual([])
+  expect(handled.size).toBeGreaterThan(0)
+  expect([...handled].filter(([, count]) => count > 1)).toEqual([])
+}, 300_000)
