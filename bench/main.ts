@@ -15,6 +15,7 @@ import { inProcess } from './parts/in-process.ts'
 import { lambda } from './parts/lambda.ts'
 import { messages } from './parts/messages.ts'
 import { sizes } from './parts/sizes.ts'
+import { stores } from './parts/stores.ts'
 import { workers } from './parts/workers.ts'
 
 const PARTS: Record<string, Part> = {
@@ -25,6 +26,7 @@ const PARTS: Record<string, Part> = {
   sizes,
   messages,
   growth,
+  stores,
 }
 
 const USAGE = `pnpm bench [part …] [options]

@@ -36,6 +36,7 @@ test.each([
   ['workers', '@cqhttp/adapter-workers', 'worker by hand (floor)'],
   ['messages', '@cqhttp/core', 'scanner by hand (floor)'],
   ['growth', 'bot.handle', 'by hand (floor)'],
+  ['stores', 'durableStore', 'sqliteStore (floor)'],
 ])('%s measures %s against %s', { timeout: 60_000 }, async (part, subject, floor) => {
   const { printed, report } = await bench(part)
   const rows = report.parts[part]?.rows ?? []
