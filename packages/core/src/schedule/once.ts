@@ -13,7 +13,9 @@ const DAY = 24 * 60 * 60_000
 export interface Once {
   /** Takes a tick; undefined when another has it. */
   takeTick(name: string, time: number): Promise<Turn | undefined>
-  /** Whether no instance has a tick or had it; false where that cannot be told. */
+  /**
+   * Whether no instance has a tick or had it, for the first who asks; false where that cannot be told.
+   */
   isMissed(name: string, time: number): Promise<boolean>
   /** Takes the right to run; undefined while another run goes on. */
   takeRun(name: string): Promise<Turn | undefined>
@@ -34,7 +36,11 @@ export function createOnce({ inbox, logger }: Pick<Settings, 'inbox' | 'logger'>
       // It ends at once, so that a tick which is only late still runs.
       const { state } = await ticks.own.claim(key, 1)
       if (state !== 'claimed') return false
-      return (await ticks.ask(async () => store.claim(key, 1)))?.state === 'claimed'
+      const claim = await ticks.ask(async () => store.claim(key, 1))
+      if (claim?.state !== 'claimed') return false
+      const turn = await takeNow(ticks, `${key}-missed`)
+      await turn?.finish('204 ')
+      return turn !== undefined
     },
     takeRun: async (name) => takeNow(runs, await keyOf(`run\n${name}`), true),
   }
