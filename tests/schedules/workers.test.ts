@@ -80,13 +80,9 @@ test('4 Workers run each tick once, with what it leaves behind', async () => {
   )
   expect(lines.filter((line) => line === 'morning task')).toHaveLength(5)
   // No trigger ticks for the others: told once for each tick, whoever sees it.
-  const missed = warnings().map(
-    (line) => /no tick came at \S+ for the schedule "(\w+)"/.exec(line)?.[1],
-  )
-  expect(missed.toSorted()).toEqual([
-    ...Array<string>(4).fill('daytime'),
-    ...Array<string>(4).fill('news'),
-  ])
+  const count = (name: string): number =>
+    warnings().filter((line) => line.includes(`for the schedule "${name}"`)).length
+  expect([count('daytime'), count('news'), warnings().length]).toEqual([4, 4, 8])
 })
 
 test('a tick that covers more than what is due runs what is due', async () => {
