@@ -17,6 +17,7 @@ import { messages } from './parts/messages.ts'
 import { queues } from './parts/queues.ts'
 import { sizes } from './parts/sizes.ts'
 import { sockets } from './parts/sockets.ts'
+import { stores } from './parts/stores.ts'
 import { workers } from './parts/workers.ts'
 
 const PARTS: Record<string, Part> = {
@@ -29,6 +30,7 @@ const PARTS: Record<string, Part> = {
   messages,
   growth,
   queues,
+  stores,
 }
 
 const USAGE = `pnpm bench [part …] [options]

@@ -6,9 +6,9 @@ import { SECRET } from './job.ts'
 import { type Server, startProgramServer } from './server.ts'
 
 /** The binary that comes with wrangler. */
-const { default: workerd } = createRequire(createRequire(import.meta.url).resolve('wrangler'))(
-  'workerd',
-) as { default: string }
+export const { default: workerd } = createRequire(
+  createRequire(import.meta.url).resolve('wrangler'),
+)('workerd') as { default: string }
 
 /**
  * Runs a bundled Worker in workerd alone, without wrangler's server in front.

@@ -39,6 +39,7 @@ test.each([
   ['messages', '@cqhttp/core', 'scanner by hand (floor)'],
   ['growth', 'bot.handle', 'by hand (floor)'],
   ['queues', 'SQLite, handled here', 'without a queue'],
+  ['stores', 'durableStore', 'sqliteStore (floor)'],
 ])('%s measures %s against %s', { timeout: 60_000 }, async (part, subject, floor) => {
   const { printed, report } = await bench(part)
   const rows = report.parts[part]?.rows ?? []

@@ -11,6 +11,8 @@ export interface Scheduled {
   start(runtime: Runtime): () => void
   /** Runs it for a tick, unless another instance does. Never rejects. */
   runAt(time: number, runtime: Runtime): Promise<void>
+  /** Whether no instance has run it for a tick, told once; false where that cannot be told. */
+  isMissed(time: number): Promise<boolean>
   /** Runs it in any case; rejects with what the handler throws. */
   run(time: number, runtime: Runtime): Promise<void>
 }

@@ -11,6 +11,8 @@ export interface CronTime {
   isDue(time: number): boolean
   /** When it is due next after a time; undefined for never. Both in milliseconds since the epoch. */
   next(time: number): number | undefined
+  /** When it was due last before a time; undefined for never. Both as above. */
+  previous(time: number): number | undefined
   /** Calls back when it is due, with the time that it was due at; gives what stops that. */
   start(onDue: (time: number) => void): () => void
 }
@@ -46,6 +48,7 @@ export function parseCron(cron: unknown, zone: unknown): CronTime {
     cron: text,
     timeZone,
     next,
+    previous: (time) => job.previousRuns(1, new Date(time))[0]?.getTime(),
     isDue(time) {
       const minute = Math.floor(time / MINUTE) * MINUTE
       return next(minute - 1000) === minute

@@ -189,6 +189,7 @@ function createSchedule({ bot, name, when, overlap }: ScheduleParts): Scheduled 
     when,
     run,
     runAt,
+    isMissed: (time) => once.isMissed(name, time),
     start(runtime) {
       const stop = when.start((time) => {
         const task = runAt(time, runtime)

@@ -14,14 +14,37 @@ export function createTick(board: Board, logger: Logger): NonNullable<Board['tic
     return parsed === undefined || schedules.some(({ when }) => coincides(when, parsed))
   }
 
+  /** When ticks began to come to this process. */
+  let since = Infinity
+  /** The last tick of each schedule that was looked for. */
+  const looked = new Map<string, number>()
+
+  /** Ticks of other triggers come: what has none is seen by what was due meanwhile. */
+  async function lookForMissed(time: number, cron: string | undefined): Promise<void> {
+    for (const schedule of board.schedules) {
+      const { name, when } = schedule
+      const due = when.previous(time - PATIENCE)
+      if (due === undefined || due <= Math.max(since, looked.get(name) ?? 0)) continue
+      looked.set(name, due)
+      if (!(await schedule.isMissed(due))) continue
+      const fix = cron === undefined ? 'a trigger for it' : `${describe(toUtcCron(when))} ${PLACE}`
+      logger.warn(
+        `no tick came at ${new Date(due).toISOString()} for the schedule ${describe(name)} ` +
+          `(${show(when)}); add ${fix}`,
+      )
+    }
+  }
+
   return async ({ time, cron }, runtime) => {
     const schedules = [...board.schedules]
     const due = schedules.filter(({ when }) => when.isDue(time))
+    since = Math.min(since, time)
     if (due.length > 0) {
       const minute = Math.floor(time / 60_000) * 60_000
       await Promise.all(due.map((schedule) => schedule.runAt(minute, runtime)))
-      return
     }
+    await lookForMissed(time, cron)
+    if (due.length > 0) return
     const key = `${cron} of ${schedules.map(({ name }) => name).join()}`
     if (known.get(key) === undefined) {
       known.set(key, cron !== undefined && isUseful(cron, schedules))
@@ -29,6 +52,11 @@ export function createTick(board: Board, logger: Logger): NonNullable<Board['tic
     }
   }
 }
+
+/** How late a tick may be, in milliseconds. */
+const PATIENCE = 15 * 60_000
+
+const PLACE = 'to "triggers": { "crons": [] } of wrangler.jsonc'
 
 /** What a tick that is of no use should have been. */
 function explain(time: number, cron: string | undefined, schedules: readonly Scheduled[]): string {

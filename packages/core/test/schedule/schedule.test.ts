@@ -240,6 +240,40 @@ describe('with a store that instances share', () => {
     expect(handler).toHaveBeenCalledTimes(expected + 1)
   })
 
+  test('a schedule that no trigger ticks for is told, once for each tick that did not come', async () => {
+    const store = memoryStore()
+    const { bot, warnings } = createBot(store)
+    const ran = vi.fn<() => void>()
+    schedule(bot, '0 12 * * *', () => {}, { name: 'noon' })
+    schedule(bot, '0 22 * * *', ran, { name: 'evening', timeZone: 'Asia/Shanghai' })
+    const other = createBot(store)
+    schedule(other.bot, '0 13 * * *', () => {}, { name: 'one' })
+    schedule(bot, '0 13 * * *', () => {}, { name: 'one' })
+    const hour = 3_600_000
+    await tick(bot, NOON, '0 * * * *')
+    // This one comes to another instance, and that of the evening to none.
+    await tick(other.bot, NOON + hour, '0 13 * * *')
+    for (const minutes of [121, 130, 140, 200]) {
+      await tick(bot, NOON + minutes * 60_000, '* * * * *')
+    }
+    expect(warnings()).toEqual([
+      'no tick came at 2026-11-30T14:00:00.000Z for the schedule "evening" (0 22 * * * Asia/Shanghai); ' +
+        'add "0 14 * * *" to "triggers": { "crons": [] } of wrangler.jsonc',
+    ])
+    // One that is only late still runs.
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    await tick(bot, NOON + 2 * hour, '0 14 * * *')
+    expect(ran).toHaveBeenCalledTimes(1)
+  })
+
+  test('without a store that is shared, nobody knows what others have run', async () => {
+    const { bot, warnings } = createBot()
+    schedule(bot, '0 13 * * *', () => {})
+    await tick(bot, NOON, '* * * * *')
+    await tick(bot, NOON + 2 * 3_600_000, '* * * * *')
+    expect(warnings()).toEqual([])
+  })
+
   test('the ticks of two schedules do not meet', async () => {
     const { bot } = createBot(memoryStore())
     const runs: string[] = []
