@@ -148,9 +148,14 @@ export class Sandbox implements AsyncDisposable {
     return this.#wire.sockets.open
   }
 
-  /** Cuts all sockets without a goodbye, as when a network goes down; the next ones open by themselves. */
-  cutSockets(): void {
-    this.#wire.sockets.cut()
+  /**
+   * Cuts sockets without a goodbye, as when a network goes down; the next ones open by themselves.
+   *
+   * @param id The one to cut, by its id in `journal.sockets`; left out, all are cut.
+   * @returns How many were open, and are cut now.
+   */
+  cutSockets(id?: number): number {
+    return this.#wire.sockets.cut(id)
   }
 
   /**

@@ -1,62 +1,11 @@
 import type { Attempt } from '@cqhttp/sandbox'
+import type { Diagnosis, DiagnosisCode } from './diagnosis.ts'
 import type { CallFacts, ExchangeFacts, SessionFacts } from './facts.ts'
+import { excerpt, handshakeStatus, networkCode, placeOf } from './handshake.ts'
 import { profileFacts } from './profile-facts.ts'
-
-/** What is wrong; `wordDiagnosis` says it, and what to do. */
-export type DiagnosisCode =
-  | 'no-address'
-  | 'not-running'
-  | 'crashed'
-  | 'no-such-host'
-  | 'connection-broken'
-  | 'tls'
-  | 'timeout'
-  | 'injected'
-  | 'signature-missing'
-  | 'signature-wrong'
-  | 'wrong-path'
-  | 'wrong-method'
-  | 'content-type'
-  | 'too-large'
-  | 'redirect'
-  | 'bot-failed'
-  | 'handler-failed'
-  | 'other-status'
-  | 'not-json'
-  | 'no-object'
-  | 'response-ignored'
-  | 'fields-ignored'
-  | 'step-failed'
-  | 'unreadable-media'
-  | 'api-refused'
-  | 'api-unknown'
-  | 'api-silent'
-
-/** Something wrong. `bad`: the event did not arrive. `warn`: something was lost. `info`: worth knowing. */
-export interface Diagnosis {
-  code: DiagnosisCode
-  level: 'bad' | 'warn' | 'info'
-  /** What the words need, by the names in them. */
-  values: Record<string, string | number>
-}
-
-/** How long an excerpt of a body may be. */
-const EXCERPT = 120
 
 /** Fields of a quick operation that do something by themselves; the others only say how. */
 const EFFECTS: ReadonlySet<string> = new Set(['reply', 'delete', 'kick', 'ban', 'approve'])
-
-const NETWORK: Readonly<Record<string, DiagnosisCode>> = {
-  ECONNREFUSED: 'not-running',
-  EHOSTUNREACH: 'not-running',
-  ENETUNREACH: 'not-running',
-  EADDRNOTAVAIL: 'not-running',
-  ENOTFOUND: 'no-such-host',
-  EAI_AGAIN: 'no-such-host',
-  TIMEOUT: 'timeout',
-  ETIMEDOUT: 'not-running',
-  EPROTO: 'tls',
-}
 
 const STATUS: Readonly<Record<number, DiagnosisCode>> = {
   404: 'wrong-path',
@@ -66,7 +15,8 @@ const STATUS: Readonly<Record<number, DiagnosisCode>> = {
 }
 
 /** What is wrong before anything was posted. */
-export function diagnoseSession({ postUrl, reachable, bot }: SessionFacts): Diagnosis[] {
+export function diagnoseSession({ postUrl, reachable, connected, bot }: SessionFacts): Diagnosis[] {
+  if (connected === true) return []
   if (postUrl === undefined) return [{ code: 'no-address', level: 'warn', values: {} }]
   if (reachable !== false) return []
   const error = bot?.errors.at(-1)?.text
@@ -112,7 +62,12 @@ function unanswered(session: SessionFacts, exchange: ExchangeFacts): Diagnosis[]
   if (duration === undefined || last?.error === undefined) return []
   const { error } = last
   if (isInjected(last)) return [{ code: 'injected', level: 'info', values: {} }]
-  const code = NETWORK[error] ?? (isTls(error) ? 'tls' : 'connection-broken')
+  const isSocket = last.request.method === 'WEBSOCKET'
+  const refused = isSocket ? handshakeStatus(error) : undefined
+  if (refused !== undefined || error === 'ENOTCONN') {
+    return [{ code: 'socket-down', level: 'bad', values: { error } }]
+  }
+  const code = networkCode(error)
   if (code === 'not-running') {
     const printed = session.bot?.errors.at(-1)?.text
     if (printed !== undefined) {
@@ -141,10 +96,6 @@ function patienceOf(
 /** Whether a fault took the response away, as a delay or copies do not. */
 function isInjected({ faults, error }: Attempt): boolean {
   return error === 'ECONNRESET' && faults.some((fault) => fault.startsWith('drop-'))
-}
-
-function isTls(error: string): boolean {
-  return /^(ERR_)?(TLS|SSL)|CERT|SELF_SIGNED/.test(error)
 }
 
 function answered({ signed, bot }: SessionFacts, exchange: ExchangeFacts): Diagnosis[] {
@@ -237,16 +188,4 @@ function hasHeader({ headers }: Attempt['request'], wanted: string): boolean {
 
 function typeOf(headers: Readonly<Record<string, string>> | undefined): string {
   return headers?.['content-type'] ?? '?'
-}
-
-function excerpt(body: string): string {
-  const line = body.replace(/\s+/g, ' ').trim()
-  return line.length > EXCERPT ? `${line.slice(0, EXCERPT)}…` : line
-}
-
-/** The address, its host, path and port, to be named in a fix. */
-function placeOf(url: string): { url: string; host: string; path: string; port: string } {
-  if (!URL.canParse(url)) return { url, host: url, path: '/', port: '' }
-  const { host, pathname, port, protocol } = new URL(url)
-  return { url, host, path: pathname, port: port || (protocol === 'https:' ? '443' : '80') }
 }

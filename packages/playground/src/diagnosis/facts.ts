@@ -1,4 +1,4 @@
-import type { ApiCall, Exchange } from '@cqhttp/sandbox'
+import type { ApiCall, Exchange, FrameRecord, SocketRecord } from '@cqhttp/sandbox'
 
 /** What is known of a bot and of the implementation that it is connected to. */
 export interface SessionFacts {
@@ -6,6 +6,8 @@ export interface SessionFacts {
   readonly postUrl?: string
   /** Whether something listens there; undefined if nobody has looked yet. */
   readonly reachable?: boolean
+  /** Whether a socket for events is open, whoever has dialled. */
+  readonly connected?: boolean
   /** Whether events are signed. */
   readonly signed: boolean
   /** The address of the API that the bot calls. */
@@ -43,3 +45,23 @@ export type CallFacts = Pick<
   ApiCall,
   'action' | 'response' | 'done' | 'unanswered' | 'faults' | 'rules'
 >
+
+/** What is known of a socket between bot and implementation, also of one that never opened. */
+export type SocketFacts = Pick<
+  SocketRecord,
+  | 'profile'
+  | 'direction'
+  | 'role'
+  | 'request'
+  | 'response'
+  | 'error'
+  | 'startedAt'
+  | 'openedAt'
+  | 'closedAt'
+  | 'code'
+  | 'reason'
+  | 'isCut'
+>
+
+/** What is known of a frame; `sandbox` stands for the implementation. */
+export type FrameFacts = Pick<FrameRecord, 'from' | 'text'>

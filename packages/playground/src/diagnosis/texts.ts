@@ -1,5 +1,6 @@
 import { wiring } from '@cqhttp/core/wiring'
-import type { DiagnosisCode } from './diagnose.ts'
+import type { DiagnosisCode } from './diagnosis.ts'
+import { socketDiagnosisEn, socketDiagnosisZh } from './socket-texts.ts'
 
 /**
  * What is wrong and what to do, in one language; `{name}` stands for a value of the diagnosis. What
@@ -8,17 +9,18 @@ import type { DiagnosisCode } from './diagnose.ts'
 type DiagnosisTexts = Readonly<Record<DiagnosisCode, { title: string; fix: string }>>
 
 export const diagnosisEn: DiagnosisTexts = {
+  ...socketDiagnosisEn,
   'no-address': {
     title: 'There is no bot to talk to yet',
     fix: 'Start the sandbox with --post-url http://127.0.0.1:8080/, or connect to an address in the menu of the bot above.',
   },
   'not-running': {
     title: 'Nothing answers at {host}',
-    fix: 'Start the bot so that it listens on port {port} (PORT={port}), or connect to the address where it runs. Events are posted to {url}.',
+    fix: 'Start the bot so that it listens on port {port} (PORT={port}), or connect to the address where it runs. Events go to {url}.',
   },
   crashed: {
     title: 'The bot does not run: {error}',
-    fix: 'The whole error is in the tab “Log” and in its terminal. Events are posted to {url}, where nothing listens now.',
+    fix: 'The whole error is in the tab “Log” and in its terminal. Events go to {url}, where nothing listens now.',
   },
   'no-such-host': {
     title: 'The host {host} is not known',
@@ -26,11 +28,11 @@ export const diagnosisEn: DiagnosisTexts = {
   },
   'connection-broken': {
     title: 'The connection broke before an answer came ({error})',
-    fix: 'The bot crashed or is restarting, or what listens on {host} is not an HTTP server. Look at its terminal.',
+    fix: 'The bot crashed or is restarting, or what listens on {host} is another kind of server. Look at its terminal.',
   },
   tls: {
     title: 'No secure connection could be made ({error})',
-    fix: 'The address says https. A bot on this machine usually speaks http: connect to http://{host}{path}.',
+    fix: 'The address says {secure}. A bot on this machine usually speaks {plain}: connect to {plain}://{host}{path}.',
   },
   timeout: {
     title: '{profile} waited {timeout} s, and no answer came',
@@ -123,6 +125,7 @@ const urlField =
 const secretField = '（NapCat、LLBot：token；SnowLuma：accessToken；其他：secret）'
 
 export const diagnosisZh: DiagnosisTexts = {
+  ...socketDiagnosisZh,
   'no-address': {
     title: '还没有可以对话的机器人',
     fix: '启动沙盒时加上 --post-url http://127.0.0.1:8080/，或者在上方机器人的菜单里连接一个地址。',
@@ -141,11 +144,11 @@ export const diagnosisZh: DiagnosisTexts = {
   },
   'connection-broken': {
     title: '响应之前连接就断开了（{error}）',
-    fix: '可能是机器人崩溃了或正在重启，也可能 {host} 上监听的不是 HTTP 服务。请看看它的终端。',
+    fix: '可能是机器人崩溃了或正在重启，也可能 {host} 上监听的是别的服务。请看看它的终端。',
   },
   tls: {
     title: '无法建立安全连接（{error}）',
-    fix: '地址写的是 https，而本机的机器人通常使用 http：请连接 http://{host}{path}。',
+    fix: '地址写的是 {secure}，而本机的机器人通常使用 {plain}：请连接 {plain}://{host}{path}。',
   },
   timeout: {
     title: '{profile} 等了 {timeout} 秒也没有等到响应',

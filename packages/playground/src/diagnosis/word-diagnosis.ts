@@ -1,5 +1,5 @@
 import { fillIn } from '@cqhttp/core/wiring'
-import type { Diagnosis } from './diagnose.ts'
+import type { Diagnosis } from './diagnosis.ts'
 import { diagnosisEn, diagnosisZh } from './texts.ts'
 
 /** What is wrong in a sentence, and what to do about it. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { diagnose, diagnoseSession, type Diagnosis } from '../../src/diagnosis/diagnose.ts'
+import { diagnose, diagnoseSession } from '../../src/diagnosis/diagnose.ts'
+import type { Diagnosis } from '../../src/diagnosis/diagnosis.ts'
 import { diagnosisEn } from '../../src/diagnosis/texts.ts'
 import type { CallView, ExchangeView, SessionView } from '../../src/protocol.ts'
 import {

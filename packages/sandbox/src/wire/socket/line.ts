@@ -64,14 +64,15 @@ export class Line {
 
   /** Cuts the line: the other side hears nothing more, not even a goodbye. */
   cut(): void {
-    this.#options.ws.terminate()
+    this.record.isCut = true
+    this.#terminate()
   }
 
   /** Resolves when it has closed; one that does not answer is cut. */
   async close(code: number, reason: string = ''): Promise<void> {
     this.#options.ws.close(code, reason)
     await Promise.race([this.#closed.promise, sleep(FAREWELL, undefined, { ref: false })])
-    if (this.record.closedAt === undefined) this.cut()
+    if (this.record.closedAt === undefined) this.#terminate()
   }
 
   /** Resolves when the bot has read all that was sent, and had a turn to begin with it. */
@@ -84,6 +85,10 @@ export class Line {
       ])
       await setImmediate()
     }
+  }
+
+  #terminate(): void {
+    this.#options.ws.terminate()
   }
 
   #pong(): Promise<void> {

@@ -27,6 +27,8 @@ export interface SocketRecord {
   code?: number
   /** The reason of the close, `''` for none. */
   reason?: string
+  /** Whether the sandbox has cut it, on purpose. */
+  isCut?: boolean
 }
 
 /** A frame that went over a socket. */

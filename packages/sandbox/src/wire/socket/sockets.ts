@@ -109,9 +109,11 @@ export class Sockets {
     return { url: redactUrl(url), error }
   }
 
-  /** Cuts all lines, without a goodbye. */
-  cut(): void {
-    for (const line of this.#lines) line.cut()
+  /** Cuts a line, or all of them, without a goodbye. @returns How many. */
+  cut(id?: number): number {
+    const chosen = [...this.#lines].filter(({ record }) => id === undefined || record.id === id)
+    for (const line of chosen) line.cut()
+    return chosen.length
   }
 
   /** Dials and takes no more, and closes all. */
@@ -133,11 +135,15 @@ export class Sockets {
     const { profile } = account()
     const rules = this.#rules()
     const role = roleOf(decodePath(url.pathname), rules)
-    if (isForeign(headers)) return refuseUpgrade(socket, 403, 'web pages are refused')
-    if (role === undefined) return refuseUpgrade(socket, 404, 'the paths are /, /api and /event')
+    const refuse = (status: number, body: string): void => {
+      this.#recordOf(request, headers, role ?? 'Universal', { status, body })
+      refuseUpgrade(socket, status, body)
+    }
+    if (isForeign(headers)) return refuse(403, 'web pages are refused')
+    if (role === undefined) return refuse(404, 'the paths are /, /api and /event')
     const refusal = refuseToken(profile, accessToken, { headers, query: url.searchParams })
     if (refusal !== undefined && rules.refusal === 'status') {
-      return refuseUpgrade(socket, refusal.status, refusal.body)
+      return refuse(refusal.status, refusal.body)
     }
     this.#server ??= import('ws').then(
       (ws) => new ws.WebSocketServer({ noServer: true, maxPayload: rules.maxFrameSize }),
@@ -226,6 +232,7 @@ export class Sockets {
     request: IncomingMessage,
     headers: Record<string, string>,
     role: SocketRole,
+    refusal?: { status: number; body: string },
   ): SocketRecord {
     const { account, journal } = this.#options
     const record: SocketRecord = {
@@ -240,6 +247,9 @@ export class Sockets {
         body: '',
       },
       startedAt: Date.now(),
+      ...(refusal === undefined
+        ? {}
+        : { response: { headers: {}, ...refusal }, error: `HTTP ${refusal.status}` }),
     }
     journal.addSocket(record)
     return record
