@@ -24,7 +24,7 @@ export interface Patient {
 }
 
 /** A thing that was looked at and is in order. */
-export interface Check {
+interface Check {
   readonly subject: 'bot' | 'api' | 'events'
   /** What is in order, by the name of its words. */
   readonly name: CheckName

@@ -13,7 +13,7 @@ const TOKEN_CODE = /token/
 const OWN_CODE = /^socket-(?:busy|failed|refused|timeout|account)/
 
 /** Opens a socket as an implementation would, for events only: no call of the bot comes here. */
-export function openSocket(
+function openSocket(
   url: string,
   token: string | undefined,
   { selfId, timeout }: { selfId: string; timeout: number },
