@@ -1,1 +1,1 @@
-export { runCli } from './main.ts'
+export { runCli, type RunOptions } from './main.ts'

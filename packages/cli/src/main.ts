@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { runCommand } from 'citty'
 import { devCommand } from './dev/dev-command.ts'
 import { devHelp } from './dev/dev-help.ts'
+import { doctorCommand } from './doctor/doctor-command.ts'
+import { doctorHelp } from './doctor/doctor-help.ts'
 import { help } from './help.ts'
 import { sandboxCommand } from './sandbox/sandbox-command.ts'
 import { sandboxHelp } from './sandbox/sandbox-help.ts'
@@ -19,25 +21,49 @@ interface Command {
 const commands: ReadonlyMap<string, Command> = new Map([
   ['dev', { run: (rawArgs, data) => runCommand(devCommand, { rawArgs, data }), help: devHelp }],
   [
+    'doctor',
+    { run: (rawArgs, data) => runCommand(doctorCommand, { rawArgs, data }), help: doctorHelp },
+  ],
+  [
     'sandbox',
     { run: (rawArgs, data) => runCommand(sandboxCommand, { rawArgs, data }), help: sandboxHelp },
   ],
 ])
 
-/** Runs the command line `cqhttp …`; @returns the exit code. */
-export async function runCli(args: readonly string[]): Promise<number> {
+/** Where a command runs, for programs that call it; each default is that of this process. */
+export interface RunOptions {
+  /** The environment variables. */
+  readonly env?: NodeJS.ProcessEnv
+  /** The folder that a project is looked for in. */
+  readonly cwd?: string
+  /** Takes what is printed. */
+  readonly write?: (text: string) => void
+  /** Takes the line that says why a command could not run. */
+  readonly writeError?: (text: string) => void
+}
+
+/**
+ * Runs the command line `cqhttp …` until it ends, or a signal ends it.
+ *
+ * @returns The exit code: 0, or 1 with a line on the error output that says why, or the one of the bot.
+ */
+export async function runCli(
+  args: readonly string[],
+  {
+    env = process.env,
+    cwd = process.cwd(),
+    write = (text) => void process.stdout.write(text),
+    writeError = (text) => void process.stderr.write(text),
+  }: RunOptions = {},
+): Promise<number> {
   const end = new AbortController()
   const stop = (): void => end.abort()
   for (const name of SIGNALS) process.on(name, stop)
   try {
-    return await run(args, {
-      env: process.env,
-      write: (text) => void process.stdout.write(text),
-      signal: end.signal,
-    })
+    return await run(args, { env, cwd, write, signal: end.signal })
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
-    process.stderr.write(`cqhttp: ${error.message}\n`)
+    writeError(`cqhttp: ${error.message}\n`)
     return 1
   } finally {
     for (const name of SIGNALS) process.off(name, stop)

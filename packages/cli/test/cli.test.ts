@@ -6,10 +6,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { devOptions } from '../src/dev/dev-arguments.ts'
+import { doctorOptions } from '../src/doctor/doctor-arguments.ts'
 import { sandboxOptions } from '../src/sandbox/sandbox-arguments.ts'
 import { run } from './run.ts'
 
-const options = { dev: devOptions, sandbox: sandboxOptions }
+const options = { dev: devOptions, doctor: doctorOptions, sandbox: sandboxOptions }
 
 const FREE = ['sandbox', '--port', '0', '--api-port', '0']
 const PAGE = /(http:\/\/127\.0\.0\.1:\d+\/#token=\S+)/
@@ -35,7 +36,7 @@ test.each([[['--help']], [['help']], [[]]])('cqhttp %j lists the commands', asyn
   expect(await ended).toBe(0)
   expect(output.stderr).toBe('')
   expect(output.stdout).toMatch(/^Usage: cqhttp <command>/)
-  for (const name of ['dev', 'sandbox']) expect(output.stdout).toContain(`\n  ${name} `)
+  for (const name of ['dev', 'doctor', 'sandbox']) expect(output.stdout).toContain(`\n  ${name} `)
 })
 
 test.each([
@@ -43,6 +44,7 @@ test.each([
   ['sandbox', ['sandbox', '--port', 'x', '-h']],
   ['sandbox', ['help', 'sandbox']],
   ['dev', ['dev', '--help']],
+  ['doctor', ['doctor', '--help']],
 ])('the help of %s (%j) fits a terminal and names each of its options', async (name, args) => {
   const { ended, output } = run(args)
   expect(await ended).toBe(0)

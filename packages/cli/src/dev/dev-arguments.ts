@@ -6,7 +6,7 @@ import { UsageError } from '../usage-error.ts'
 import { type Runtime, runtimes } from './project.ts'
 
 /** Which front of Lambda calls the handler. */
-export const fronts = ['function-url', 'http-api'] as const
+const fronts = ['function-url', 'http-api'] as const
 
 /** What `cqhttp dev` was asked for. */
 export interface DevArguments {

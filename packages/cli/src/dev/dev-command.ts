@@ -28,7 +28,7 @@ export const devCommand: CommandDef<typeof devOptions> = defineCommand({
 /** @throws UsageError for arguments that make no sense, a missing entry, and ports that are taken. */
 async function runDev(args: readonly string[], terminal: Terminal): Promise<number> {
   const wanted = readDevArguments(args, terminal.env)
-  const cwd = process.cwd()
+  const { cwd } = terminal
   const entry = findEntry(cwd, wanted.entry, wanted.runtime)
   const hostname = terminal.env['HOST'] || '127.0.0.1'
   const port = await findPort(hostname, wanted.botPort, defaultPorts[entry.runtime])

@@ -5,3 +5,13 @@ export { diagnoseSocket, diagnoseSockets } from './diagnose-socket.ts'
 export type { Diagnosis, DiagnosisCode } from './diagnosis.ts'
 export type { CallFacts, ExchangeFacts, FrameFacts, SessionFacts, SocketFacts } from './facts.ts'
 export { type WordedDiagnosis, wordDiagnosis } from './word-diagnosis.ts'
+export { writeBlock } from './implementation-block.ts'
+export {
+  type Implementation,
+  implementationFields,
+  toImplementation,
+  type Way,
+} from './implementation-fields.ts'
+export type { LinkCode, LinkDiagnosis } from './link-diagnosis.ts'
+export { wordLinkDiagnosis } from './word-link-diagnosis.ts'
+export { profileFacts } from './profile-facts.ts'
