@@ -1,8 +1,12 @@
 // What every published package must say about itself: registries, editors and release tools read it.
-import { readdir, readFile } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { globSync } from 'node:fs'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 
 import { type Address, pageOf, readAddress } from '../release/address.ts'
 import { withAbsoluteLinks } from '../release/links.ts'
@@ -30,6 +34,7 @@ interface Manifest {
   peerDependencies?: Record<string, string>
 }
 
+const run = promisify(execFile)
 const packages = await readPackages()
 const address = await readAddress()
 const one = packages.map((entry) => ({
@@ -42,16 +47,34 @@ test('all packages have the same version, that of the first package', () => {
   expect(new Set(one.map(({ manifest }) => manifest.version)).size).toBe(1)
 })
 
-test('all of them, and nothing private, get the same version from the changesets', async () => {
-  const text = await readFile(join(root, '.changeset/config.json'), 'utf8')
-  const { fixed, access } = JSON.parse(text) as { fixed: string[][]; access: string }
-  expect(access).toBe('public')
-  const [group = []] = fixed
-  for (const { name } of one) {
-    expect(
-      group.includes(name) || (name.startsWith('@cqhttp/') && group.includes('@cqhttp/*')),
-    ).toBe(true)
+test('a change of one gives all of them the next version, and keeps them below 1.0', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'cqhttp-versions-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const manifests = globSync('{.,packages/*,examples/*,tests,bench,docs}/package.json', {
+    cwd: root,
+  })
+  for (const file of [...manifests, 'pnpm-workspace.yaml', '.changeset/config.json']) {
+    await cp(join(root, file), join(folder, file), { recursive: true })
   }
+  await writeFile(
+    join(folder, '.changeset/change.md'),
+    `---\n'@cqhttp/core': minor\n---\n\nA change.\n`,
+  )
+  // The changelog names commits.
+  const git = (...args: string[]) => run('git', args, { cwd: folder })
+  await git('init', '--quiet')
+  await git('add', '.')
+  await git('-c', 'user.name=test', '-c', 'user.email=test@localhost', 'commit', '-qm', 'A change')
+  const changeset = join(root, 'node_modules/@changesets/cli/bin.js')
+  await run(process.execPath, [changeset, 'version'], { cwd: folder })
+
+  const [, minor = ''] = one[0]?.manifest.version.split('.') ?? []
+  for (const { folder: path } of one) {
+    const text = await readFile(join(folder, path, 'package.json'), 'utf8')
+    expect(JSON.parse(text)).toMatchObject({ version: `0.${Number(minor) + 1}.0` })
+  }
+  const changelog = await readFile(join(folder, 'packages/core/CHANGELOG.md'), 'utf8')
+  expect(changelog).toContain('A change.')
 })
 
 test('the names are ours: on npm, another author has cqhttp', () => {
