@@ -1,4 +1,4 @@
-import { runCli } from 'cqhttp'
+import { runCli } from '@cqhttp/cli'
 
 /** What `cqhttp doctor` is given. */
 export interface Visit {
