@@ -15,7 +15,7 @@ import { startProgramServer } from './server.ts'
 import { workerd } from './workerd.ts'
 
 /** A store on its engine. */
-export interface RunningStore {
+interface RunningStore {
   claim: (count: number, inFlight: number) => Promise<void>
   close: () => Promise<void>
 }
