@@ -44,7 +44,8 @@ describe.each(tarballs)('%s', (_, tarball) => {
     expect(files).toEqual(expect.arrayContaining(expected))
     const others = files.filter(
       (file) =>
-        !expected.includes(file) && !/^(?:(?:page\/)?dist|docs|templates)\/|^CHANGELOG\.md$/.test(file),
+        !expected.includes(file) &&
+        !/^(?:(?:page\/)?dist|docs|templates)\/|^CHANGELOG\.md$/.test(file),
     )
     expect(others).toEqual([])
   })
