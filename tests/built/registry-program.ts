@@ -36,3 +36,6 @@ server.listen(0, '127.0.0.1')
 await once(server, 'listening')
 const { port } = server.address() as AddressInfo
 console.log(`http://127.0.0.1:${port}/`)
+
+// It ends with the tests, however they end.
+process.stdin.resume().on('close', () => process.exit())

@@ -18,7 +18,7 @@ export async function startRegistry(): Promise<Registry> {
   const storage = await mkdtemp(join(tmpdir(), 'cqhttp-registry-'))
   const program = join(import.meta.dirname, 'registry-program.ts')
   const child = spawn(process.execPath, [program, storage], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   })
   const [printed] = (await Promise.race([once(child.stdout, 'data'), failOf(child)])) as [Buffer]
   return {

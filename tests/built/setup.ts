@@ -25,10 +25,8 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
   const folder = await mkdtemp(join(tmpdir(), 'cqhttp-tarballs-'))
   const filters = (await readPackages()).flatMap((one) => ['--filter', `./${one.folder}`])
   const [pnpm, ...args] = pnpmCommand()
-  const [registry] = await Promise.all([
-    startRegistry(),
-    promisify(execFile)(pnpm, [...args, '-r', ...filters, 'build'], { cwd: root }),
-  ])
+  await promisify(execFile)(pnpm, [...args, '-r', ...filters, 'build'], { cwd: root })
+  const registry = await startRegistry()
   const tarballs = await pack(folder)
   await publish(registry, tarballs.values())
   provide('registry', registry.url)
