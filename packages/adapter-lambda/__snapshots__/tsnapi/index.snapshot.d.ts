@@ -8,9 +8,10 @@ export interface LambdaHandler {
 }
 export interface LambdaHandlerOptions {
   logger?: ErrorLogger | false | undefined;
+  queue?: SqsQueue | undefined;
 }
 export interface LambdaPlatform {
-  event: LambdaEvent | LatticeEvent;
+  event: LambdaEvent | LatticeEvent | SQSRecord;
   context: Context;
 }
 export interface LambdaResult {

@@ -26,6 +26,8 @@ export interface ServeOptions extends NodeHandlerOptions {
   keepAliveTimeout?: number | undefined;
   maxHeaderSize?: number | undefined;
   sockets?: NodeSocketOptions | false | undefined;
+  queue?: PullQueue | undefined;
+  consumer?: RunQueueOptions | false | undefined;
 }
 export interface Server {
   readonly url: string;

@@ -17,13 +17,33 @@ export interface AccountsOptions extends WorkersHandlerOptions {
   selfId?: Id | undefined;
   sockets?: Omit<SocketsOptions, "timers"> | undefined;
 }
+export interface DurableStoreOptions {
+  shards?: number | undefined;
+  prefix?: string | undefined;
+}
 export interface HibernatingSocket extends Socket {
   serializeAttachment(_: unknown): void;
   deserializeAttachment(): unknown;
 }
+export interface ObjectNamespace {
+  idFromName(_: string): unknown;
+  get(_: unknown): ObjectStub;
+}
 export interface ObjectState extends ExecutionContext {
   acceptWebSocket(_: HibernatingSocket, _?: string[]): void;
   getWebSockets(_?: string): HibernatingSocket[];
+}
+export interface StoreObjectState {
+  readonly storage: {
+    readonly sql: {
+      exec(_: string, ..._: unknown[]): {
+        toArray(): Record<string, unknown>[];
+      };
+    };
+    transactionSync<Result>(_: () => Result): Result;
+    getAlarm(): Promise<number | null>;
+    setAlarm(_: number): Promise<void>;
+  };
 }
 // #endregion
 
@@ -35,6 +55,25 @@ export type AccountBotFactory<Env, Bot extends AccountBot = AccountBot> = (_: En
 export type AccountClass<Env> = new (ctx: ObjectState, env: Env) => AccountObject;
 // #endregion
 
+// #region Classes
+export declare class StoreObject {
+  #private;
+  constructor(_: StoreObjectState);
+  fetch(_: Request): Promise<Response>;
+  alarm(): Promise<void>;
+}
+// #endregion
+
 // #region Functions
+export declare function durableStore(_: ObjectNamespace | undefined, _?: DurableStoreOptions): InboxStore & StateStore;
+export declare function toWorkersHandler<Env, Bot extends AccountBot>(_: AccountBotFactory<Env, Bot>, _: AccountsOptions & {
+  queue: WorkersQueue;
+}): AccountsHandler<Env, Bot> & QueueHandler<Env>;
 export declare function toWorkersHandler<Env, Bot extends AccountBot>(_: AccountBotFactory<Env, Bot>, _?: AccountsOptions): AccountsHandler<Env, Bot>;
+// #endregion
+
+// #region Referenced (internal)
+interface ObjectStub {
+  fetch(_: Request | string, _?: RequestInit): Promise<Response>;
+}
 // #endregion

@@ -20,10 +20,13 @@ export function checkEndpoint(_, _) {}
 export function checkLogger(_, _) {}
 export function checkNode(_) {}
 export function checkOptions(_, _, _) {}
+export function hasMethods(_, ..._) {}
 export function isEndpoint(_) {}
 export function isOutgoing(_) {}
 export function resolveLogger(_) {}
+export function startSchedules(_, _) {}
 export function textAnswer(_, _, _) {}
+export function tickOf(_) {}
 export function toFields(_, _) {}
 export function toIncoming(_) {}
 export function toResponse(_) {}

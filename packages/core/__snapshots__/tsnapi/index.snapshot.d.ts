@@ -88,7 +88,7 @@ export interface CustomSegment<Type extends string = string> {
 export interface DeliveryReport {
   readonly event: Event;
   readonly name: string | undefined;
-  readonly outcome: "handled" | "duplicate" | "late" | "dropped" | "failed";
+  readonly outcome: "handled" | "duplicate" | "late" | "dropped" | "failed" | "queued";
   readonly reason?: string | undefined;
   readonly duration: number;
 }
@@ -1074,7 +1074,7 @@ export declare class CQHttp implements Bot, Endpoint {
   readonly receive: (_: object, _?: Runtime | null) => Promise<QuickOperation | undefined>;
   readonly deliver: (_: object, _?: Runtime | null) => Promise<Delivered>;
   constructor(_?: CQHttpOptions);
-  settings(): Settings;
+  settings(): Parts;
   get router(): BotRouter;
   use<const Dialects extends readonly Dialect[]>(..._: Dialects): Speaking<this, Dialects>;
   on<const Names extends readonly AnyEventName[], Return extends ListenerResult<EventOf<Names[number]>>>(..._: [...names: Names, handler: Listen<Names[number], Return>]): () => void;
@@ -1141,91 +1141,9 @@ export declare const segment: Readonly<SegmentBuilders>;
 
 // #region Referenced (internal)
 type BeforeDetail<Post extends PostType, Speaker> = <const Names extends readonly DetailName<Post, Speaker>[]>(..._: [...names: Names, hook: HookOf<EventOf<NameIn<Post, Names, Speaker>, Speaker>, Speaker>]) => () => void;
-type CallableName<Speaker> = [TypesOf<Speaker>] extends [never] ? string : ActionName | Suffixed<KeyOfAny<ActionsOf<TypesOf<Speaker>>>>;
 type Combined<Dialects extends readonly Dialect[]> = Dialects extends readonly [Speaks<infer First extends object>, ...infer Rest extends readonly Dialect[]] ? First & Combined<Rest> : object;
-type ContentNodeData<Content extends Message = Message> = {
-  user_id: string;
-  nickname: string;
-  content: Content;
-  id?: undefined;
-  time?: string | number;
-  uin?: string | number;
-  name?: string;
-  source?: string;
-  news?: {
-    text: string;
-  }[];
-  summary?: string;
-  prompt?: string;
-};
-type DetailIn<Post extends PostType$1, Name> = Name extends `${Post}.${infer Detail}` ? Detail : never;
-type DialectEvent<Name extends string, Events> = Events extends { [K in Name]: infer E; } ? E : Events extends unknown ? StandardEvent<Name> : never;
-type EventsOf<Types> = Types extends {
-  events: infer Added;
-} ? Added : never;
-interface EventTypes {
-  readonly message: typeof messageTypes;
-  readonly notice: typeof noticeTypes;
-  readonly request: typeof requestTypes;
-  readonly meta_event: typeof metaEventTypes;
-}
-interface GroupNoticeFields extends NoticeFields {
-  group_id: Id;
-}
 type Handle = (_: Incoming, _?: Runtime | null) => Promise<Outgoing | Response>;
-type HookOf<E, Speaker = unknown> = (_: E, _: HandlerContext<BotOf<Speaker>>) => void | Promise<void>;
-type KeyOfAny<Union> = Union extends unknown ? keyof Union & string : never;
 type Known<B> = B extends Speaks<infer Dialects> ? Dialects : object;
-type KnownEventName<Speaker = unknown> = EventName | KeyOfAny<EventsOf<TypesOf<Speaker>>>;
-type Listen<Name extends AnyEventName<Speaker>, Return, Speaker = unknown> = (_: EventOf<Name, Speaker>, _: HandlerContext<BotOf<Speaker>>) => Return & Exact<Return, EventOf<Name, Speaker>>;
-type ListenerResult<E> = HandlerResult<E> | Promise<HandlerResult<E>>;
-interface MessageFields extends EventBase {
-  post_type: "message";
-  message_id: Id;
-  user_id: Id;
-  message: Segment[];
-  raw_message: string;
-  font: number;
-  message_seq?: number;
-}
-interface MessageInfoFields {
-  time: number;
-  message_id: Id;
-  real_id?: Id;
-  message: Segment[];
-  user_id?: Id;
-  self_id?: Id;
-  sub_type?: string;
-  raw_message?: string;
-  message_seq?: Id;
-}
-type MessageNodeData = {
-  id: string;
-  user_id?: undefined;
-  nickname?: undefined;
-  content?: undefined;
-};
-type MethodOf<Name extends string, Speaker> = Name extends KeyOfAny<ActionsOf<TypesOf<Speaker>>> ? Lookup<ActionsOf<TypesOf<Speaker>>, Name> : Name extends keyof Actions ? Actions[Name] : never;
-type MethodsOf<Types extends DialectTypes> = [Types] extends [never] ? unknown : IsOne<Types> extends true ? Types["actions"] : { [Name in keyof All<Types> & string]: MethodOfSeveral<Name, Types>; };
-type NameIn<Post extends PostType, Names extends readonly string[], Speaker = unknown> = Names extends readonly [] ? Post : `${Post}.${Names[number]}` & KnownEventName<Speaker>;
-interface NoticeFields extends EventBase {
-  post_type: "notice";
-}
 type OnDetail<Post extends PostType, Speaker> = <const Names extends readonly DetailName<Post, Speaker>[], Return extends ListenerResult<EventOf<NameIn<Post, Names, Speaker>, Speaker>>>(..._: [...names: Names, handler: Listen<NameIn<Post, Names, Speaker>, Return, Speaker>]) => () => void;
-type ParamsOf<Method> = Method extends ((params: infer Params, options?: CallOptions) => unknown) ? NonNullable<Params> : never;
-type PostType$1 = keyof EventTypes;
-interface RequestFields extends EventBase {
-  post_type: "request";
-  user_id: Id;
-  comment: string | null;
-  flag: string;
-}
-type ResultOf<Method> = Method extends ((...args: never) => infer Result) ? Awaited<Result> : never;
 type Spoken<All extends object> = MethodsOf<TypesOf<Speaks<All>>> & Registering<Speaks<All>> & Speaks<All>;
-type StandardDetail<Post extends PostType$1> = { [P in PostType$1]: DetailNames<EventTypes[P]>; }[Post];
-type StandardEvent<Name extends string> = Name extends `${infer Post}.${infer Detail}.${infer SubType}` ? WithSubType<WithDetail<Post, Detail>, SubType> : Name extends `${infer Post}.${infer Detail}` ? WithDetail<Post, Detail> : Extract<Event, {
-  post_type: Name;
-}>;
-type Suffix = "_async" | "_rate_limited";
-type TypesOf<Speaker> = Speaker extends Speaks<infer Dialects> ? Extract<Dialects[keyof Dialects], DialectTypes> : never;
 // #endregion

@@ -33,7 +33,7 @@ export class CQHttp {
   handle
   receive
   deliver
-  settings
+  parts
   processor
   sendingHooks
   table

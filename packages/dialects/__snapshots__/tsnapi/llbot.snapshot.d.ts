@@ -702,6 +702,7 @@ export interface GroupPokeParams {
 export interface GroupProfile {
   group_id: Id;
   group_name: string;
+  avatar_url?: string;
   group_memo: string;
   group_create_time: number;
   member_count: number;

@@ -1458,6 +1458,9 @@ export interface UploadPrivateFileParams {
 export interface UserProfile {
   user_id: Id;
   uid: string;
+  uin: string;
+  nick: string;
+  longNick: string;
   nickname: string;
   age: number;
   qid: string;

@@ -49,16 +49,15 @@ export interface FlowOptions<Data, Step extends string> {
   readonly cancelled?: Message | undefined;
   readonly per?: "member" | "chat" | undefined;
 }
-export interface PaceOptions {
-  readonly chat?: Rate | undefined;
-  readonly total?: Rate | undefined;
-  readonly jitter?: number | undefined;
-  readonly maxWait?: number | undefined;
-  readonly store?: StateStore | undefined;
-}
-export interface Rate {
-  readonly messages: number;
-  readonly per: number;
+export interface Language {
+  readonly kinds: Readonly<Record<keyof ArgumentKinds, string>>;
+  readonly missing: (_: string) => string;
+  readonly wrong: (_: string, _: string, _: string) => string;
+  readonly extra: (_: string) => string;
+  readonly forbidden: string;
+  readonly unknown: (_: string, _: string | undefined) => string;
+  readonly usage: (_: string) => string;
+  readonly commands: string;
 }
 export interface StepInput<Data> {
   readonly event: MessageEvent;
@@ -88,13 +87,6 @@ export type ArgumentsOf<Usage extends string> = Usage extends `${string} ${infer
 export type CommandHandler<Usage extends string> = (_: MessageEvent, _: HandlerContext, _: ArgumentsOf<Usage>) => Result | Promise<Result>;
 export type Filter = (_: MessageEvent) => boolean;
 export type FoundListener<Event extends MessageEvent, Found extends readonly unknown[] = [], Return = unknown> = (_: Event, _: HandlerContext, ..._: Found) => Return;
-export type Language = "zh" | "en";
-// #endregion
-
-// #region Classes
-export declare class PaceError extends Error {
-  override readonly name = "PaceError";
-}
 // #endregion
 
 // #region Functions
@@ -108,7 +100,6 @@ export declare function inGroup(..._: readonly Id[]): Filter;
 export declare function memberKey(_: ChatSource): string;
 export declare function not(_: Filter): Filter;
 export declare function or(..._: readonly Filter[]): Filter;
-export declare function pace(_?: PaceOptions): SendingHook;
 export declare function role(_: "admin" | "owner"): Filter;
 export declare function text(..._: readonly (string | RegExp)[]): Filter;
 export declare function toMe<Event extends MessageEvent, Found extends readonly unknown[], Return>(..._: [handler: FoundListener<Event, [ToMe, ...Found], Return | Promise<Return>>] | [options: ToMeOptions, handler: FoundListener<Event, [ToMe, ...Found], Return | Promise<Return>>]): FoundListener<Event, Found, Promise<Return | undefined>>;

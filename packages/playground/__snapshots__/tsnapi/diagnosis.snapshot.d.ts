@@ -7,9 +7,19 @@ export interface Diagnosis {
   level: "bad" | "warn" | "info";
   values: Record<string, string | number>;
 }
+export interface LinkDiagnosis {
+  readonly code: DiagnosisCode | LinkCode;
+  readonly level: "bad" | "warn" | "info";
+  readonly values: Readonly<Record<string, string | number>>;
+  readonly field?: {
+    readonly way: Way;
+    readonly part: "address" | "key";
+  };
+}
 export interface SessionFacts {
   readonly postUrl?: string;
   readonly reachable?: boolean;
+  readonly connected?: boolean;
   readonly signed: boolean;
   readonly apiRoot: string;
   readonly guarded: boolean;
@@ -23,14 +33,29 @@ export interface WordedDiagnosis {
 
 // #region Types
 export type CallFacts = Pick<ApiCall, "action" | "response" | "done" | "unanswered" | "faults" | "rules">;
-export type DiagnosisCode = "no-address" | "not-running" | "crashed" | "no-such-host" | "connection-broken" | "tls" | "timeout" | "injected" | "signature-missing" | "signature-wrong" | "wrong-path" | "wrong-method" | "content-type" | "too-large" | "redirect" | "bot-failed" | "handler-failed" | "other-status" | "not-json" | "no-object" | "response-ignored" | "fields-ignored" | "step-failed" | "unreadable-media" | "api-refused" | "api-unknown" | "api-silent";
+export type DiagnosisCode = "no-address" | "not-running" | "crashed" | "no-such-host" | "connection-broken" | "tls" | "timeout" | "injected" | "signature-missing" | "signature-wrong" | "wrong-path" | "wrong-method" | "content-type" | "too-large" | "redirect" | "bot-failed" | "handler-failed" | "other-status" | "not-json" | "no-object" | "response-ignored" | "fields-ignored" | "step-failed" | "unreadable-media" | "api-refused" | "api-unknown" | "api-silent" | "socket-down" | "socket-timeout" | "socket-token-missing" | "socket-token-wrong" | "socket-token-required" | "socket-account-missing" | "socket-account-unknown" | "socket-account-other" | "socket-role" | "socket-path" | "socket-http-only" | "socket-busy" | "socket-failed" | "socket-refused" | "socket-replaced" | "socket-silent" | "socket-binary" | "socket-too-large" | "socket-broken" | "socket-closed-at-once" | "socket-events-missing" | "socket-calls-missing" | "server-off" | "server-token-missing" | "server-token-wrong" | "server-path";
 export type ExchangeFacts = Pick<Exchange, "profile" | "name" | "attempts" | "status" | "responseBody" | "operation" | "steps" | "rules" | "duration" | "startedAt" | "working">;
+export type FrameFacts = Pick<FrameRecord, "from" | "text">;
+export type Implementation = Exclude<ProfileName, "standard">;
+export type LinkCode = "account-unknown" | "signature-unchecked" | "secret-none" | "plain-http" | "loopback-only" | "container-loopback" | "bot-is-api" | "socket-token-unchecked" | "worker-bare-ip" | "worker-loopback" | "worker-old-date" | "api-none" | "api-not-running" | "api-no-such-host" | "api-tls" | "api-timeout" | "api-broken" | "api-token-missing" | "api-token-wrong" | "api-token-unchecked" | "api-token-none" | "api-plain-http" | "api-container-loopback" | "api-web-page" | "api-is-bot" | "api-is-socket" | "api-path" | "api-redirect" | "api-failed" | "api-other" | "account-other" | "account-offline" | "server-events-only" | "server-silent" | "nothing-came" | "came-by-socket" | "came-by-http";
+export type SocketFacts = Pick<SocketRecord, "profile" | "direction" | "role" | "request" | "response" | "error" | "startedAt" | "openedAt" | "closedAt" | "code" | "reason" | "isCut">;
+export type Way = "events" | "api" | "reverse" | "forward";
 // #endregion
 
 // #region Functions
 export declare function diagnose(_: SessionFacts, _: ExchangeFacts, _: readonly CallFacts[], _: boolean): Diagnosis[];
-export declare function diagnoseSession({ postUrl, reachable, bot }: SessionFacts): Diagnosis[];
+export declare function diagnoseSession({ postUrl, reachable, connected, bot }: SessionFacts): Diagnosis[];
+export declare function diagnoseSocket(_: SessionFacts, _: SocketFacts, _?: readonly FrameFacts[]): Diagnosis[];
+export declare function diagnoseSockets(_: SessionFacts, _: readonly SocketFacts[]): Diagnosis[];
+export declare function toImplementation(_: string): Implementation | undefined;
 export declare function wordDiagnosis({ code, values }: Diagnosis, _: "en" | "zh"): WordedDiagnosis;
+export declare function wordLinkDiagnosis({ code, values }: Pick<LinkDiagnosis, "code" | "values">, _: "en" | "zh"): WordedDiagnosis;
+export declare function writeBlock(_: Implementation, _: Way, _: string): string;
+// #endregion
+
+// #region Variables
+export declare const implementationFields: Readonly<Record<Implementation, Readonly<Record<Way, Fields>>>>;
+export declare const profileFacts: Record<ProfileName, ProfileFacts>;
 // #endregion
 
 // #region Referenced (internal)
@@ -39,5 +64,17 @@ interface BotFacts {
     readonly text: string;
     readonly time: number;
   }[];
+}
+interface Fields {
+  readonly address: string;
+  readonly key: string;
+}
+interface ProfileFacts {
+  name: string;
+  timeout: number | undefined;
+  resends: number;
+  ignoresResponses: boolean;
+  oneByOne: boolean;
+  format: "string" | "array";
 }
 // #endregion

@@ -4,5 +4,15 @@
 // #region Functions
 export function diagnose(_, _, _, _) {}
 export function diagnoseSession(_) {}
+export function diagnoseSocket(_, _, _) {}
+export function diagnoseSockets(_, _) {}
+export function toImplementation(_) {}
 export function wordDiagnosis(_, _) {}
+export function wordLinkDiagnosis(_, _) {}
+export function writeBlock(_, _, _) {}
+// #endregion
+
+// #region Variables
+export var implementationFields /* const */
+export var profileFacts /* const */
 // #endregion

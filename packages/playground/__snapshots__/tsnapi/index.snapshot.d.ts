@@ -35,6 +35,10 @@ export interface FaultsView {
   loseAnswer: boolean;
   timeOut?: boolean;
 }
+export interface FrameView extends Omit<FrameRecord, "id"> {
+  key: number;
+  length: number;
+}
 export interface GroupView {
   id: number;
   name: string;
@@ -88,12 +92,16 @@ export interface SessionView {
   profiles: readonly ProfileName[];
   postUrl?: string;
   reachable?: boolean;
+  connected?: boolean;
   signed: boolean;
   apiRoot: string;
   guarded: boolean;
   bot?: BotView;
   faults: FaultsView;
   recording: RecordingView;
+}
+export interface SocketView extends Omit<SocketRecord, "id"> {
+  key: number;
 }
 export interface State {
   session: SessionView;
@@ -103,6 +111,8 @@ export interface State {
   happenings: Record<number, HappeningView>;
   exchanges: Record<number, ExchangeView>;
   calls: Record<number, CallView>;
+  sockets: Record<number, SocketView>;
+  frames: Record<number, FrameView>;
   logs: Record<number, LogView>;
 }
 export interface UserView {
@@ -250,6 +260,9 @@ export type Command = {
 } | ({
   do: "setFaults";
 } & Partial<FaultsView>) | {
+  do: "cutSockets";
+   socket?: number;
+} | {
   do: "record";
   active: boolean;
 } | {

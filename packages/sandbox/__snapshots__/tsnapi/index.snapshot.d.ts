@@ -227,6 +227,7 @@ export interface SocketRecord {
   closedAt?: number;
   code?: number;
   reason?: string;
+  isCut?: boolean;
 }
 export interface User {
   readonly id: number;
@@ -344,6 +345,21 @@ export type Fact = {
   userId: number;
   title: string;
 } | {
+  type: "reaction";
+  groupId: number;
+  userId: number;
+  number: number;
+  emoji: string;
+  set: boolean;
+  count: number;
+} | {
+  type: "essence";
+  groupId: number;
+  number: number;
+  senderId: number;
+  operatorId: number;
+  set: boolean;
+} | {
   type: "group-name";
   groupId: number;
   userId: number;
@@ -399,6 +415,7 @@ export declare class GroupHandle {
   }): Promise<Outcome>;
   ban(_: Id, _?: number, _?: ByOptions): Promise<Outcome>;
   wholeBan(_?: boolean, _?: ByOptions): Promise<Outcome>;
+  setEssence(_: MessageRef, _?: boolean, _?: ByOptions): Promise<Outcome>;
   setAdmin(_: Id, _?: boolean): Promise<Outcome>;
   setCard(_: Id, _: string, _?: ByOptions): Promise<Outcome>;
   setTitle(_: Id, _: string): Promise<Outcome>;
@@ -466,7 +483,7 @@ export declare class Sandbox implements AsyncDisposable {
   forward(_: string): readonly Segment[];
   connect(_: Bot): void;
   get sockets(): readonly SocketRecord[];
-  cutSockets(): void;
+  cutSockets(_?: number): number;
   listen({ port }?: {
     port?: number;
   }): Promise<string>;
@@ -495,6 +512,13 @@ export declare class UserHandle {
     target?: Id | undefined;
     group?: Id | undefined;
   }): Promise<Outcome>;
+  react(_: MessageRef, _: Id, { set }?: {
+    set?: boolean;
+  }): Promise<Outcome>;
+  sendFile({ name, size }: {
+    name: string;
+    size?: number;
+  }): Promise<Outcome>;
   upload(_: {
     name: string;
     size?: number;
@@ -521,7 +545,8 @@ export declare class World {
   readonly files: MediaFiles;
   readonly forwards: Map<string, readonly Segment[]>;
   readonly uploads: Map<string, Upload>;
-  readonly storedFiles: Map<string, number>;
+  readonly stored: StoredFiles;
+  readonly sentFiles: Map<string, StoredFile>;
   constructor(_?: number);
   subscribe(_: (_: Fact) => void): () => void;
   emit(_: Fact): void;
@@ -536,6 +561,7 @@ export declare class World {
   member(_: number, _: number): Member;
   message(_: number): WorldMessage;
   isMember(_: number, _: number): boolean;
+  addressOf(_: string): string;
   sharedGroup(_: number, _: number): number | undefined;
   checkRank(_: number, _: number, _: string, _?: number): void;
   checkOwner(_: number, _: number, _: string): void;
@@ -569,9 +595,11 @@ declare class Account {
   knows(_: number): boolean;
   flag(_: JoinRequest): string;
   request(_: string): JoinRequest;
+  idOf(_: number): number;
   keepForward(_: readonly Segment[]): string;
   forward(_: string): readonly Segment[];
   write(_: readonly Segment[]): string | readonly Segment[];
+  show(_: readonly Segment[]): Segment[];
 }
 type Act = (_: () => void) => Promise<Outcome>;
 type Side = "push" | "api";

@@ -12,7 +12,8 @@ export class World {
   files
   forwards
   uploads
-  storedFiles
+  stored
+  sentFiles
   friends
   likes
   listeners
@@ -30,6 +31,7 @@ export class World {
   member(_, _) {}
   message(_) {}
   isMember(_, _) {}
+  addressOf(_) {}
   sharedGroup(_, _) {}
   checkRank(_, _, _, _) {}
   checkOwner(_, _, _) {}
