@@ -5,11 +5,11 @@ import { expect, test } from 'vitest'
 import { read, root, writtenPages } from '../site/repository.ts'
 import { blocksOf } from './support/blocks.ts'
 
-/** Every word of the recorded APIs. */
+/** Every word of the recorded APIs, and of the Chat SDK. */
 const known = new Set(
-  globSync('packages/*/__snapshots__/tsnapi/**/*.d.ts', { cwd: root }).flatMap(
-    (file) => read(file).match(/\w+/g) ?? [],
-  ),
+  globSync(['packages/*/__snapshots__/tsnapi/**/*.d.ts', 'docs/node_modules/chat/dist/*.d.ts'], {
+    cwd: root,
+  }).flatMap((file) => read(file).match(/\w+/g) ?? []),
 )
 
 /** Not ours: of other projects, of runtimes, of what people set up. */
@@ -29,6 +29,15 @@ const foreign = new Set([
   // Koishi.
   'guildId',
   'setInterval',
+  // Koishi, NoneBot, grammY, beside ours.
+  'getAuthor',
+  'getMessageList',
+  'muteGuildMember',
+  'restrictChatMember',
+  'sendMessage',
+  'setGroupBan',
+  'setTimeout',
+  'webhookCallback',
   // Of the reader's bot file.
   'createBot',
 ])
