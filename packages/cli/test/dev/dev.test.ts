@@ -232,7 +232,12 @@ describe('what is wrong is said in one line, with exit code 1', () => {
     ['a function without a handler', 'lambda.ts', 'export const x = 1', /exports no handler: /],
     ['an error in a function', 'lambda.ts', 'throw new Error("the reason")', /the reason/],
     ['a Worker that does not build', 'worker.ts', 'export default {{', /Build failed/],
-    ['a Worker that throws', 'worker.ts', 'throw new Error("the reason")', /the reason/],
+    [
+      'a Worker that throws',
+      'worker.ts',
+      'export class Account {}; export default {}; throw new Error("the reason")',
+      /the reason/,
+    ],
   ])(
     'at the start: %s',
     async (_, name, code, reason) => {
