@@ -20,7 +20,13 @@ function tokenize(text: string): string[] {
 export const searchOptions: DefaultTheme.LocalSearchOptions = {
   miniSearch: {
     options: { tokenize },
-    searchOptions: { boost: { title: 4, titles: 2, text: 1 }, prefix: true, fuzzy: 0.1 },
+    searchOptions: {
+      boost: { title: 4, titles: 2, text: 1 },
+      prefix: true,
+      fuzzy: 0.1,
+      // Who knows the name of a member finds it; who asks a question wants a guide.
+      boostDocument: (address) => (String(address).includes('/reference/api/') ? 0.1 : 1),
+    },
   },
   locales: {
     zh: {
