@@ -1,13 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-import { build } from 'esbuild'
 import { onTestFinished } from 'vitest'
 
+import { bundleLambda } from '../support/runtimes/lambda/bundle.ts'
 import { startFunction } from '../support/runtimes/lambda/function.ts'
 import { functionUrl } from '../support/runtimes/lambda/payload-v2.ts'
 import { startRelay } from '../support/runtimes/relay.ts'
@@ -21,17 +18,7 @@ const dynamodb = fileURLToPath(
 export const lambdaExample: ExampleDriver = {
   name: 'Lambda',
   async start(example, variables) {
-    const root = await mkdtemp(join(tmpdir(), 'cqhttp-example-'))
-    await build({
-      entryPoints: [fileURLToPath(entryOf(example, 'lambda.ts'))],
-      outfile: join(root, 'index.mjs'),
-      bundle: true,
-      minify: true,
-      platform: 'node',
-      target: 'node22',
-      format: 'esm',
-      logLevel: 'error',
-    })
+    const { root, remove } = await bundleLambda(fileURLToPath(entryOf(example, 'lambda.ts')))
     const database = spawn(process.execPath, [dynamodb], { stdio: ['pipe', 'pipe', 'inherit'] })
     const [line] = (await once(database.stdout, 'data')) as [Buffer]
     const env = {
@@ -53,7 +40,7 @@ export const lambdaExample: ExampleDriver = {
       await relay.close()
       await lambda.close()
       database.kill('SIGKILL')
-      await rm(root, { recursive: true })
+      await remove()
     })
     return {
       url: relay.url,

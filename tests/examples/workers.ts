@@ -5,31 +5,21 @@ import { fileURLToPath } from 'node:url'
 
 import { onTestFinished } from 'vitest'
 
+import { startWorker } from '../support/runtimes/wrangler.ts'
 import { entryOf, type ExampleDriver, freePort } from './driver.ts'
 
 /** workerd, with its Durable Objects on disk. */
 export const workersExample: ExampleDriver = {
   name: 'Workers',
   async start(example, variables) {
-    // Neither wrangler nor workerd may reach beyond this machine.
-    process.env['WRANGLER_SEND_METRICS'] = 'false'
-    process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false'
-    const { unstable_startWorker: startWorker } = await import('wrangler')
     const folder = await mkdtemp(join(tmpdir(), 'cqhttp-example-'))
     const port = await freePort()
     const start = async () => {
       const worker = await startWorker({
         config: fileURLToPath(entryOf(example, 'wrangler.jsonc')),
-        bindings: Object.fromEntries(
-          Object.entries(variables).map(([name, value]) => [name, { type: 'plain_text', value }]),
-        ),
-        dev: {
-          server: { hostname: '127.0.0.1', port },
-          inspector: false,
-          logLevel: 'none',
-          watch: false,
-          persist: folder,
-        },
+        variables,
+        port,
+        persist: folder,
       })
       await worker.ready
       return worker
