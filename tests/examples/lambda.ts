@@ -1,13 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-import { build } from 'esbuild'
 import { onTestFinished } from 'vitest'
 
+import { bundleLambda } from '../support/runtimes/lambda/bundle.ts'
 import { startFunction } from '../support/runtimes/lambda/function.ts'
 import { functionUrl } from '../support/runtimes/lambda/payload-v2.ts'
 import { startRelay } from '../support/runtimes/relay.ts'
@@ -21,17 +18,7 @@ const dynamodb = fileURLToPath(
 export const lambdaExample: ExampleDriver = {
   name: 'Lambda',
   async start(example, variables) {
-    const root = await mkdtemp(join(tmpdir(), 'cqhttp-example-'))
-    await build({
-      entryPoints: [fileURLToPath(entryOf(example, 'lambda.ts'))],
-      outfile: join(root, 'index.mjs'),
-      bundle: true,
-      minify: true,
-      platform: 'node',
-      target: 'node22',
-      format: 'esm',
-      logLevel: 'error',
-    })
+    const { root, remove } = await bundleLambda(fileURLToPath(entryOf(example, 'lambda.ts')))
     const database = spawn(process.execPath, [dynamodb], { stdio: ['pipe', 'pipe', 'inherit'] })
     const [line] = (await once(database.stdout, 'data')) as [Buffer]
     const env = {
@@ -41,8 +28,9 @@ export const lambdaExample: ExampleDriver = {
       AWS_ACCESS_KEY_ID: 'AKID',
       AWS_SECRET_ACCESS_KEY: 'secret',
     }
-    const start = (handler: string) => startFunction({ root, env, handler })
-    let lambda = await start('index.handler')
+    const start = () => startFunction({ root, env, handler: 'index.handler' })
+    let lambda = await start()
+    let minute = Date.now()
     const relay = await startRelay(async (request) => {
       const { kind, body } = await lambda.invoke(functionUrl.toEvent(request))
       if (kind === 'error') throw new Error(body.toString())
@@ -52,18 +40,18 @@ export const lambdaExample: ExampleDriver = {
       await relay.close()
       await lambda.close()
       database.kill('SIGKILL')
-      await rm(root, { recursive: true })
+      await remove()
     })
     return {
       url: relay.url,
       async restart() {
         await lambda.close()
-        lambda = await start('index.handler')
+        lambda = await start()
       },
       async tick() {
-        const ticking = await start('index.tick')
-        const { kind, body } = await ticking.invoke({})
-        await ticking.close()
+        // EventBridge tells the time; each is run once.
+        const time = new Date((minute += 60_000)).toISOString()
+        const { kind, body } = await lambda.invoke({ 'detail-type': 'Scheduled Event', time })
         if (kind === 'error') throw new Error(body.toString())
       },
     }

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { CQHttp, plainText, type ReceivedNode, segment } from '@cqhttp/core'
-import { forwardNode, readForward, sendForward } from '@cqhttp/core/forward'
+import { forwardNode, readForward, readForwardNodes, sendForward } from '@cqhttp/core/forward'
 import type { ProfileName } from '@cqhttp/sandbox'
 import { expect, onTestFinished, test } from 'vitest'
 import { actionsOf, group, start } from './parties.ts'
@@ -152,6 +152,39 @@ test.each(shapes)('the record of %s is read into the same shape', async (_, a, b
   expect(outline(nodes)).toEqual([['Ann', '1', [['Ann', '2']]]])
   expect(nodes[0]?.data.user_id).toBe('10001')
   expect(unread).toEqual([])
+})
+
+test.each(implementations)(
+  '%s: the messages of one record, and nothing within them',
+  async (profile) => {
+    const { sandbox, bot } = await start(profile)
+    const nodes = [forwardNode(ann, 'hello'), forwardNode(ann, [forwardNode(ann, 'inside')])]
+    const { forward_id } = await sendForward(bot, group, nodes)
+    const [part] = sandbox.sent.at(-1)?.message ?? []
+    const id = forward_id ?? (part?.type === 'forward' ? part.data.id : '')
+    const before = actionsOf(sandbox).length
+    const read = await readForwardNodes(bot, id)
+    expect(actionsOf(sandbox).slice(before)).toEqual(['get_forward_msg'])
+    expect(read.map(({ data }) => data.content.map(({ type }) => type))).toEqual([
+      ['text'],
+      ['forward'],
+    ])
+    const [, second] = read
+    const [within] = second?.data.content ?? []
+    const { nodes: same } = await readForward(bot, id)
+    const came = within?.type === 'forward' && within.data.content !== undefined
+    // Those that came along are the same without another call.
+    expect(came ? outline([second as ReceivedNode]) : outline(same.slice(1))).toEqual([
+      ['Ann', [['Ann', 'inside']]],
+    ])
+  },
+)
+
+test('neither a record nor its id is refused', async () => {
+  const { bot } = await start('napcat')
+  await expect(readForwardNodes(bot, {} as '')).rejects.toThrow(
+    /^readForwardNodes takes a forward segment or its id, but it got /,
+  )
 })
 
 test('what lies too deep, is too much, or cannot be read, stays unread and is named', async () => {

@@ -1,15 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-import { build } from 'esbuild'
-
 import { startProgram } from '../support/runtimes/program.ts'
+import { bundleLambda } from '../support/runtimes/lambda/bundle.ts'
 import { startFunction } from '../support/runtimes/lambda/function.ts'
 import { functionUrl } from '../support/runtimes/lambda/payload-v2.ts'
 import { toStreamedReply } from '../support/runtimes/lambda/streaming.ts'
 import { startRelay } from '../support/runtimes/relay.ts'
+import { startWorker } from '../support/runtimes/wrangler.ts'
 
 const FOLDER = fileURLToPath(new URL('../../examples/llm/', import.meta.url))
 
@@ -41,44 +38,19 @@ async function startNode(env: Record<string, string>): Promise<Running> {
 }
 
 async function startWorkers(env: Record<string, string>): Promise<Running> {
-  process.env['WRANGLER_SEND_METRICS'] = 'false'
-  process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false'
-  const { unstable_startWorker } = await import('wrangler')
-  const worker = await unstable_startWorker({
-    config: `${FOLDER}wrangler.jsonc`,
-    bindings: Object.fromEntries(
-      Object.entries(env).map(([name, value]) => [name, { type: 'plain_text', value }]),
-    ),
-    dev: {
-      server: { hostname: '127.0.0.1', port: 0 },
-      inspector: false,
-      logLevel: 'none',
-      watch: false,
-      persist: false,
-    },
-  })
+  const worker = await startWorker({ config: `${FOLDER}wrangler.jsonc`, variables: env })
   const { origin } = await worker.url
   return { url: `${origin}/`, close: () => worker.dispose() }
 }
 
+/** As in the script of the example: a dependency of `ai` calls `require`. */
+const REQUIRE =
+  "import{createRequire}from'node:module';const require=createRequire(import.meta.url);"
+
 function startLambda(kind: 'buffered' | 'streaming'): Start {
   return async (env) => {
-    const root = await mkdtemp(join(tmpdir(), 'cqhttp-llm-'))
-    await build({
-      entryPoints: [`${FOLDER}lambda.ts`],
-      outfile: join(root, 'lambda.mjs'),
-      bundle: true,
-      minify: true,
-      platform: 'node',
-      target: 'node22',
-      format: 'esm',
-      // As in its script: a dependency of `ai` calls `require`.
-      banner: {
-        js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
-      },
-      logLevel: 'error',
-    })
-    const handler = kind === 'buffered' ? 'lambda.handler' : 'lambda.streamingHandler'
+    const { root, remove } = await bundleLambda(`${FOLDER}lambda.ts`, { banner: REQUIRE })
+    const handler = kind === 'buffered' ? 'index.handler' : 'index.streamingHandler'
     const lambda = await startFunction({ root, handler, env })
     const relay = await startRelay(async (request) => {
       const invoked = await lambda.invoke(functionUrl.toEvent(request))
@@ -92,7 +64,7 @@ function startLambda(kind: 'buffered' | 'streaming'): Start {
       async close() {
         await relay.close()
         await lambda.close()
-        await rm(root, { recursive: true })
+        await remove()
       },
     }
   }

@@ -13,7 +13,8 @@ import { createTestHarness } from 'wrangler'
 import { printed, startProgram } from '../support/runtimes/program.ts'
 import { functionUrl } from '../support/runtimes/lambda/payload-v2.ts'
 import { startFunction } from '../support/runtimes/lambda/function.ts'
-import { bundleLambda, resultOf, startSqs } from './sqs.ts'
+import { bundleLambda } from '../support/runtimes/lambda/bundle.ts'
+import { resultOf, startSqs } from './sqs.ts'
 
 /** With `LONG_TESTS=1`, as in CI, what is promised, in milliseconds. */
 const DELAY = process.env['LONG_TESTS'] === '1' ? 90_000 : 2_000

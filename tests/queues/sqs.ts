@@ -1,9 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
-import { build } from 'esbuild'
 import { startFauxqs } from 'fauxqs'
 
 import type { Invoked } from '../support/runtimes/lambda/runtime-api.ts'
@@ -103,22 +98,4 @@ function toRecord(message: Message, arn: string): SQSRecord {
 export function resultOf<Result>({ kind, body }: Invoked): Result {
   if (kind === 'error') throw new Error(`the function failed: ${body.toString()}`)
   return JSON.parse(body.toString()) as Result
-}
-
-/** Builds a function as it is deployed: one minified file. */
-export async function bundleLambda(
-  entry: string,
-): Promise<{ root: string; remove: () => Promise<void> }> {
-  const root = await mkdtemp(join(tmpdir(), 'cqhttp-queue-'))
-  await build({
-    entryPoints: [entry],
-    outfile: join(root, 'index.mjs'),
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    target: 'node22',
-    format: 'esm',
-    logLevel: 'error',
-  })
-  return { root, remove: () => rm(root, { recursive: true }) }
 }

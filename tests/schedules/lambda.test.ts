@@ -1,31 +1,18 @@
 // Schedules by EventBridge, in the real runtime client.
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-import { build } from 'esbuild'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 
+import { type Bundle, bundleLambda } from '../support/runtimes/lambda/bundle.ts'
 import { type LambdaFunction, startFunction } from '../support/runtimes/lambda/function.ts'
 
-let root: string
+let bundle: Bundle
 
 beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'cqhttp-schedules-'))
-  await build({
-    entryPoints: [fileURLToPath(new URL('entries/lambda.ts', import.meta.url))],
-    outfile: join(root, 'index.mjs'),
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    target: 'node22',
-    format: 'esm',
-    logLevel: 'error',
-  })
+  bundle = await bundleLambda(fileURLToPath(new URL('entries/lambda.ts', import.meta.url)))
 })
 
-afterAll(() => rm(root, { recursive: true }))
+afterAll(() => bundle?.remove())
 
 /** A tick as a rule gives it, and the Scheduler when nothing else is configured. */
 const tick = (time: string | undefined, source = 'aws.scheduler'): object => ({
@@ -43,7 +30,7 @@ const tick = (time: string | undefined, source = 'aws.scheduler'): object => ({
 async function start(handler = 'handler') {
   const output: string[] = []
   const lambda: LambdaFunction = await startFunction({
-    root,
+    root: bundle.root,
     handler: `index.${handler}`,
     env: {},
     onOutput: (text) => output.push(text),

@@ -204,7 +204,10 @@ export class CqhttpAdapter implements Adapter<CqhttpThreadId, unknown> {
     return { id: joinIds(ids), threadId, raw: { message_ids: ids } }
   }
 
-  /** A few messages instead of one that grows: see the option `stream`. */
+  /**
+   * A few messages instead of one that grows: see the option `stream`. It ends when the time of the
+   * message is up that the thread is handling (`context.signal`), with what has come by then.
+   */
   async stream(
     threadId: string,
     textStream: AsyncIterable<string | StreamChunk>,
@@ -212,10 +215,12 @@ export class CqhttpAdapter implements Adapter<CqhttpThreadId, unknown> {
     const thread = this.decodeThreadId(threadId)
     const options = { userName: this.userName }
     const ids: string[] = []
-    await sendStream(textStream, this.#settings.stream, async (markdown) => {
+    const send = async (markdown: string): Promise<void> => {
       const outgoing = markdownToOutgoing(markdown, this.#converter)
       ids.push(...(await this.#sender.send(thread, outgoing, options)))
-    })
+    }
+    const signal = this.#receiver.signalOf(threadId)
+    await sendStream(textStream, this.#settings.stream, send, signal)
     return this.#toRaw(thread, threadId, ids)
   }
 

@@ -14,7 +14,7 @@ import {
 } from 'chat'
 import { describe, expect, test } from 'vitest'
 
-import { createWorld, GROUP, MEMBER, THREAD } from './support/chats.ts'
+import { createWorld, GROUP, MEMBER, THREAD, type World } from './support/chats.ts'
 
 const open = (options: Parameters<typeof createWorld>[1] = {}): ReturnType<typeof createWorld> =>
   createWorld(() => {}, options)
@@ -219,6 +219,7 @@ describe('files', () => {
     expect(sandbox.calls.map(({ action }) => action)).toEqual([
       'send_msg',
       'send_msg',
+      'get_version_info',
       'upload_group_file',
     ])
     expect(sandbox.calls.at(-1)?.params).toMatchObject({ name: '报告.pdf', file: 'base64://AQID' })
@@ -325,6 +326,55 @@ describe('streams', () => {
     })()
     await expect(chat.thread(THREAD).post(failing)).rejects.toThrow('the model is gone')
     expect(sandbox.sent.map((sent) => sent.text)).toEqual(['一二三'])
+  })
+
+  test.each([
+    ['is silent', () => new Promise<void>(() => {})],
+    ['goes on', () => new Promise<void>((resolve) => setTimeout(resolve, 10))],
+  ])('what came is sent when there is no time left, and the model %s', async (what, wait) => {
+    const failure = Promise.withResolvers<unknown>()
+    const stopped = Promise.withResolvers<void>()
+    async function* model(): AsyncIterable<string> {
+      try {
+        yield '一二三'
+        yield '四五六'
+        for (;;) {
+          await wait()
+          yield '。'
+        }
+      } finally {
+        stopped.resolve()
+      }
+    }
+    const world: World = await createWorld(
+      (chat) =>
+        chat.onDirectMessage(async (thread) => {
+          // The Chat does not hand on that a stream is to stop.
+          const { adapter } = world
+          const posted =
+            what === 'is silent' ? thread.post(model()) : adapter.stream(thread.id, model())
+          await posted.then(() => failure.resolve('none'), failure.resolve)
+        }),
+      { adapter: { stream: { interval: 60_000 } } },
+    )
+    const event = {
+      time: Math.floor(Date.now() / 1000),
+      self_id: 10_000,
+      post_type: 'message',
+      message_type: 'private',
+      sub_type: 'friend',
+      message_id: 1,
+      user_id: MEMBER,
+      message: [{ type: 'text', data: { text: '长' } }],
+      sender: { user_id: MEMBER, nickname: '名' },
+    }
+    const { sandbox, bot } = world
+    await bot.deliver(event, { deadline: Date.now() + 1200 })
+    expect(await failure.promise).toMatchObject({ name: 'TimeoutError' })
+    if (what === 'goes on') await stopped.promise
+    expect(sandbox.sent.map((sent) => sent.text)).toEqual([
+      expect.stringMatching(what === 'is silent' ? /^一二三四五六$/ : /^一二三四五六。+$/),
+    ])
   })
 
   test('a stream that is stopped keeps what came', async () => {

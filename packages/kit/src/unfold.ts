@@ -1,4 +1,5 @@
-import type { Bot, Id, MessageEvent, Segment } from '@cqhttp/core'
+import type { Bot, Id, MessageEvent, Segment, SegmentOf } from '@cqhttp/core'
+import { readForwardNodes } from '@cqhttp/core/forward'
 import { type LoadedPicture, loadPicture, type Picture, toPicture } from './picture.ts'
 import { readMessage } from './quoted.ts'
 import { segmentText } from './segment-text.ts'
@@ -157,30 +158,23 @@ export async function unfold(
     })
 
   const unfoldForward = (
-    { id, content }: { id?: string; content?: readonly Segment[] },
+    forward: SegmentOf<'forward'>,
     depth: number,
-  ): Promise<UnfoldedMessage[] | undefined> =>
+  ): Promise<UnfoldedMessage[] | undefined> => {
+    const { id, content } = forward.data
     // What holds its messages cannot hold itself.
-    enter(content === undefined ? `forward ${id}` : undefined, depth, async () => {
-      const nodes = content ?? (await bot.get_forward_msg({ id: id ?? '' }, options)).message
+    return enter(content === undefined ? `forward ${id}` : undefined, depth, async () => {
+      const nodes = await readForwardNodes(bot, forward, options)
       const messages: UnfoldedMessage[] = []
       for (const node of nodes) {
         if (!take('messages')) break
-        const data = node.data as Readonly<Record<string, unknown>>
-        messages.push(
-          await unfoldOne(
-            {
-              userId: data['user_id'] as Id,
-              name: data['nickname'] as string,
-              time: data['time'] === undefined ? undefined : Number(data['time']),
-              segments: (data['content'] ?? []) as readonly Segment[],
-            },
-            depth + 1,
-          ),
-        )
+        const { user_id: userId, nickname: name, time, content: segments } = node.data
+        const source = { userId, name, time: time === undefined ? time : Number(time), segments }
+        messages.push(await unfoldOne(source, depth + 1))
       }
       return messages
     })
+  }
 
   async function load(data: { file: string; url?: string }): Promise<Picture | LoadedPicture> {
     if (!limits.bytes) return toPicture(data)
@@ -209,7 +203,7 @@ export async function unfold(
       } else if (segment.type === 'reply') {
         quote ??= await unfoldQuote(segment.data, depth)
       } else if (segment.type === 'forward') {
-        const forward = await unfoldForward(segment.data, depth)
+        const forward = await unfoldForward(segment, depth)
         if (forward !== undefined) forwards.push(forward)
       }
     }

@@ -112,6 +112,20 @@ describe('unfold', () => {
       : { message: [node('三')] }
   }
 
+  test('messages among the segments of a message are a record within it, as NapCat may give them', async () => {
+    const inner = [node('二'), node([words('三'), forward('f2', [node('四')])])] as Segment[]
+    const { result, calls } = await unfoldIt([forward('f1')], () => ({
+      message: [node([words('一'), ...inner])],
+    }))
+    expect(result).toMatchObject({
+      forwards: [
+        [{ text: '一[合并转发]', forwards: [[{ text: '二' }, { forwards: [[{ text: '四' }]] }]] }],
+      ],
+      cut: [],
+    })
+    expect(calls.map(({ action }) => action)).toEqual(['get_forward_msg'])
+  })
+
   test('gives quote, forwards and pictures as plain data', async () => {
     const { result } = await unfoldIt([quote('7'), words('这是什么？'), image()], answer)
     const { quote: found, ...rest } = result

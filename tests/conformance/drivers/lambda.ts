@@ -1,10 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-
-import { build } from 'esbuild'
-
 import type { HttpReply, HttpRequest } from '../../support/runtimes/http.ts'
+import { bundleLambda } from '../../support/runtimes/lambda/bundle.ts'
 import { type Front, Malformed } from '../../support/runtimes/lambda/front.ts'
 import {
   type FunctionOptions,
@@ -56,32 +51,17 @@ function start(
   options: Pick<FunctionOptions, 'handler' | 'workers'>,
 ): LambdaDriver['start'] {
   return async (variables, folder = FOLDER) => {
-    const root = await mkdtemp(join(tmpdir(), 'cqhttp-lambda-'))
-    await bundle(`${folder}entries/lambda.ts`, root)
+    const { root, remove } = await bundleLambda(`${folder}entries/lambda.ts`)
     const lambda = await startFunction({ root, env: { ...variables }, ...options })
     return {
       steps: lambda.steps,
       send: (request) => exchange(front, lambda, request),
       async close() {
         await lambda.close()
-        await rm(root, { recursive: true })
+        await remove()
       },
     }
   }
-}
-
-/** As it is deployed: one minified ESM file, with nothing beside it. */
-async function bundle(entry: string, root: string): Promise<void> {
-  await build({
-    entryPoints: [entry],
-    outfile: join(root, 'index.mjs'),
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    target: 'node22',
-    format: 'esm',
-    logLevel: 'error',
-  })
 }
 
 async function exchange(

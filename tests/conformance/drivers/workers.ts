@@ -1,4 +1,5 @@
 import { sendHttp } from '../../support/runtimes/http.ts'
+import { startWorker } from '../../support/runtimes/wrangler.ts'
 import { type Driver, FOLDER } from '../driver.ts'
 
 /**
@@ -9,24 +10,11 @@ export const workersDriver: Driver = {
   name: 'Cloudflare Workers',
   limits: ['namelessErrors'],
   start: async (variables, folder = FOLDER) => {
-    // Neither wrangler nor workerd may reach beyond this machine.
-    process.env['WRANGLER_SEND_METRICS'] = 'false'
-    process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false'
-    const { unstable_startWorker } = await import('wrangler')
-    const worker = await unstable_startWorker({
+    const worker = await startWorker({
       name: 'conformance',
       entrypoint: `${folder}entries/worker.ts`,
       compatibilityDate: '2026-01-01',
-      bindings: Object.fromEntries(
-        Object.entries(variables).map(([name, value]) => [name, { type: 'plain_text', value }]),
-      ),
-      dev: {
-        server: { hostname: '127.0.0.1', port: 0 },
-        inspector: false,
-        logLevel: 'none',
-        watch: false,
-        persist: false,
-      },
+      variables,
     })
     const { origin } = await worker.url
     return { send: (request) => sendHttp(origin, request), close: () => worker.dispose() }

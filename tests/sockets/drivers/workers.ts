@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url'
 
-import { createTestHarness, type TestHarness, unstable_startWorker } from 'wrangler'
+import { createTestHarness, type TestHarness } from 'wrangler'
 
+import { startWorker } from '../../support/runtimes/wrangler.ts'
 import type { ReverseDriver, Variables } from '../driver.ts'
 
 const ENTRIES = fileURLToPath(new URL('../entries/', import.meta.url))
 
 /** The Worker of the entry files in workerd, with its Durable Objects. */
-export async function startWorker(
+export async function startHarness(
   secrets: Variables,
 ): Promise<{ url: string; harness: TestHarness }> {
   const worker = { configPath: 'wrangler.jsonc', secrets: { ...secrets } }
@@ -21,22 +22,7 @@ export const workersReverse: ReverseDriver = {
   name: 'Cloudflare Workers',
   limits: ['namelessErrors'],
   async start(variables) {
-    // Neither wrangler nor workerd may reach beyond this machine.
-    process.env['WRANGLER_SEND_METRICS'] = 'false'
-    process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false'
-    const worker = await unstable_startWorker({
-      config: `${ENTRIES}wrangler.jsonc`,
-      bindings: Object.fromEntries(
-        Object.entries(variables).map(([name, value]) => [name, { type: 'plain_text', value }]),
-      ),
-      dev: {
-        server: { hostname: '127.0.0.1', port: 0 },
-        inspector: false,
-        logLevel: 'none',
-        watch: false,
-        persist: false,
-      },
-    })
+    const worker = await startWorker({ config: `${ENTRIES}wrangler.jsonc`, variables })
     const { href } = await worker.url
     return { url: href, close: () => worker.dispose() }
   },

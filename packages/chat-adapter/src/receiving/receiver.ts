@@ -6,7 +6,10 @@ import { readMessage, threadOf } from './message.ts'
 import { handNotice } from './notices.ts'
 
 /** What handlers of the bot get, as far as it is used. */
-type Context = { readonly waitUntil: (task: Promise<unknown>) => void }
+type Context = {
+  readonly waitUntil: (task: Promise<unknown>) => void
+  readonly signal: AbortSignal
+}
 
 /** Hands the events of the bot to the Chat. */
 export class Receiver {
@@ -17,6 +20,8 @@ export class Receiver {
   readonly #history: History
   #chat: ChatInstance | undefined
   #stopListening: (() => void) | undefined
+  /** The signals of the messages that are being handled, by thread, oldest first. */
+  readonly #signals = new Map<string, AbortSignal[]>()
 
   constructor(adapter: Adapter, settings: CqhttpAdapterSettings, history: History) {
     this.#adapter = adapter
@@ -29,6 +34,11 @@ export class Receiver {
   /** The Chat, once it is ready. */
   get chat(): ChatInstance | undefined {
     return this.#chat
+  }
+
+  /** Aborts when the time of a thread's message is up; undefined while none is handled. */
+  signalOf(threadId: string): AbortSignal | undefined {
+    return this.#signals.get(threadId)?.[0]
   }
 
   start(chat: ChatInstance): void {
@@ -52,7 +62,7 @@ export class Receiver {
     this.#stopListening = () => stops.forEach((stop) => stop())
   }
 
-  async #receive(event: MessageEvent, { waitUntil }: Context): Promise<void> {
+  async #receive(event: MessageEvent, { waitUntil, signal }: Context): Promise<void> {
     const adapter = this.#adapter
     const { quotes, threads, dedupeTtl } = this.#settings
     const thread = threadOf(event, threads)
@@ -69,7 +79,18 @@ export class Receiver {
     // Not waited for: a model may take longer than the implementation waits for its response. The
     // Chat logs what fails.
     const task = chat.processMessage(adapter, threadId, read, { deduplicate: false, waitUntil })
-    task?.catch(() => {})
+    this.#keepSignal(threadId, signal, task)
+  }
+
+  #keepSignal(threadId: string, signal: AbortSignal, task: Promise<void> | void): void {
+    const signals = this.#signals.get(threadId) ?? []
+    this.#signals.set(threadId, signals)
+    signals.push(signal)
+    const drop = (): void => {
+      signals.splice(signals.indexOf(signal), 1)
+      if (signals.length === 0) this.#signals.delete(threadId)
+    }
+    Promise.resolve(task).then(drop, drop)
   }
 
   #notice(event: NoticeEvent, { waitUntil }: Context): void {

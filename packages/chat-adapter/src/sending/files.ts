@@ -4,7 +4,7 @@ import type { Attachment, FileUpload } from 'chat'
 /** A file that is ready to be sent. */
 export type SendableFile =
   | { readonly kind: 'inline' | 'alone'; readonly segment: Segment }
-  | { readonly kind: 'upload'; readonly name: string; readonly file: string }
+  | { readonly kind: 'upload'; readonly name: string; readonly file: Uint8Array | string }
 
 /**
  * Makes of a file what QQ takes: a picture goes along with the text, a sound or a film is a message of
@@ -47,8 +47,11 @@ function nameOf(file: FileUpload | Attachment): string {
   return ('filename' in file ? file.filename : file.name) ?? 'file'
 }
 
-/** An address that the implementation fetches, or the content as base64: never a path of its disk. */
-async function sourceOf(file: FileUpload | Attachment, maxFileSize: number): Promise<string> {
+/** An address that the implementation fetches, or the content: never a path of its disk. */
+async function sourceOf(
+  file: FileUpload | Attachment,
+  maxFileSize: number,
+): Promise<Uint8Array | string> {
   const data = file.data ?? ('fetchData' in file ? await file.fetchData?.() : undefined)
   if (data === undefined) {
     const url = 'url' in file ? file.url : undefined
@@ -64,15 +67,5 @@ async function sourceOf(file: FileUpload | Attachment, maxFileSize: number): Pro
       `the file has ${bytes.byteLength} bytes, and maxFileSize allows ${maxFileSize}`,
     )
   }
-  return `base64://${toBase64(bytes)}`
-}
-
-/** In steps, since a function takes only so many arguments. */
-function toBase64(bytes: Uint8Array): string {
-  const step = 0x8000
-  let binary = ''
-  for (let start = 0; start < bytes.length; start += step) {
-    binary += String.fromCharCode(...bytes.subarray(start, start + step))
-  }
-  return btoa(binary)
+  return bytes
 }

@@ -1,4 +1,6 @@
 import { type Id, type Segment, segment, type SendTarget } from '@cqhttp/core'
+import { uploadFile } from '@cqhttp/core/files'
+import { type ForwardNode, forwardNode, sendForward } from '@cqhttp/core/forward'
 import { isRefused, isUnknownAction } from '../implementation.ts'
 import type { CqhttpAdapterSettings } from '../options.ts'
 import type { CqhttpThreadId } from '../thread-id.ts'
@@ -91,7 +93,8 @@ export class Sender {
     const { forwardAbove, maxLength } = this.#settings
     if (thread.type === 'discuss') return this.#sendTexts(thread, this.#cut(blocks), options)
     const size = Math.max(100, Math.min(maxLength, forwardAbove))
-    const nodes = packBlocks(blocks, size).map((text) => toNode(thread.selfId, text, options))
+    const author = { user_id: thread.selfId, nickname: options.userName }
+    const nodes = packBlocks(blocks, size).map((text) => forwardNode(author, [segment.text(text)]))
     const ids: string[] = []
     try {
       for (let start = 0; start < nodes.length; start += MOST_NODES) {
@@ -104,27 +107,19 @@ export class Sender {
     }
   }
 
-  async #sendForward(thread: CqhttpThreadId, messages: object[]): Promise<string[]> {
-    const { selfId, type, id } = thread
-    const [action, target] =
-      type === 'group'
-        ? ['send_group_forward_msg', { group_id: id }]
-        : ['send_private_forward_msg', { user_id: id }]
-    return readIds(await this.#settings.bot.callAction(action, { ...target, messages }, { selfId }))
+  async #sendForward(thread: CqhttpThreadId, nodes: readonly ForwardNode[]): Promise<string[]> {
+    const { selfId } = thread
+    return readIds(await sendForward(this.#settings.bot, toChat(thread), nodes, { selfId }))
   }
 
   async #sendFile(thread: CqhttpThreadId, sendable: SendableFile): Promise<string[]> {
     if (sendable.kind === 'inline') return []
-    const { selfId, type, id } = thread
+    const { bot } = this.#settings
     if ('segment' in sendable) {
-      return readIds(await this.#settings.bot.send(toTarget(thread), sendable.segment))
+      return readIds(await bot.send(toTarget(thread), sendable.segment))
     }
-    const [action, target] =
-      type === 'group'
-        ? ['upload_group_file', { group_id: id }]
-        : ['upload_private_file', { user_id: id }]
     const { file, name } = sendable
-    await this.#settings.bot.callAction(action, { ...target, file, name }, { selfId })
+    await uploadFile(bot, toChat(thread), file, { name, selfId: thread.selfId })
     // The implementations tell the id of the file, not of its message.
     return []
   }
@@ -155,10 +150,9 @@ function toTarget({ selfId, type, id, throughGroup }: CqhttpThreadId): SendTarge
   }
 }
 
-/** go-cqhttp reads `uin` and `name`. */
-function toNode(selfId: string, text: string, { userName }: SendOptions): object {
-  const author = { user_id: selfId, nickname: userName, uin: selfId, name: userName }
-  return { type: 'node', data: { ...author, content: [segment.text(text)] } }
+/** A chat, for what is not a message. */
+function toChat({ type, id }: CqhttpThreadId): { group_id: string } | { user_id: string } {
+  return type === 'group' ? { group_id: id } : { user_id: id }
 }
 
 function withMentions(text: string): Segment[] {

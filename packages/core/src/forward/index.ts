@@ -9,6 +9,7 @@ export {
 export {
   type ForwardRecord,
   readForward,
+  readForwardNodes,
   type ReadForwardOptions,
   type UnreadForward,
 } from './read-forward.ts'

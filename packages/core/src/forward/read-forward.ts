@@ -37,7 +37,7 @@ export interface ForwardRecord {
 }
 
 interface Reading {
-  nodes: (id: string) => Promise<ReceivedNode[]>
+  open: (forward: ForwardData) => Promise<ReceivedNode[]>
   left: number
   unread: UnreadForward[]
 }
@@ -68,20 +68,38 @@ export async function readForward(
   { depth = 3, limit = 1000, ...options }: ReadForwardOptions = {},
 ): Promise<ForwardRecord> {
   checkAll({ depth, limit }, { depth: checkCount, limit: checkCount })
-  const data = dataOf(forward)
-  if (data === undefined) {
-    throw new TypeError(
-      `readForward takes a forward segment or its id, but it got ${describe(forward)}`,
-    )
-  }
-  const { id, content } = data
-  const reading: Reading = {
-    nodes: async (of) => (await bot.callAction('get_forward_msg', { id: of }, options)).message,
-    left: limit,
-    unread: [],
-  }
-  const found = content ?? (await reading.nodes(id))
-  return { nodes: await unfold(id, found, depth, reading), unread: reading.unread }
+  const data = checkForward('readForward', forward)
+  const open = (record: ForwardData): Promise<ReceivedNode[]> => openRecord(bot, record, options)
+  const reading: Reading = { open, left: limit, unread: [] }
+  const nodes = await unfold(data.id, await open(data), depth, reading)
+  return { nodes, unread: reading.unread }
+}
+
+/**
+ * Reads the messages of one merged-forward record, for walks of your own: records within them are
+ * `forward` segments, with `content` where their messages came along, and are not read.
+ *
+ * It is one call of `get_forward_msg`, or none where the messages of the record came along.
+ *
+ * @param forward The `forward` segment of a message, or its `id`.
+ * @throws TypeError when it is neither.
+ * @throws ApiNotAvailableError, NetworkError, HttpStatusError, ActionFailedError
+ */
+export async function readForwardNodes(
+  bot: Pick<Bot, 'callAction'>,
+  forward: Id | SegmentOf<'forward'>,
+  options: Omit<CallOptions, 'onFrame'> = {},
+): Promise<ReceivedNode[]> {
+  const nodes = await openRecord(bot, checkForward('readForwardNodes', forward), options)
+  return nodes.map((node) => ({ ...node, data: { ...node.data, content: contentOf(node) } }))
+}
+
+async function openRecord(
+  bot: Pick<Bot, 'callAction'>,
+  { id, content }: ForwardData,
+  options: CallOptions,
+): Promise<ReceivedNode[]> {
+  return content ?? (await bot.callAction('get_forward_msg', { id }, options)).message
 }
 
 const checkCount = check(
@@ -89,8 +107,22 @@ const checkCount = check(
   'a whole number from 1',
 )
 
-/** Where the messages of a record are; undefined when it does not say. */
-function dataOf(forward: unknown): { id: string; content?: ReceivedNode[] } | undefined {
+/** Where the messages of a record are. */
+interface ForwardData {
+  id: string
+  content?: ReceivedNode[]
+}
+
+function checkForward(reader: string, forward: unknown): ForwardData {
+  const data = dataOf(forward)
+  if (data !== undefined) return data
+  throw new TypeError(
+    `${reader} takes a forward segment or its id, but it got ${describe(forward)}`,
+  )
+}
+
+/** Undefined when it does not say. */
+function dataOf(forward: unknown): ForwardData | undefined {
   if (isId(forward)) return { id: String(forward) }
   if (isObject(forward) && forward['type'] === 'forward' && isObject(forward['data'])) {
     const { id, content } = forward['data']
@@ -112,7 +144,7 @@ async function unfold(
   const nodes: ReceivedNode[] = []
   for (const node of taken) {
     const content: Segment[] = []
-    for (const part of gatherNodes(toSegments(node.data.content))) {
+    for (const part of contentOf(node)) {
       content.push(part.type === 'forward' ? await unfoldPart(part, depth - 1, reading) : part)
     }
     nodes.push({ ...node, data: { ...node.data, content } })
@@ -123,7 +155,7 @@ async function unfold(
 async function unfoldPart(part: Segment, depth: number, reading: Reading): Promise<Segment> {
   const data = dataOf(part)
   if (data === undefined) return part
-  const { id, content } = data
+  const { id } = data
   const unread = (reason: UnreadForward['reason'], error?: unknown): Segment => {
     reading.unread.push({ id, reason, ...(error === undefined ? {} : { error }) })
     return { type: 'forward', data: { id } }
@@ -131,7 +163,7 @@ async function unfoldPart(part: Segment, depth: number, reading: Reading): Promi
   if (depth === 0) return unread('depth')
   if (reading.left === 0) return unread('limit')
   try {
-    const found = content ?? (await reading.nodes(id))
+    const found = await reading.open(data)
     return { type: 'forward', data: { id, content: await unfold(id, found, depth, reading) } }
   } catch (error) {
     // Lost is only the inner record, and only if it is the implementation that cannot give it.
@@ -141,9 +173,9 @@ async function unfoldPart(part: Segment, depth: number, reading: Reading): Promi
 }
 
 /** Nodes among the segments of a message are a record within it, as NapCat may give them. */
-function gatherNodes(content: readonly Segment[]): Segment[] {
+function contentOf(node: ReceivedNode): Segment[] {
   const parts: Segment[] = []
-  for (const part of content) {
+  for (const part of toSegments(node.data.content)) {
     if (part.type !== 'node') {
       parts.push(part)
       continue
