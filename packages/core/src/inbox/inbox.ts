@@ -151,12 +151,16 @@ export class Turn {
   }
 
   /**
-   * Gives copies their answer. With `isOver: false`, handlers go on: this process keeps the answer
-   * until {@link Turn.end}.
+   * Gives copies their answer, for the window of the inbox unless another one is given. With
+   * `isOver: false`, handlers go on: this process keeps the answer until {@link Turn.end}.
    */
-  finish(answer: string, isOver = true): Promise<void> | undefined {
+  finish(
+    answer: string,
+    isOver = true,
+    window: number = this.#inbox.window,
+  ): Promise<void> | undefined {
     this.#stopRenewal?.()
-    const { own, shared, window } = this.#inbox
+    const { own, shared } = this.#inbox
     void own.finish(this.#key, answer, isOver ? window : Math.max(window, OWN_LEASE))
     if (shared === undefined) return undefined
     return this.#inbox.ask(async () => {
