@@ -244,7 +244,7 @@ describe('a batch', () => {
     const { batchItemFailures } = await consumer({ Records }, contextOf(400))
     expect(batchItemFailures).toHaveLength(10_000)
     expect(handled).toEqual([])
-    expect(lines()).toMatch(/^no time was left for 10000 event\(s\) of a batch.*BatchSize smaller$/)
+    expect(lines()).toMatch(/^no time was left for 10000 event\(s\), .*make BatchSize smaller$/)
   })
 
   test('without messages has no failures', async () => {

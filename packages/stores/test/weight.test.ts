@@ -39,7 +39,7 @@ test.each([
   ['redis', 2_100, ['redis-client.ts', 'redis.ts'], []],
   [
     'sqlite',
-    3_600,
+    4_600,
     ['sqlite-failure.ts', 'sqlite-file.ts', 'sqlite-queue.ts', 'sqlite-values.ts', 'sqlite.ts'],
     ['node:url'],
   ],

@@ -144,10 +144,7 @@ export function toQueueHandler(bot: QueueBot, options: QueueHandlerOptions = {})
       },
     })
     if (late > 0) {
-      logger.warn(
-        `no time was left for ${late} event(s) of a batch, which are tried again when their ` +
-          'visibility timeout is over; make BatchSize smaller',
-      )
+      logger.warn(`no time was left for ${late} event(s), which come later: make BatchSize smaller`)
     }
     return { batchItemFailures: failures }
   }
