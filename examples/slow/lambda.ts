@@ -7,7 +7,7 @@ import { createBot } from './bot.ts'
 
 const { env } = process
 const store = env['TABLE'] ? dynamodbStore({ table: env['TABLE'] }) : undefined
-const bot = createBot(env, { inbox: { store, window: 600_000 } })
+const bot = createBot(env, { inbox: { store } })
 
 /** Puts events on the queue, behind a Function URL or an HTTP API. */
 export const handler = toLambdaHandler(bot, { queue: sqsQueue({ url: env['QUEUE_URL'] }) })

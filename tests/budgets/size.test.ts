@@ -67,7 +67,7 @@ test.each<[string, string, BuildOptions, number]>([
     'adapter-lambda/queue, with what signs',
     all('@cqhttp/adapter-lambda/queue'),
     { ...node, ...others('@cqhttp/core') },
-    5_600,
+    5_700,
   ],
   [
     'adapter-node',

@@ -148,8 +148,8 @@ describe('what is posted', () => {
     expect(await post(handler, eventOf(1, 1, 'x'.repeat(1_048_576)))).toBe(204)
     expect(handled).toHaveLength(1)
     expect(sqs.bodies(sqs.url)).toEqual([])
-    expect(lines()).toContain('the queue takes 1048576 at most')
-    expect(await post(handler, eventOf(2, 1, 'x'.repeat(1_048_000)))).toBe(204)
+    expect(lines()).toContain('the queue takes 1044480 at most')
+    expect(await post(handler, eventOf(2, 1, 'x'.repeat(1_044_000)))).toBe(204)
     expect(sqs.bodies(sqs.url)).toHaveLength(1)
   })
 
@@ -235,6 +235,31 @@ describe('a batch', () => {
     // At once, not after the visibility timeout.
     await drain(sqs, consumer)
     expect(handled).toHaveLength(2)
+  })
+
+  test('of which nothing can be handled in time ends in time', async () => {
+    const { consumer, lines, handled } = await start()
+    const body = (id: number): string => formatMessage('a'.repeat(40), eventOf(id, id)).body
+    const Records = Array.from({ length: 10_000 }, (_, id) => recordOf(String(id), body(id)))
+    const { batchItemFailures } = await consumer({ Records }, contextOf(400))
+    expect(batchItemFailures).toHaveLength(10_000)
+    expect(handled).toEqual([])
+    expect(lines()).toMatch(/^no time was left for 10000 event\(s\), .*make BatchSize smaller$/)
+  })
+
+  test('without messages has no failures', async () => {
+    const { consumer } = await start()
+    expect(await consumer({ Records: [] }, contextOf(900_000))).toEqual({ batchItemFailures: [] })
+  })
+
+  test('of a FIFO queue keeps dead letters by their chats, the largest too', async () => {
+    const { sqs, handler, consumer, lines } = await start('.fifo')
+    for (const [id, group] of [1, 2, 1].entries()) {
+      await post(handler, { ...eventOf(id, group, 'x'.repeat(1_044_000)), raw_message: 'bug' })
+    }
+    await drain(sqs, consumer)
+    expect(new Set(sqs.groups(sqs.deadUrl))).toEqual(new Set(['10:group:1', '10:group:2']))
+    expect(lines()).not.toContain('could not be kept')
   })
 
   test('with a dead letter, put back on the queue, is handled', async () => {

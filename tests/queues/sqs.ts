@@ -20,6 +20,8 @@ export interface Sqs {
   poll(invoke: (event: SQSEvent) => Promise<SQSBatchResponse>): Promise<number>
   /** The bodies of messages that wait, also of those that are not due. */
   bodies(url: string): string[]
+  /** The chats of these messages, as a FIFO queue knows them. */
+  groups(url: string): (string | undefined)[]
   close(): Promise<void>
 }
 
@@ -48,6 +50,13 @@ export async function startSqs(suffix: '' | '.fifo'): Promise<Sqs> {
     return answer
   }
 
+  function messagesIn(of: string) {
+    const found = server.inspectQueue(of.slice(of.lastIndexOf('/') + 1))
+    if (found === undefined) throw new Error(`no queue ${of}`)
+    const { ready, delayed, inflight } = found.messages
+    return [...ready, ...delayed, ...inflight.map(({ message }) => message)]
+  }
+
   const url = urlOf(names.events)
   return {
     address: server.address,
@@ -68,13 +77,8 @@ export async function startSqs(suffix: '' | '.fifo'): Promise<Sqs> {
       }
       return Messages.length
     },
-    bodies(of) {
-      const found = server.inspectQueue(of.slice(of.lastIndexOf('/') + 1))
-      if (found === undefined) throw new Error(`no queue ${of}`)
-      const { ready, delayed, inflight } = found.messages
-      const messages = [...ready, ...delayed, ...inflight.map(({ message }) => message)]
-      return messages.map(({ body }) => body)
-    },
+    bodies: (of) => messagesIn(of).map(({ body }) => body),
+    groups: (of) => messagesIn(of).map(({ messageGroupId }) => messageGroupId),
     close: () => server.stop(),
   }
 }

@@ -79,7 +79,7 @@ test('an event beyond the limit of the queue is handled at once', async () => {
   expect(await post(`fits ${'x'.repeat(55_000)}`)).toBe(204)
   await expect.poll(() => said().length, WAIT).toBe(1)
   expect(said()[0]).toContain('fits')
-  expect(logs().join('\n')).toContain('is handled at once: the queue takes 125000 at most')
+  expect(logs().join('\n')).toContain('is handled at once: the queue takes 124000 at most')
 })
 
 test('without the binding events are handled at once, and the log says what to add', async () => {

@@ -22,10 +22,16 @@ export type RunScript = (
   parameters: readonly string[],
 ) => Promise<unknown>
 
+/** How long a server may take to answer, in milliseconds; clients wait for ever. */
+const TIMEOUT = 5000
+
 /** By how the error of a server or a client begins, or what it contains. */
 const FIXES: readonly (readonly [RegExp, string])[] = [
   [/^(NOAUTH|WRONGPASS)/, 'give the client the right user name and password'],
-  [/NOPERM/, 'the user needs +eval +get +getrange +set +pexpire +del on the keys of the prefix'],
+  [
+    /NOPERM|can't run this command/,
+    'the user needs +eval +get +getrange +set +pexpire +del on the keys of the prefix',
+  ],
   [/^(MOVED|CROSSSLOT)/, 'this is a cluster: give the store a client for clusters'],
   [/^CLUSTERDOWN/, 'some slots of the cluster have no node: look at CLUSTER INFO'],
   [/READONLY/, 'this is a replica: connect the client to the primary'],
@@ -34,6 +40,7 @@ const FIXES: readonly (readonly [RegExp, string])[] = [
   [/WRONGTYPE/, 'another program uses the same prefix: choose another one'],
   [/^(LOADING|MASTERDOWN)|max number of clients/, 'it is not ready to answer: this may pass'],
   [/client is closed|Connection is closed/i, 'connect the client, and close it after the bot'],
+  [/^no answer/, 'is it overloaded, or has the connection gone dead?'],
   [/ECONNREFUSED|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH/, 'is it running, and is the address right?'],
 ]
 
@@ -60,9 +67,11 @@ export function toRun(client: RedisClient): RunScript {
     if (broken !== undefined && !isReady(client)) throw broken
     const { promise, reject } = Promise.withResolvers<never>()
     pending.add(reject)
+    const timer = setTimeout(() => reject(new Error(`no answer within ${TIMEOUT} ms`)), TIMEOUT)
     try {
       return await Promise.race([start(), promise])
     } finally {
+      clearTimeout(timer)
       pending.delete(reject)
     }
   }

@@ -32,8 +32,10 @@ export interface SqliteQueue extends PullQueue {
   /** The dead letters, the oldest first, at most `limit` of them; default 100. */
   deadLetters(limit?: number): DeadLetter[]
   /**
-   * Puts dead letters back on the queue, at its end: the one with this id, or all. Gives how many it
-   * were.
+   * Puts dead letters back on the queue, at its end: the one with this id, or all without one. Gives
+   * how many were put back.
+   *
+   * @throws TypeError for an id that is no whole number.
    */
   putBack(id?: number): number
   /** Removes a dead letter; false when there is none with this id. */
@@ -203,6 +205,10 @@ function createDeadLetters(
   return {
     deadLetters: (limit = 100) => list.all({ limit }).map(toDeadLetter),
     putBack(id) {
+      // SQLite takes NaN for NULL, which would be all.
+      if (id !== undefined && !Number.isSafeInteger(id)) {
+        throw new TypeError(`the id of a dead letter must be a whole number, but is ${String(id)}`)
+      }
       return file.transact(() => {
         for (let count = 0; ; count++) {
           const row = next.get({ id: id ?? null })

@@ -194,6 +194,12 @@ describe.runIf(hasRedis)('a store in Redis', () => {
       expect(await told(other.claim('a', 1000))).toMatch(/NOPERM.*the user needs \+eval \+get/)
     })
 
+    test('a user who may run scripts, but not what they do', async () => {
+      await client.acl('SETUSER', 'reader', 'on', '>reader', '~*', '+info', '+eval', '+get')
+      const other = openWith({ username: 'reader', password: 'reader' })
+      expect(await told(other.set('a', 'one'))).toMatch(/the user needs \+eval \+get/)
+    })
+
     test('the rights that it names are enough', async () => {
       const rights = '+info +eval +get +getrange +set +pexpire +del'.split(' ')
       await client.acl('SETUSER', 'bot', 'on', '>bot', '~cqhttp:*', ...rights)
@@ -264,6 +270,28 @@ describe.runIf(hasRedis)('a store in Redis', () => {
       }
     })
   })
+
+  test.each(['redis', 'ioredis'])(
+    'waits 5 s for a Redis that stands still: %s',
+    async (library) => {
+      const other = await startRedis()
+      onTestFinished(() => other.stop())
+      const used =
+        library === 'redis'
+          ? await createClient({ url: other.url }).connect()
+          : new Redis(other.url)
+      onTestFinished(() => ('destroy' in used ? used.destroy() : used.disconnect()))
+      const still = redisStore(used)
+      await still.set('a', 'one')
+      await other.kill('SIGSTOP')
+      await expect(still.get('a')).rejects.toThrow(
+        'Redis: no answer within 5000 ms; is it overloaded',
+      )
+      await other.kill('SIGCONT')
+      expect(await still.get('a')).toMatchObject({ value: 'one' })
+    },
+    20_000,
+  )
 
   test.each(['redis', 'ioredis'])('is used again by %s when Redis is back', async (library) => {
     const other = await startRedis()

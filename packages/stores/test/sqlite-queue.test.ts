@@ -138,6 +138,14 @@ describe('dead letters', () => {
     expect(queue.deadLetters(1)).toHaveLength(1)
   })
 
+  test.each([Number.NaN, 1.5, '1', null])('are all left where they are for the id %j', (id) => {
+    const queue = openWithDead()
+    expect(() => queue.putBack(id as number)).toThrow(
+      'the id of a dead letter must be a whole number',
+    )
+    expect(queue.deadLetters()).toHaveLength(2)
+  })
+
   test('are put back one by one, or all', () => {
     const queue = openWithDead()
     const [first] = queue.deadLetters()

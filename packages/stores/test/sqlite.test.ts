@@ -240,6 +240,14 @@ describe('says in one line what is wrong and the fix:', () => {
     expect(told(() => sqliteStore(path))).toMatch(/it is not of SQLite: choose another path/)
   })
 
+  test('the tables are of another program', () => {
+    const path = newPath()
+    const db = new DatabaseSync(path)
+    db.exec('CREATE TABLE cqhttp_inbox (id TEXT)')
+    db.close()
+    expect(told(() => sqliteStore(path))).toMatch(/those of another program or version\? Choose/)
+  })
+
   test('the file is damaged', () => {
     const path = newPath()
     const store = sqliteStore(path)
@@ -280,7 +288,11 @@ describe('says in one line what is wrong and the fix:', () => {
     [8, 'attempt to write a readonly database', /this process may not write it/],
     [13, 'database or disk is full', /its disk is full/],
     [10 | (3 << 8), 'disk I/O error', /its disk fails, or is one over a network/],
-    [1, 'no such column: key', /^SQLite cannot use bot\.db: no such column: key$/],
+    [
+      1,
+      'no such column: key',
+      /^SQLite cannot use bot\.db: are its tables .* \(no such column: key\)$/,
+    ],
   ])('the result code is %d', (errcode, message, expected) => {
     const error = Object.assign(new Error(message), { code: 'ERR_SQLITE_ERROR', errcode })
     expect(told(() => toFailure(error, 'bot.db'))).toMatch(expected)

@@ -3,6 +3,7 @@ import {
   createAttempt,
   deliverBatch,
   formatDeadLetter,
+  parseMessage,
   type QueueBot,
   type RetryOptions,
   type Verdict,
@@ -31,6 +32,9 @@ export interface QueueHandlerOptions extends SqsOptions, RetryOptions {
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html
  */
 export type QueueHandler = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>
+
+/** What a function needs to give back its result, in milliseconds. */
+const RESERVE = 500
 
 /**
  * Makes a bot the consumer of its queue of SQS: handles the events of a batch, and does all that
@@ -89,8 +93,10 @@ export function toQueueHandler(bot: QueueBot, options: QueueHandlerOptions = {})
     if (deadLetters === undefined) return true
     try {
       const letter = formatDeadLetter(body, reason, attempts)
-      // Not its own key: the letter must be kept, also where it was put back before.
-      await sendTo(call, deadLetters, { body: letter, chat: 'dead', key: crypto.randomUUID() })
+      // Of its chat: once put back, it holds up no other. Not its own key: the letter must be kept, also
+      // where it was put back before.
+      const chat = parseMessage(body)?.chat ?? ''
+      await sendTo(call, deadLetters, { body: letter, chat, key: crypto.randomUUID() })
       return true
     } catch (error) {
       logger.error('a dead letter could not be kept, so its event is tried again:', error)
@@ -110,12 +116,17 @@ export function toQueueHandler(bot: QueueBot, options: QueueHandlerOptions = {})
       record,
     }))
     type Item = (typeof items)[number]
+    const deadline = deadlineOf(context)
+    let late = 0
 
     /** Whether it is handed back. */
     async function isFailure(item: Item, verdict: Verdict | 'unstarted'): Promise<boolean> {
       const { record, attempts } = item
-      if (verdict === 'unstarted') await postpone(record, 0)
-      else if (verdict.state === 'done') return false
+      if (verdict === 'unstarted') {
+        // A function that is cut off has handled nothing of its batch, as Lambda sees it.
+        if ((deadline ?? Infinity) - Date.now() > RESERVE) await postpone(record, 0)
+        else late++
+      } else if (verdict.state === 'done') return false
       else if (verdict.state === 'dead') return !(await bury(record, verdict.reason, attempts))
       else await postpone(record, verdict.delay)
       return true
@@ -125,13 +136,16 @@ export function toQueueHandler(bot: QueueBot, options: QueueHandlerOptions = {})
       attempt,
       concurrency: concurrency ?? 10,
       isFifo: items.some(({ record }) => record.eventSourceARN?.endsWith('.fifo')),
-      deadline: deadlineOf(context),
+      deadline,
       platform: ({ record }) => ({ event: record, context }),
       async settle(item, verdict) {
         if (!(await isFailure(item, verdict))) return
         failures.push({ itemIdentifier: item.record.messageId })
       },
     })
+    if (late > 0) {
+      logger.warn(`no time was left for ${late} event(s), which come later: make BatchSize smaller`)
+    }
     return { batchItemFailures: failures }
   }
 }

@@ -17,11 +17,11 @@ export interface SqsQueue extends EventQueue {
 }
 
 /**
- * 1 MiB, since August 2025.
+ * 1 MiB, since August 2025, less what dead letters add.
  *
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html
  */
-const MAX_BYTES = 1_048_576
+const MAX_BYTES = 1_048_576 - 4_096
 /**
  * What XML does not allow, and JSON does not escape; and each half of a character beyond U+FFFF, which
  * imitations of SQS refuse.

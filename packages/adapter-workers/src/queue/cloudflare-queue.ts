@@ -31,7 +31,7 @@ export interface CloudflareQueueOptions extends RetryOptions {
  *
  * @see https://developers.cloudflare.com/queues/platform/limits/
  */
-const MAX_BYTES = 125_000
+const MAX_BYTES = 124_000
 /** How long a consumer may take for a batch, in milliseconds. */
 const TIME_LIMIT = 15 * 60_000
 /** After how long a batch is handed over again when there is no bot to handle it, in seconds. */

@@ -140,10 +140,7 @@ export class Turn {
     const renew = (): void => {
       const { own, shared } = this.#inbox
       void own.renew(this.#key, OWN_LEASE)
-      if (shared === undefined) return
-      void this.#inbox.ask(async () => {
-        await shared.renew(this.#key, LEASE)
-      })
+      if (shared) void this.#inbox.ask(async () => shared.renew(this.#key, LEASE))
     }
     // A handler that blocked before its first `await` has used up a part of the lease.
     if (now() - this.#since > LEASE / 3) renew()
@@ -151,17 +148,18 @@ export class Turn {
   }
 
   /**
-   * Gives copies their answer. With `isOver: false`, handlers go on: this process keeps the answer
-   * until {@link Turn.end}.
+   * Gives copies their answer, for the window of the inbox unless another one is given. With
+   * `isOver: false`, handlers go on: this process keeps the answer until {@link Turn.end}.
    */
-  finish(answer: string, isOver = true): Promise<void> | undefined {
+  finish(
+    answer: string,
+    isOver = true,
+    window: number = this.#inbox.window,
+  ): Promise<unknown> | undefined {
     this.#stopRenewal?.()
-    const { own, shared, window } = this.#inbox
+    const { own, shared } = this.#inbox
     void own.finish(this.#key, answer, isOver ? window : Math.max(window, OWN_LEASE))
-    if (shared === undefined) return undefined
-    return this.#inbox.ask(async () => {
-      await shared.finish(this.#key, answer, window)
-    })
+    return shared && this.#inbox.ask(async () => shared.finish(this.#key, answer, window))
   }
 
   /** All handlers of an event that was answered before have ended. */

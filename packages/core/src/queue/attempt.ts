@@ -35,6 +35,12 @@ const WAIT = 3_000
 /** And how long before it is looked at again. */
 const PAUSE = 60_000
 
+/**
+ * How long it is known at least that an event was handled, in milliseconds: a queue hands over again
+ * what a consumer had not confirmed, after the time that a batch may take, 15 minutes.
+ */
+const MEMORY = 30 * 60_000
+
 const FAILED = '500 a handler failed'
 const DONE: Verdict = { state: 'done' }
 
@@ -108,15 +114,23 @@ export function createAttempt(bot: QueueBot, options: RetryOptions = {}): Attemp
       }
       turn = taken
     }
-    const processing = processor.run(delivery)
-    turn?.keep()
-    const outcome = await processing
-    const failure = 'error' in outcome ? outcome : await carryOutOf(outcome.operation, delivery)
-    await turn?.finish(failure === undefined ? '204 ' : FAILED)
-    if (failure !== undefined && inbox !== undefined) {
-      // Free again: it would be a copy of itself.
-      void inbox.own.finish(key, FAILED, 0)
-      await inbox.ask(async () => inbox.shared?.finish(key, FAILED, 1))
+    let failure: { error: unknown } | undefined
+    try {
+      const processing = processor.run(delivery)
+      turn?.keep()
+      const outcome = await processing
+      failure = 'error' in outcome ? outcome : await carryOutOf(outcome.operation, delivery)
+    } catch (error) {
+      failure = { error }
+      delivery.reportError(error)
+    }
+    if (failure === undefined) {
+      await turn?.finish('204 ', true, Math.max(inbox?.window ?? 0, MEMORY))
+    } else {
+      // Free again, in one step: the next attempt would else be taken for a copy. No store takes 0.
+      const freed = turn?.finish(FAILED, true, 1)
+      void inbox?.own.finish(key, FAILED, 0)
+      await freed
     }
     delivery.reportOutcome(failure === undefined ? 'handled' : 'failed')
     while (tasks.length > 0) await Promise.allSettled(tasks.splice(0))

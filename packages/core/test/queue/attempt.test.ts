@@ -97,6 +97,43 @@ describe('a failure', () => {
     expect(store.claim(KEY, 1)).toMatchObject({ state: 'answered' })
   })
 
+  test('is never in the store as an answer: a process may end before it takes that back', async () => {
+    const kept: [answer: string, window: number][] = []
+    const shared = memoryStore()
+    const finish: InboxStore['finish'] = (key, answer, window) => {
+      kept.push([answer, window])
+      return shared.finish(key, answer, window)
+    }
+    const { bot } = createBot({ inbox: { store: { ...shared, finish } } })
+    let isBroken = true
+    bot.onMessage(() => (isBroken ? Promise.reject(notSent()) : undefined))
+    const attempt = createAttempt(bot)
+    expect(await attempt(body, 1)).toMatchObject({ state: 'retry' })
+    expect(kept).toEqual([[expect.stringMatching(/^500/), 1]])
+    isBroken = false
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    expect(await attempt(body, 2)).toEqual({ state: 'done' })
+  })
+
+  test('of what asks for the API is a dead letter, which can be put back at once', async () => {
+    const { bot, transport, outcomes } = createBot({ inbox: { store: memoryStore() } })
+    bot.onMessage(() => ({ reply: 'hi' }))
+    const reaches = (): boolean => {
+      throw new RangeError('no such account')
+    }
+    Object.assign(transport, { reaches })
+    const attempt = createAttempt(bot)
+    expect(await attempt(body, 1)).toMatchObject({
+      state: 'dead',
+      reason: 'RangeError: no such account',
+    })
+    Object.assign(transport, { reaches: () => true })
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    expect(await attempt(body, 1)).toEqual({ state: 'done' })
+    expect(transport.calls).toHaveLength(1)
+    expect(outcomes).toEqual(['failed', 'handled'])
+  })
+
   test('of the last step, when no API can be reached, hands the event in again', async () => {
     const { bot, transport } = createBot()
     bot.onMessage(() => ({ reply: 'hi' }))
@@ -132,6 +169,17 @@ test('an event that another process handles is looked at later, and that is no a
   const { bot } = createBot({ inbox: { store } })
   const verdict = await createAttempt(bot, { maxAttempts: 1 })(body, 1)
   expect(verdict).toMatchObject({ state: 'retry', isCounted: false })
+})
+
+test('what was handled is known as long as a queue may hand it over again', async () => {
+  const windows: number[] = []
+  for (const window of [1_000, 3_600_000]) {
+    const finish: InboxStore['finish'] = (_key, _answer, time) => void windows.push(time)
+    const store = { ...memoryStore(), finish }
+    const { bot } = createBot({ inbox: { store, window } })
+    expect(await createAttempt(bot)(body, 1)).toEqual({ state: 'done' })
+  }
+  expect(windows).toEqual([1_800_000, 3_600_000])
 })
 
 test('waits for what handlers leave to waitUntil', async () => {
