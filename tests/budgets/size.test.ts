@@ -41,7 +41,7 @@ test.each<[string, string, BuildOptions, number]>([
     'the echo bot on Workers',
     "export { default } from './fixtures/plain-worker.ts'",
     workers,
-    25_000,
+    25_100,
   ],
   [
     'the echo bot on Workers with sockets',
@@ -54,7 +54,7 @@ test.each<[string, string, BuildOptions, number]>([
     'adapter-workers',
     all('@cqhttp/adapter-workers'),
     { ...workers, ...others('@cqhttp/core') },
-    1_400,
+    1_450,
   ],
   ['adapter-lambda', all('@cqhttp/adapter-lambda'), { ...node, ...others('@cqhttp/core') }, 5_150],
   [
@@ -73,7 +73,7 @@ test.each<[string, string, BuildOptions, number]>([
     'adapter-node',
     all('@cqhttp/adapter-node'),
     { ...node, ...others('@cqhttp/core', 'ws') },
-    6_900,
+    7_000,
   ],
 ])('%s stays small', async (_what, code, options, limit) => {
   expect(await weigh(code, options)).toBeLessThanOrEqual(limit)

@@ -7,7 +7,7 @@ import type { TestHarness } from 'wrangler'
 import { WebSocket } from 'ws'
 
 import { privateMessage } from '../conformance/request.ts'
-import { startWorker } from './drivers/workers.ts'
+import { startHarness } from './drivers/workers.ts'
 import { ACCESS_TOKEN } from './peer.ts'
 
 const ACCOUNT = '10001000'
@@ -19,7 +19,7 @@ let harness: TestHarness
 let url: string
 
 beforeAll(async () => {
-  ;({ harness, url } = await startWorker({
+  ;({ harness, url } = await startHarness({
     CQHTTP_ACCESS_TOKEN: ACCESS_TOKEN,
     CQHTTP_SECRET: 'a-secret',
   }))

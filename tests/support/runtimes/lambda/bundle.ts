@@ -7,7 +7,7 @@ import { build } from 'esbuild'
 /** The folder of a function as it is uploaded. */
 export interface Bundle {
   root: string
-  remove(): Promise<void>
+  remove: () => Promise<void>
 }
 
 /** Builds a function as it is deployed: one minified ESM file, index.mjs, with nothing beside it. */
