@@ -46,5 +46,6 @@ export type ForwardNode = SegmentOf<"node">;
 // #region Functions
 export declare function forwardNode({ user_id, nickname, time }: ForwardAuthor, _: Message | readonly ForwardNode[]): ForwardNode;
 export declare function readForward(_: Pick<Bot, "callAction">, _: Id | SegmentOf<"forward">, { depth, limit, ...options }?: ReadForwardOptions): Promise<ForwardRecord>;
+export declare function readForwardNodes(_: Pick<Bot, "callAction">, _: Id | SegmentOf<"forward">, _?: Omit<CallOptions, "onFrame">): Promise<ReceivedNode[]>;
 export declare function sendForward(_: Pick<Bot, "callAction">, _: ForwardTarget, _: readonly ForwardNode[], _?: SendForwardOptions): Promise<SentForward>;
 // #endregion

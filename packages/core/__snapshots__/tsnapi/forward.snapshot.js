@@ -4,5 +4,6 @@
 // #region Functions
 export function forwardNode(_, _) {}
 export async function readForward(_, _, _) {}
+export async function readForwardNodes(_, _, _) {}
 export async function sendForward(_, _, _, _) {}
 // #endregion
