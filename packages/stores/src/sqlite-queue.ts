@@ -7,7 +7,7 @@ import { endOf, toBytes, toText } from './sqlite-values.ts'
 export interface DeadLetter {
   /** For `putBack` and `discard`. */
   readonly id: number
-  /** The event as it came; undefined for what is none. */
+  /** The event as it came; undefined when the message held no event. */
   readonly event: Record<string, unknown> | undefined
   /** The error of the last attempt: its name and text. */
   readonly reason: string

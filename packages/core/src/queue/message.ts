@@ -6,7 +6,7 @@ import type { QueueMessage } from './event-queue.ts'
 /** As `sha256` and signatures are. */
 const KEY = /^[0-9a-f]{40,64}$/
 
-/** What is kept of a message that is none of ours, in characters. */
+/** How much is kept of a message that another program has written, in characters. */
 const MAX_FOREIGN = 20_000
 /** Ids are what somebody sends; chats that are alike up to here share an order, and no more. */
 const MAX_CHAT = 200
@@ -23,7 +23,7 @@ export function formatMessage(key: string, event: object): QueueMessage {
   return { key, chat: chatOf(event), body: JSON.stringify({ key, event }) }
 }
 
-/** Reads what was taken from a queue; undefined for anything else, also from who knows where. */
+/** Reads what was taken from a queue; undefined for what `formatMessage` has not written. */
 export function parseMessage(body: unknown): ParsedMessage | undefined {
   if (typeof body !== 'string') return undefined
   let message: unknown
