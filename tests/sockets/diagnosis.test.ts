@@ -105,6 +105,8 @@ test.each([
   ['standard', '', undefined, 'server-token-missing'],
   ['standard', '', 'another', 'server-token-wrong'],
   ['napcat', '', 'another', 'server-token-wrong'],
+  ['snowluma', '', '', 'server-token-missing'],
+  ['snowluma', '', 'another', 'server-token-wrong'],
   ['standard', '/onebot', TOKEN, 'server-path'],
 ] as const)('a bot that dials %s at "%s" with the token %s', async (profile, path, token, code) => {
   const sandbox = open({ profile, accessToken: TOKEN })

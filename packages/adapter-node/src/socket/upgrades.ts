@@ -90,16 +90,14 @@ export function createUpgrades(bot: SocketBot, settings: UpgradeSettings): Upgra
 
   return {
     handle(req, socket, head) {
-      const ignore = (): void => {}
-      socket.on('error', ignore)
-      accept(req, socket, head).then(
-        () => socket.off('error', ignore),
-        (error: unknown) => {
-          const isBad = error instanceof BadRequestError
-          if (!isBad) logger.error('a socket could not be opened:', error)
-          refuse(socket, isBad ? textAnswer(400, error.message) : textAnswer(500, 'internal error'))
-        },
-      )
+      // For good: Node has taken its own listener off, and a client that resets the connection while
+      // it is being refused would end the process.
+      socket.on('error', () => {})
+      accept(req, socket, head).catch((error: unknown) => {
+        const isBad = error instanceof BadRequestError
+        if (!isBad) logger.error('a socket could not be opened:', error)
+        refuse(socket, isBad ? textAnswer(400, error.message) : textAnswer(500, 'internal error'))
+      })
     },
     async close(until) {
       await sockets.close(until)

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 
 import { call, dial } from '../connection.ts'
@@ -80,6 +80,32 @@ test.each([
   const connection = dial(server.port, request)
   expect(await connection.closed).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
   await dialBot(url)
+})
+
+test('a client that resets the connection while it is refused ends nothing', async () => {
+  const uncaught = vi.fn<(error: unknown) => void>()
+  process.on('uncaughtException', uncaught)
+  onTestFinished(() => void process.off('uncaughtException', uncaught))
+  const { promise: reset, resolve: onReset } = Promise.withResolvers<void>()
+  const asked = vi.fn<() => void>()
+  const accessToken = async (): Promise<undefined> => {
+    asked()
+    await reset
+  }
+  const { server, lines } = await runBot({}, { sockets: { accessToken } })
+  const { socket, closed } = dial(
+    server.port,
+    'GET /ws HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nX-Self-ID: 1\r\n\r\n',
+  )
+  await expect.poll(() => asked.mock.calls.length, WAIT).toBe(1)
+  // In one turn, so that the answer is written before the server has read of the reset.
+  socket.resetAndDestroy()
+  onReset()
+  await closed
+  await expect.poll(() => lines.join(), WAIT).toContain('unknown account')
+  // A connection of its own, so that what the reset has caused has come by then.
+  await expect(dialBot(`ws://127.0.0.1:${server.port}/ws`)).rejects.toThrow('403')
+  expect(uncaught).not.toHaveBeenCalled()
 })
 
 test('an event whose sender offers another protocol is read as any other', async () => {

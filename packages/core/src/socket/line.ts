@@ -121,10 +121,7 @@ export class Line implements Connection {
     const { echo, post_type } = payload
     if (this.#pending.settle(echo, payload, frame.length)) return
     if (typeof post_type !== 'string') return this.#dropAnswer(payload)
-    const isOwn = this.#settings.learn(this, payload['self_id'])
-    if (!(isThenable(isOwn) ? await isOwn : isOwn)) return
-    if (payload['meta_event_type'] === 'heartbeat') this.#heed(payload['interval'])
-    await this.#deliver(payload, frame.length, runtime)
+    await this.#take(payload, frame.length, runtime)
   }
 
   #heed(interval: unknown): void {
@@ -133,8 +130,8 @@ export class Line implements Connection {
     this.#settings.onHeartbeat()
   }
 
-  async #deliver(
-    event: object,
+  async #take(
+    event: Record<string, unknown>,
     length: number,
     runtime: Runtime | null | undefined,
   ): Promise<void> {
@@ -145,11 +142,23 @@ export class Line implements Connection {
     if (isFull && !underWay.isFull) this.#drop('events: too many are under way')
     underWay.isFull = isFull
     if (isFull) return
+    // Before the account is checked, which may take a while as well.
     underWay.events += 1
     underWay.characters += length
-    await this.#settings.deliver(event, runtime)
+    await this.#deliver(event, runtime)
     underWay.events -= 1
     underWay.characters -= length
+  }
+
+  async #deliver(
+    event: Record<string, unknown>,
+    runtime: Runtime | null | undefined,
+  ): Promise<void> {
+    const { learn, deliver } = this.#settings
+    const isOwn = learn(this, event['self_id'])
+    if (!(isThenable(isOwn) ? await isOwn : isOwn)) return
+    if (event['meta_event_type'] === 'heartbeat') this.#heed(event['interval'])
+    await deliver(event, runtime)
   }
 
   /** A late one, a further one of a stream, or why a forward socket is about to be closed. */

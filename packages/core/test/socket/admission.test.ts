@@ -153,6 +153,29 @@ describe('with a token for each account', () => {
     expect(bot.settings().transports[0]?.reaches?.(self_id)).toBe(isHandled)
   })
 
+  test('asks it for no more than 1000 events at a time', async () => {
+    let count = 0
+    const { promise: asked, resolve: answer } = Promise.withResolvers<string | undefined>()
+    const slow = (selfId: string): string | Promise<string | undefined> => {
+      if (selfId === '1') return 'one'
+      count += 1
+      return asked
+    }
+    const { bot, open } = createParties({ ...options, accessToken: slow })
+    const handler = vi.fn<() => void>()
+    bot.onMetaEvent(handler)
+    const { connection } = await open({ 'X-Self-ID': '1', Authorization: 'Bearer one' })
+    const event = (self_id: number): string =>
+      JSON.stringify({ post_type: 'meta_event', meta_event_type: 'lifecycle', self_id, time: 1 })
+    const messages = Array.from({ length: 3000 }, (_, id) => connection.message(event(id + 2)))
+    await Promise.resolve()
+    expect(count).toBe(1000)
+    answer(undefined)
+    await Promise.all(messages)
+    await connection.message(event(1))
+    expect(handler).toHaveBeenCalledOnce()
+  })
+
   test('answers 500 when the function throws, and says why in the log', async () => {
     const failure = new Error('no database')
     const failing = createParties({ accessToken: () => Promise.reject(failure) })

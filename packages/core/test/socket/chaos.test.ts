@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { privateMessage } from '../support/events.ts'
 import { answerTo } from '../support/fake-socket.ts'
 import { createTransport } from '../support/api.ts'
-import { createParties } from './parties.ts'
+import { aWhile, createParties } from './parties.ts'
 
 /** The same numbers in each run. */
 function createRandom(seed: number): () => number {
@@ -53,6 +53,7 @@ test('1000 times cut, restored and reconnected: each call ends once, each event 
     for (const call of socket.calls()) written.add(call.params['number'] as number)
     if (random() < 0.3) connection.close(1008)
     if (random() < 0.7) connection.closed(1006)
+    const lost = socket.calls().map((call) => call.params['number'])
     const { saved } = connection
     ;({ socket, connection } = await open())
     if (random() < 0.3) {
@@ -60,6 +61,11 @@ test('1000 times cut, restored and reconnected: each call ends once, each event 
       connection = sockets.open(socket, saved)
     }
     calls.push(connection.message(event))
+    if (round % 10 > 0) continue
+    // Nothing but the end of their socket has to come for the calls that it carried.
+    await aWhile()
+    const ended = new Set<unknown>(ends.map((call) => call.n))
+    expect(lost.filter((number) => !ended.has(number))).toEqual([])
   }
   connection.closed()
   await Promise.all(calls)

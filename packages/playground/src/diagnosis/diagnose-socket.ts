@@ -139,8 +139,11 @@ function refused({ response, direction, request }: SocketFacts, status: number):
   const fallback =
     status < 300 ? 'socket-http-only' : status >= 500 ? 'socket-failed' : 'socket-refused'
   let code = byWords?.[1] ?? byStatus ?? fallback
-  // Some answer a wrong token with 401 as well.
-  if (code === 'socket-token-missing' && hasToken(request.headers)) code = 'socket-token-wrong'
+  // Some answer a wrong token with 401 as well, SnowLuma among them.
+  if (hasToken(request)) {
+    if (code === 'socket-token-missing') code = 'socket-token-wrong'
+    if (code === 'server-token-missing') code = 'server-token-wrong'
+  }
   return { code, level: 'bad', values }
 }
 
@@ -184,8 +187,9 @@ function isOfBot({ from }: FrameFacts): boolean {
   return from === 'bot'
 }
 
-function hasToken(headers: Readonly<Record<string, string>>): boolean {
-  return /^\w+ +\S/.test(header(headers, 'authorization') ?? '')
+function hasToken({ url, headers }: SocketFacts['request']): boolean {
+  const isInQuery = /[?&]access_token=[^&#]/.test(url)
+  return isInQuery || /^\w+ +\S/.test(header(headers, 'authorization') ?? '')
 }
 
 function header(headers: Readonly<Record<string, string>>, wanted: string): string | undefined {

@@ -112,6 +112,20 @@ const rows: [string, SocketFacts, string[], FrameFacts[]?][] = [
     ['server-token-missing'],
   ],
   ['a bot with another token', refused(403, '', forward), ['server-token-wrong']],
+  ['a bot with another token, by 401', refused(401, '', forward), ['server-token-wrong']],
+  [
+    'a bot with another token in the query, by 401',
+    refused(401, '', {
+      ...forward,
+      request: { ...withoutToken.request, url: '/?access_token=***' },
+    }),
+    ['server-token-wrong'],
+  ],
+  [
+    'a bot with another query, by 401',
+    refused(401, '', { ...forward, request: { ...withoutToken.request, url: '/?access_token=' } }),
+    ['server-token-missing'],
+  ],
   [
     'a bot that hears in a frame that its token is wrong',
     closed(1000, '', { ...forward, closedAt: 1010 }),

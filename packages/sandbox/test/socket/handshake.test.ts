@@ -52,6 +52,7 @@ const headers: [ProfileName, string, string, string][] = [
   ['llbot', 'Universal', `Bearer ${TOKEN}`, 'LLOneBot/8.1.7'],
   ['lagrange', 'Universal', `Bearer ${TOKEN}`, 'Lagrange.OneBot'],
   ['go-cqhttp', 'Universal', `Token ${TOKEN}`, 'CQHttp/4.15.0'],
+  ['snowluma', 'Universal', `Bearer ${TOKEN}`, 'OneBot/11'],
 ]
 
 test.each(headers)('%s dials with its headers, and begins with connect', async (...row) => {
