@@ -1,12 +1,12 @@
 // A group manager: commands with roles, reminders, banned words, a welcome. All runtimes share it.
 import { CQHttp, message, segment, type SendTarget, type StateStore } from '@cqhttp/core'
+import { schedule } from '@cqhttp/core/schedule'
 import { and, commands, flow, not, role, text, when } from '@cqhttp/kit'
 import { later } from '@cqhttp/kit/later'
 
 export type Env = Partial<Record<`CQHTTP_${'API_ROOT' | 'ACCESS_TOKEN' | 'SECRET'}`, string>>
 
-/** The bot, and `tick`, which sends the reminders that are due: call it each minute. */
-export function createManager(env: Env, store: StateStore) {
+export function createBot(env: Env, store: StateStore): CQHttp {
   const { CQHTTP_API_ROOT: apiRoot, CQHTTP_ACCESS_TOKEN: accessToken, CQHTTP_SECRET: secret } = env
   if (!secret) throw new Error('CQHTTP_SECRET is not set: make it a long random text')
   const bot = new CQHttp({ apiRoot, accessToken, secret })
@@ -16,6 +16,7 @@ export function createManager(env: Env, store: StateStore) {
     store,
     run: ({ chat, what }) => bot.send(chat, `提醒你：${what}`, { at_sender: true }),
   })
+  schedule(bot, '* * * * *', () => reminders.runDue(), { name: 'reminders' })
   const remind = flow<{ what: string }, 'what' | 'when'>({
     name: 'remind',
     store,
@@ -54,6 +55,5 @@ export function createManager(env: Env, store: StateStore) {
   bot.onNotice('group_increase', async (event) => {
     await bot.send(event, message`欢迎 ${segment.at(event.user_id)}，发送 /help 看看我会什么`)
   })
-
-  return { bot, tick: () => reminders.runDue() }
+  return bot
 }

@@ -1,10 +1,9 @@
-// The bot on AWS Lambda: `handler` for events, and `tick` for a schedule of one minute.
+// The bot on AWS Lambda: template.yaml has the table and the clock.
 import { toLambdaHandler } from '@cqhttp/adapter-lambda'
 import { dynamodbStore } from '@cqhttp/stores/dynamodb'
 
-import { createManager } from './bot.ts'
+import { createBot } from './bot.ts'
 
-const manager = createManager(process.env, dynamodbStore({ table: process.env['TABLE'] }))
+const store = dynamodbStore({ table: process.env['TABLE'] })
 
-export const handler = toLambdaHandler(manager.bot)
-export const tick = manager.tick
+export const handler = toLambdaHandler(createBot(process.env, store))

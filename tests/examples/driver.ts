@@ -7,7 +7,7 @@ interface Running {
   url: string
   /** Ends its processes without a word, and starts it anew with what it has stored. */
   restart: () => Promise<void>
-  /** Runs what a clock of the platform runs. */
+  /** Has the next minute begin, by the clock of the platform. */
   tick: () => Promise<void>
 }
 

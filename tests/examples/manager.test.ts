@@ -34,6 +34,7 @@ test('over a socket it goes on after restarts, too', { timeout: 120_000 }, async
     // The line that was cut is noticed.
     await sandbox.waitFor(() => sandbox.journal.sockets.length > index + 1, { timeout: 15_000 })
   }
+  await bot.tick()
   await sandbox.waitFor(() => sandbox.sent.length > talk.length, { timeout: 15_000 })
   expect(said()).toEqual([
     '提醒你什么？回复“取消”结束',

@@ -35,6 +35,7 @@ export const workersExample: ExampleDriver = {
       return worker
     }
     let worker = await start()
+    let minute = Date.now()
     onTestFinished(async () => {
       await worker.dispose()
       await rm(folder, { recursive: true })
@@ -46,7 +47,8 @@ export const workersExample: ExampleDriver = {
         worker = await start()
       },
       async tick() {
-        const path = '/cdn-cgi/handler/scheduled?cron=*+*+*+*+*'
+        // Each minute is run once.
+        const path = `/cdn-cgi/handler/scheduled?cron=*+*+*+*+*&time=${(minute += 60_000)}`
         const response = await fetch(`http://127.0.0.1:${port}${path}`)
         if (!response.ok) throw new Error(await response.text())
       },

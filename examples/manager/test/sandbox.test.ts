@@ -1,15 +1,17 @@
+import type { CQHttp } from '@cqhttp/core'
+import { checkCrons, runSchedule } from '@cqhttp/core/schedule'
 import { memoryStateStore } from '@cqhttp/core/state'
 import { createSandbox, type Sandbox } from '@cqhttp/sandbox'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
-import { createManager } from '../bot.ts'
+import { createBot } from '../bot.ts'
 
 let sandbox: Sandbox
-let manager: ReturnType<typeof createManager>
+let bot: CQHttp
 
 beforeEach(async () => {
   sandbox = createSandbox({ profile: 'napcat', secret: 'the secret', accessToken: 'the-token' })
-  manager = createManager(
+  bot = createBot(
     {
       CQHTTP_API_ROOT: await sandbox.listen(),
       CQHTTP_ACCESS_TOKEN: 'the-token',
@@ -17,7 +19,7 @@ beforeEach(async () => {
     },
     memoryStateStore(),
   )
-  sandbox.connect(manager.bot)
+  sandbox.connect(bot)
 })
 
 afterEach(() => sandbox.close())
@@ -29,9 +31,15 @@ test('asks what to remind of and when, and reminds then', async () => {
   expect((await user.say('一会儿')).replies).toEqual(['请回复分钟数'])
   expect((await user.say('0.0001')).replies).toEqual(['好，0.0001 分钟后提醒你：喝水'])
   await new Promise((resolve) => setTimeout(resolve, 10))
-  expect(await manager.tick()).toBe(1)
-  expect(sandbox.sent.at(-1)?.text).toBe('提醒你：喝水')
-  expect(await manager.tick()).toBe(0)
+  const count = sandbox.sent.length
+  await runSchedule(bot, 'reminders')
+  expect(sandbox.sent.slice(count).map(({ text }) => text)).toEqual(['提醒你：喝水'])
+  await runSchedule(bot, 'reminders')
+  expect(sandbox.sent).toHaveLength(count + 1)
+})
+
+test('a cron of each minute, as wrangler.jsonc has it, is what reminders need', () => {
+  expect(checkCrons(bot, ['* * * * *'])).toEqual([])
 })
 
 test('a banned word is punished in the middle of a conversation too, but not of an admin', async () => {

@@ -69,12 +69,18 @@ export function formatManifest(
   return `${JSON.stringify(manifest, null, 2)}\n`
 }
 
-/** The packages that files import. */
+/** What an entry of a package needs beside it, which npm does not install by itself. */
+const peers: Readonly<Record<string, string>> = {
+  '@cqhttp/core/opentelemetry': '@opentelemetry/api',
+  '@cqhttp/core/schedule': 'croner',
+}
+
+/** The packages that files import, with what these need. */
 function importsOf(files: Files, isMeant: (path: string) => boolean): string[] {
   const names = [...files]
     .filter(([path]) => /\.[cm]?ts$/.test(path) && isMeant(path))
-    .flatMap(([, text]) => [...text.matchAll(/(?:from|import) '((?:@[\w.-]+\/)?[\w.-]+)[^']*'/g)])
-    .map(([, name = '']) => name)
+    .flatMap(([, text]) => [...text.matchAll(/(?:from|import) '(((?:@[\w.-]+\/)?[\w.-]+)[^']*)'/g)])
+    .flatMap(([, entry = '', name = '']) => [name, peers[entry] ?? []].flat())
   return names.filter((name) => !name.startsWith('.') && name !== 'node')
 }
 

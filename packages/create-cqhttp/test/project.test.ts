@@ -144,6 +144,11 @@ describe('each template', async () => {
     expect([...files.keys()].some((path) => /^test\/.+\.test\.ts$/.test(path))).toBe(true)
     expect(files.has('wrangler.jsonc')).toBe(row.runtime === 'workers')
     expect(files.has('template.yaml')).toBe(row.runtime === 'lambda')
+    const { dependencies } = JSON.parse(files.get('package.json') ?? '') as {
+      dependencies: Record<string, string>
+    }
+    // An optional peer of core, which npm does not install by itself.
+    expect('croner' in dependencies).toBe(bot.includes("'@cqhttp/core/schedule'"))
   })
 })
 

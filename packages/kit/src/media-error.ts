@@ -4,7 +4,7 @@
  * - `other-host`: a `file://` URL that names another machine.
  * - `empty`, `too-large`, `unreadable`: the file itself.
  * - `unsupported`: the implementation has no way to take it.
- * - `upload`: the implementation did not say where the uploaded file is.
+ * - `upload`: the uploaded file arrived changed, or the implementation did not say where it is.
  */
 export type MediaProblem =
   | 'not-found'

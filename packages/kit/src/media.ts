@@ -1,8 +1,8 @@
 import type { Bot, Id } from '@cqhttp/core'
+import { streamUpload } from '@cqhttp/core/files'
 import { implementationOf } from './implementation.ts'
 import { MediaError } from './media-error.ts'
 import { openFile, toFileUrl, toPath } from './media-file.ts'
-import { uploadStream } from './upload-stream.ts'
 
 export type { Implementation } from './implementation.ts'
 export { MediaError, type MediaProblem } from './media-error.ts'
@@ -32,11 +32,11 @@ export interface MediaOptions {
   readonly inline?: number | undefined
   /** How many bytes it may have; default 100 MiB. */
   readonly maxSize?: number | undefined
-  /** The name of an uploaded file; default the name of the path. */
+  /** The name of an uploaded file, which keeps its ending; default the name of the path. */
   readonly name?: string | undefined
   /**
    * Brings what is too large for a message to the implementation, and gives what its segment takes
-   * as `file`; default the stream upload of NapCat and SnowLuma.
+   * as `file`; default `streamUpload` of `@cqhttp/core/files`, with NapCat and SnowLuma.
    */
   readonly upload?: ((file: Blob, name: string) => Promise<string>) | undefined
   /** Ends the calls. */
@@ -45,10 +45,13 @@ export interface MediaOptions {
 
 /**
  * Makes what a media segment takes of a file, wherever it is, in the way that the implementation can
- * take: an address stays one, small files travel in the message, large ones are uploaded in pieces.
+ * take: an address stays one, small files travel in the message, large ones are uploaded in pieces,
+ * whose SHA-256 is checked on arrival.
  *
  * @returns An URL, a path on the implementation's machine, or bytes, for `segment.image` and its kin.
- * @throws MediaError when the file cannot be read, or the implementation has no way to take it.
+ * @throws MediaError when the file cannot be read, the implementation has no way to take it, or it
+ * arrived changed.
+ * @throws ApiNotAvailableError, NetworkError, HttpStatusError, ActionFailedError when an upload failed.
  * @example
  * ```ts
  * const file = await media('./cat.mp4', { bot, as: 'video' })
@@ -79,13 +82,27 @@ export async function media(
   if (takesBytes && file.size <= most) return new Uint8Array(await file.arrayBuffer())
   const name = options.name ?? path?.replace(/^.*[/\\]/, '') ?? as
   if (options.upload !== undefined) return options.upload(file, name)
-  if (implementation.uploads) return uploadStream(file, name, options)
+  if (implementation.uploads) return uploadInPieces(file, name, options)
   throw new MediaError(
     'unsupported',
     `${implementation.name} takes ${takesBytes ? `at most ${most} bytes` : 'no bytes'} for a ` +
       `segment of type ${as}, and the file has ${file.size}; pass an http(s) URL that it can fetch, ` +
       'or, where it sees the same files as the bot, a path with sharedDisk: true',
   )
+}
+
+async function uploadInPieces(
+  file: Blob,
+  name: string,
+  { bot, selfId, signal }: MediaOptions,
+): Promise<string> {
+  try {
+    return (await streamUpload(bot, file, { name, selfId, signal })).path
+  } catch (error) {
+    // By its name rather than `instanceof`: there may be two copies of core.
+    if (!(error instanceof Error && error.name === 'FileError')) throw error
+    throw new MediaError('upload', error.message, { cause: error })
+  }
 }
 
 const MIB = 1024 * 1024

@@ -23,7 +23,7 @@ export interface PaceOptions {
   readonly store?: StateStore | undefined
 }
 
-/** A message that was not sent, since it would have had to wait too long. */
+/** A message that was not sent: it would have had to wait too long, or was cancelled as it waited. */
 export class PaceError extends Error {
   override readonly name = 'PaceError'
 }
@@ -65,10 +65,10 @@ export function pace(options: PaceOptions = {}): SendingHook {
       if (at === undefined)
         throw new PaceError(`not sent: the pace allows it only in more than ${maxWait} ms`)
       ticket.at = at
-      await sleep(at - Date.now())
+      await pause(at - Date.now(), ticket.signal)
     }
     ticket.at = Date.now() + Math.random() * jitter
-    await sleep(ticket.at - Date.now())
+    await pause(ticket.at - Date.now(), ticket.signal)
   }
 
   /** How long a message has to wait at least for those before it; 0 when it is the first. */
@@ -82,16 +82,16 @@ export function pace(options: PaceOptions = {}): SendingHook {
     return Math.max(20, (queue[0]?.at ?? 0) - now, Math.min(rest, ticket.deadline - now))
   }
 
-  return async ({ event, params }: Sending) => {
+  return async ({ event, params, signal }: Sending) => {
     const target = { ...event, ...withoutUndefined(params) }
     const key = chatKey(target)
-    const ticket: Ticket = { deadline: Date.now() + maxWait, at: undefined }
+    const ticket: Ticket = { deadline: Date.now() + maxWait, at: undefined, signal }
     const queue = queues.get(key) ?? []
     queues.set(key, queue)
     queue.push(ticket)
     try {
       let time: number
-      while ((time = waitInQueue(queue, ticket)) > 0) await sleep(time)
+      while ((time = waitInQueue(queue, ticket)) > 0) await pause(time, signal)
       await wait(key, ticket)
     } finally {
       const place = queue.indexOf(ticket)
@@ -107,6 +107,8 @@ interface Ticket {
   readonly deadline: number
   /** Until when it waits, as far as that is known. */
   at: number | undefined
+  /** That of the event that it answers. */
+  readonly signal: AbortSignal | undefined
 }
 
 function isGone(ticket: Ticket | undefined, now: number): boolean {
@@ -159,9 +161,23 @@ function readTimes(value: string | undefined): number[] {
   return (value ?? '').split(' ').flatMap((time) => (time === '' ? [] : Number(time)))
 }
 
-function sleep(milliseconds: number): Promise<void> {
-  if (milliseconds <= 0) return Promise.resolve()
-  return new Promise((resolve) => void setTimeout(resolve, milliseconds))
+/** Waits. @throws PaceError as soon as the signal aborts. */
+async function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  if (milliseconds > 0 && !signal?.aborted) {
+    await new Promise<void>((resolve) => {
+      const end = (): void => {
+        clearTimeout(timer)
+        signal?.removeEventListener('abort', end)
+        resolve()
+      }
+      const timer = setTimeout(end, milliseconds)
+      signal?.addEventListener('abort', end)
+    })
+  }
+  if (!signal?.aborted) return
+  throw new PaceError('not sent: its event was cancelled, or had no time left', {
+    cause: signal.reason,
+  })
 }
 
 function withoutUndefined(params: object): object {

@@ -2,7 +2,7 @@ import { plainText, type Segment, type StateStore } from '@cqhttp/core'
 import { memoryStateStore } from '@cqhttp/core/state'
 import { pace, PaceError, type PaceOptions } from '@cqhttp/kit/pace'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createBot } from './support/chat.ts'
+import { createBot, SELF, say } from './support/chat.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -129,6 +129,44 @@ describe('pace', () => {
     expect(reasons).toHaveLength(3)
     for (const reason of reasons) expect(reason).toBeInstanceOf(PaceError)
   })
+
+  test.each([
+    ['in one process', undefined],
+    ['with a store', memoryStateStore()],
+  ])(
+    'a message whose event has no time left leaves the queue at once, %s',
+    async (_what, store) => {
+      const { bot, calls } = createBot()
+      bot.beforeSending(pace({ chat: { messages: 1, per: 1000 }, jitter: 0, store }))
+      const controller = new AbortController()
+      const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(controller.signal)
+      const target = { group_id: 20_002, self_id: SELF }
+      const first = bot.send(target, 'first')
+      await vi.advanceTimersByTimeAsync(0)
+      const results: PromiseSettledResult<unknown>[] = []
+      bot.onMessage(async (event) => {
+        const sends = ['second', 'third'].map((text) => bot.send(event, text))
+        results.push(...(await Promise.allSettled(sends)))
+      })
+      const delivery = bot.deliver(say('hi'), { deadline: Date.now() + 60_000 })
+      await vi.advanceTimersByTimeAsync(100)
+      const last = bot.send(target, 'last')
+      await vi.advanceTimersByTimeAsync(100)
+      controller.abort(new Error('time is up'))
+      await vi.advanceTimersByTimeAsync(0)
+      expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+      for (const result of results) {
+        const { reason } = result as PromiseRejectedResult
+        expect(reason).toBeInstanceOf(PaceError)
+        expect((reason as PaceError).cause).toEqual(new Error('time is up'))
+      }
+      await vi.runAllTimersAsync()
+      await Promise.all([first, delivery, last])
+      const texts = calls.map(({ params }) => plainText(params['message'] as Segment[]))
+      expect(texts).toEqual(['first', 'last'])
+      timeout.mockRestore()
+    },
+  )
 
   test('jitter adds up to its size', async () => {
     const { send, sent } = createBots(1, { jitter: 300 })

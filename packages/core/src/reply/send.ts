@@ -43,6 +43,8 @@ export interface Sending {
   message: Segment[]
   /** What the caller said beside the message. */
   params: SendParams
+  /** That of the handler which sends: a hook that waits gives up when it aborts. Undefined elsewhere. */
+  readonly signal: AbortSignal | undefined
 }
 
 /** A hook of `bot.beforeSending`. */
@@ -62,7 +64,7 @@ const TARGET = ['message_type', 'user_id', 'group_id', 'discuss_id'] as const
  *
  * @throws TypeError when neither the event nor the parameters say whom to send to.
  */
-export function toSendMsg({ event, message, params }: Sending): SendMsg {
+export function toSendMsg({ event, message, params }: Omit<Sending, 'signal'>): SendMsg {
   const { at_sender, ...rest } = params
   const isGuild = event.message_type ? event.message_type === 'guild' : !isNone(event.guild_id)
   const target: Record<string, unknown> = {}
@@ -152,7 +154,7 @@ export function createSend({ client, format, hooks, logger, deliveryOf }: SendSe
     signal: AbortSignal | undefined,
   ): Promise<unknown> {
     const segments = toWire(message, stringFormat(params.auto_escape, format))
-    const sending: Sending = { event, message: segments, params: { ...params } }
+    const sending: Sending = { event, message: segments, params: { ...params }, signal }
     const before = hooks.slice()
     for (const hook of before) await hook(sending)
     const options: CallOptions = {}

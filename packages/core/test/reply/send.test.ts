@@ -304,6 +304,20 @@ describe('beforeSending', () => {
     expect(calls).toHaveLength(2)
   })
 
+  test('tells hooks the signal of the handler that sends, and none elsewhere', async () => {
+    const { bot } = createBot()
+    const seen: unknown[] = []
+    bot.beforeSending(({ signal }) => void seen.push(signal))
+    bot.onMessage(async (event, { signal }) => {
+      await bot.send(event, 'hi')
+      expect(seen).toEqual([signal])
+    })
+    await bot.receive(privateMessage, { deadline: Date.now() + 5000 })
+    expect(seen[0]).toBeInstanceOf(AbortSignal)
+    await bot.send(privateMessage, 'hi')
+    expect(seen[1]).toBeUndefined()
+  })
+
   test('keeps a message from being sent by throwing, and can be taken off', async () => {
     const { bot, calls } = createBot()
     const off = bot.beforeSending(() => Promise.reject(new Error('too fast')))

@@ -170,7 +170,11 @@ export function toMessage(account: Account, message: MessageRef): WorldMessage {
 
 /** Strings are text, as people type it. */
 function toSegments(message: Message, cqCode: boolean): Segment[] {
-  if (typeof message !== 'string') return [message].flat() as Segment[]
-  if (cqCode) return parseCqCode(message)
-  return message === '' ? [] : [{ type: 'text', data: { text: message } }]
+  const parts: readonly (string | Segment)[] = [message].flat()
+  return parts.flatMap((part) => (typeof part === 'string' ? readText(part, cqCode) : part))
+}
+
+function readText(text: string, cqCode: boolean): Segment[] {
+  if (cqCode) return parseCqCode(text)
+  return text === '' ? [] : [{ type: 'text', data: { text } }]
 }

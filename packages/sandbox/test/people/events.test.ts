@@ -245,3 +245,18 @@ test('the bot is not told what it does not see', async () => {
   await sandbox.group(20_002).setAdmin(10_000, false)
   expect((await sandbox.user(10_009).requestJoin(20_002)).exchanges).toEqual([])
 })
+
+test.each([
+  [false, [{ type: 'text', data: { text: '[CQ:face,id=14]' } }]],
+  [true, [{ type: 'face', data: { id: '14' } }]],
+])('strings among segments are read as a string alone, cqCode: %s', async (cqCode, read) => {
+  const sandbox = create()
+  const { message } = await sandbox
+    .user(10_001)
+    .say(['看 ', { type: 'face', data: { id: '1' } }, '', '[CQ:face,id=14]'], { cqCode })
+  expect(message?.message).toEqual([
+    { type: 'text', data: { text: '看 ' } },
+    { type: 'face', data: { id: '1' } },
+    ...read,
+  ])
+})
