@@ -9,7 +9,7 @@ export interface Prompt {
   messages: { role: string; content: string }[]
 }
 
-/** Starts it: who has the key gets the answers, word by word. */
+/** Starts it: who has the key gets the answers, character by character. */
 export async function startModel(apiKey: string, answer: (prompt: Prompt) => string) {
   const server = createServer((request, response) => {
     const isKnown = request.headers.authorization === `Bearer ${apiKey}`

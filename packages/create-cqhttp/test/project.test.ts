@@ -1,4 +1,5 @@
 // What is in a project, for each kind of it.
+import { existsSync } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -181,6 +182,12 @@ describe('each template', async () => {
       // Each has a comment in the language that is wanted.
       expect(variables).not.toMatch(/\n\n(?!#)\w/)
       expect(variables).not.toMatch(/_(?:TOKEN|SECRET)=$/m)
+
+      // The guides are in the package of core.
+      const [, guide = ''] = /docs\/guides\/([\w.-]+)\)/.exec(files.get('README.md') ?? '') ?? []
+      const suffix = wish.language === 'zh' ? '.zh-CN.md' : '.md'
+      expect(guide).toBe(wish.template === 'echo' ? '' : `${wish.template}${suffix}`)
+      expect(existsSync(new URL(`../../docs/guides/${guide}`, echo))).toBe(true)
 
       const configuration = files.get('wrangler.jsonc')
       expect(configuration !== undefined).toBe(wish.runtime === 'workers')

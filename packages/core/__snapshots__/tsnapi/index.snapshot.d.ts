@@ -804,6 +804,7 @@ export interface Sending {
   readonly event: SendTarget;
   message: Segment[];
   params: SendParams;
+  readonly signal: AbortSignal | undefined;
 }
 export interface SendLikeParams {
   user_id: Id;
