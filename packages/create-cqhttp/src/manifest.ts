@@ -65,6 +65,7 @@ export function formatManifest(
     name,
     private: true,
     type: 'module',
+    ...(importsSqlite(files) ? { engines: { node: '>=22.13' } } : {}),
     scripts: { dev: `cqhttp dev ${entryOf[runtime]}${socket}`, ...scripts[runtime](manager.run) },
     dependencies: range(used),
     devDependencies: range(tested.filter((one) => !used.includes(one))),
@@ -76,6 +77,11 @@ export function formatManifest(
 const peers: Readonly<Record<string, string>> = {
   '@cqhttp/core/opentelemetry': '@opentelemetry/api',
   '@cqhttp/core/schedule': 'croner',
+}
+
+/** Whether the bot keeps a file of SQLite, which older Nodes have not got. */
+function importsSqlite(files: Files): boolean {
+  return [...files.values()].some((text) => text.includes("from '@cqhttp/stores/sqlite'"))
 }
 
 /** The packages that files import, with what these need. */

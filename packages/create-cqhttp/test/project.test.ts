@@ -203,9 +203,13 @@ describe('each template', async () => {
         wish.template === 'manager' && wish.runtime === 'node',
       )
 
-      const { dependencies } = JSON.parse(files.get('package.json') ?? '') as {
+      const { dependencies, engines } = JSON.parse(files.get('package.json') ?? '') as {
         dependencies: Record<string, string>
+        engines?: { node: string }
       }
+      // That which has SQLite.
+      const isWithFile = wish.template === 'manager' && wish.runtime === 'node'
+      expect(engines).toEqual(isWithFile ? { node: '>=22.13' } : undefined)
       const wanted = [...(own[wish.runtime]?.packages ?? []), ...packages]
       expect(Object.keys(dependencies)).toEqual(
         [...wanted, ...(on?.[wish.runtime] ?? [])].toSorted(),
