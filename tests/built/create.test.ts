@@ -164,6 +164,9 @@ test('a bot on Node: created, run, chatted with on the page, tested, small', asy
     `${seconds.toFixed(1)} s; MB with the page, without it, deployed: ${megabytes.join(', ')}`,
   )
   expect(withoutPage).toBeLessThan(60 * MEGABYTE)
+  // What the README says, and a tenth more.
+  expect(withPage).toBeLessThan(65 * MEGABYTE)
+  expect(deployed).toBeLessThan(4.4 * MEGABYTE)
 }, 180_000)
 
 /** What the bots are told beside what every bot is told. */
