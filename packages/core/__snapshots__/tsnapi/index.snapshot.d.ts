@@ -804,7 +804,6 @@ export interface Sending {
   readonly event: SendTarget;
   message: Segment[];
   params: SendParams;
-  readonly signal: AbortSignal | undefined;
 }
 export interface SendLikeParams {
   user_id: Id;
