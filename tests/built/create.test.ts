@@ -123,7 +123,7 @@ async function startDev({ path }: Project, ready: RegExp): Promise<string> {
 /** Chats with the bot on the page. */
 async function chat(url: string): Promise<void> {
   const page = await visit(url, { locale: 'zh-CN' })
-  await page.getByRole('button', { name: /^机器人 运行中/ }).waitFor({ timeout: 30_000 })
+  await page.getByRole('button', { name: /^机器人 (?:运行中|已连接)/ }).waitFor({ timeout: 30_000 })
   await send(page, '你好')
   // What is said before the sandbox has dialled, a bot does not hear over a socket.
   const again = setInterval(() => void send(page, '你好').catch(() => {}), 4000)
