@@ -1,4 +1,4 @@
-// The bot on AWS Lambda, configured by the function's environment variables.
+// The bot on AWS Lambda, configured by the function's environment variables; see template.yaml.
 import { toLambdaHandler, toStreamingLambdaHandler } from '@cqhttp/adapter-lambda'
 
 import { createBot } from './bot.ts'

@@ -1,6 +1,9 @@
-// The bot on Cloudflare Workers: configured by `.dev.vars` in `wrangler dev`, by secrets when deployed.
-import { toWorkersHandler } from '@cqhttp/adapter-workers'
+// The bot on Cloudflare Workers: events by HTTP at /, WebSockets at /ws, which an object of the account holds.
+import { toWorkersHandler } from '@cqhttp/adapter-workers/durable'
 
 import { createBot, type Env } from './bot.ts'
 
-export default toWorkersHandler((env: Env) => createBot(env))
+const worker = toWorkersHandler((env: Env) => createBot(env))
+
+export const Account = worker.Account
+export default worker

@@ -8,6 +8,8 @@ export interface Env {
   CQHTTP_SECRET?: string | undefined
   /** What who calls /notify must send as `Authorization: Bearer …`. */
   NOTIFY_TOKEN?: string | undefined
+  /** The account that sends, if several are connected, and on Workers over WebSocket. */
+  SELF_ID?: string | undefined
 }
 
 const LONGEST = 3000
@@ -21,6 +23,7 @@ export function createBot(env: Env, store?: StateStore): CQHttp {
     accessToken: env.CQHTTP_ACCESS_TOKEN,
     secret,
   })
+  const self_id = env.SELF_ID || undefined
   bot.beforeSending(pace({ chat: { messages: 3, per: 5000 }, maxWait: 20_000, store }))
 
   bot.router.post('/notify', async (request) => {
@@ -33,7 +36,9 @@ export function createBot(env: Env, store?: StateStore): CQHttp {
       return new Response('send the text as the body to /notify?group=20002000\n', { status: 400 })
     }
     try {
-      const { message_id } = await bot.send({ group_id: group }, text, { auto_escape: true })
+      const { message_id } = await bot.send({ self_id, group_id: group }, text, {
+        auto_escape: true,
+      })
       return Response.json({ message_id })
     } catch (error) {
       if (error instanceof PaceError) return new Response('too many\n', { status: 429 })

@@ -1,4 +1,4 @@
-// The bot on AWS Lambda.
+// The bot on AWS Lambda, configured by the function's environment variables; see template.yaml.
 import { toLambdaHandler } from '@cqhttp/adapter-lambda'
 
 import { createBot } from './bot.ts'

@@ -1,7 +1,11 @@
-// The bot on Node: `node node.ts`, configured by environment variables.
+// The bot on Node.
 import { serve } from '@cqhttp/adapter-node'
 
 import { createBot } from './bot.ts'
 
-const { url } = await serve(createBot(process.env), { port: Number(process.env['PORT'] ?? 8080) })
-console.log(`The notifier listens on ${url}`)
+const { HOST, PORT } = process.env
+const { url } = await serve(createBot(process.env), {
+  hostname: HOST || '127.0.0.1',
+  port: Number(PORT || 8080),
+})
+console.log(`The bot listens on ${url}`)

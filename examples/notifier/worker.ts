@@ -1,6 +1,9 @@
-// The bot on Cloudflare Workers.
-import { toWorkersHandler } from '@cqhttp/adapter-workers'
+// The bot on Cloudflare Workers: HTTP at / and /notify, WebSockets at /ws, which an object of the account holds.
+import { toWorkersHandler } from '@cqhttp/adapter-workers/durable'
 
 import { createBot, type Env } from './bot.ts'
 
-export default toWorkersHandler((env: Env) => createBot(env))
+const worker = toWorkersHandler((env: Env) => createBot(env))
+
+export const Account = worker.Account
+export default worker

@@ -1,5 +1,5 @@
 // `npm create cqhttp@latest`, in an empty folder, with nothing but Node, a package manager and a registry.
-// With LONG_TESTS=1 on every runtime; else a bot on Node alone.
+// With LONG_TESTS=1 every template on every runtime; else two of them on Node alone.
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, mkdtemp, readFile, realpath, rm, symlink } from 'node:fs/promises'
@@ -11,6 +11,11 @@ import { promisify } from 'node:util'
 
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest'
 
+import {
+  runtimesOf,
+  type Template,
+  transportsOf,
+} from '../../packages/create-cqhttp/src/choices.ts'
 import { root as repository } from '../../release/packages.ts'
 import { visit } from '../support/browser.ts'
 import { unpackChromium } from '../support/page/chromium.ts'
@@ -26,7 +31,7 @@ const MEGABYTE = 1_000_000
 const GREETING = '你好呀，下面一条是你刚刚发的：'
 
 /** Runtimes that their users have installed. */
-const others = [
+const programs = [
   ['bun', fileURLToPath(import.meta.resolve('bun/bin/bun.exe'))],
   ['deno', fileURLToPath(new URL('deno', import.meta.resolve('deno/package.json')))],
 ] as const
@@ -43,13 +48,13 @@ beforeAll(async () => {
   const downloads = join(stdout.trim() || join(homedir(), '.npm'), '_cacache')
   await mkdir(downloads, { recursive: true })
   await symlink(downloads, join(cache, '_cacache'), 'junction')
-  const programs = join(folder, 'bin')
-  await mkdir(programs)
-  for (const [name, file] of others) await symlink(file, join(programs, name))
+  const bin = join(folder, 'bin')
+  await mkdir(bin)
+  for (const [name, file] of programs) await symlink(file, join(bin, name))
   const user = environmentFor(inject('registry'), nodes[22])
   env = {
     ...user,
-    PATH: [programs, user['PATH']].join(delimiter),
+    PATH: [bin, user['PATH']].join(delimiter),
     npm_config_cache: cache,
     LANG: 'en_US.UTF-8',
     LC_ALL: '',
@@ -118,7 +123,7 @@ async function startDev({ path }: Project, ready: RegExp): Promise<string> {
 /** Chats with the bot on the page. */
 async function chat(url: string): Promise<void> {
   const page = await visit(url, { locale: 'zh-CN' })
-  await page.getByRole('button', { name: /^机器人 运行中/ }).waitFor({ timeout: 30_000 })
+  await page.getByRole('button', { name: /^机器人 (?:运行中|已连接)/ }).waitFor({ timeout: 30_000 })
   await send(page, '你好')
   // What is said before the sandbox has dialled, a bot does not hear over a socket.
   const again = setInterval(() => void send(page, '你好').catch(() => {}), 4000)
@@ -159,6 +164,33 @@ test('a bot on Node: created, run, chatted with on the page, tested, small', asy
     `${seconds.toFixed(1)} s; MB with the page, without it, deployed: ${megabytes.join(', ')}`,
   )
   expect(withoutPage).toBeLessThan(60 * MEGABYTE)
+  // What the README says, and a tenth more.
+  expect(withPage).toBeLessThan(65 * MEGABYTE)
+  expect(deployed).toBeLessThan(4.4 * MEGABYTE)
+}, 180_000)
+
+/** What the bots are told beside what every bot is told. */
+const variables = {
+  echo: {},
+  manager: {},
+  llm: { LLM_BASE_URL: 'http://127.0.0.1:9/v1' },
+  notifier: { NOTIFY_TOKEN: 'a long random text' },
+} satisfies Record<Template, Readonly<Record<string, string>>>
+
+/** Each template on each runtime, but for the echo, which is tried in full. */
+const others = Object.keys(variables)
+  .filter((template) => template !== 'echo')
+  .map((template) => template as Template)
+
+/** What the compiler finds, and what the tests of a project say. */
+async function check(project: Project): Promise<{ faults: string; tests: string }> {
+  return { faults: await compile(project), tests: await project.script('test') }
+}
+
+const PASSED = { faults: '', tests: expect.stringMatching(/Tests {2}\d+ passed \(\d+\)/) }
+
+test('a manager on Node: created, compiled, tested', async () => {
+  expect(await check(await create('manager', ['--template', 'manager']))).toEqual(PASSED)
 }, 180_000)
 
 describe.runIf(isLong)('on each runtime', () => {
@@ -183,10 +215,33 @@ describe.runIf(isLong)('on each runtime', () => {
     240_000,
   )
 
-  test.each(['http', 'ws'])(
-    'a Worker by %s is deployed, but for the upload',
-    async (transport) => {
-      const project = await create(`deploy-${transport}`, [
+  test.each(
+    others.flatMap((template) =>
+      runtimesOf(template).flatMap((runtime) =>
+        transportsOf(template, runtime).map((transport) => ({ template, runtime, transport })),
+      ),
+    ),
+  )(
+    '$template on $runtime by $transport: created, compiled, tested',
+    async ({ template, runtime, transport }) => {
+      const flags = ['--template', template, '--runtime', runtime, '--transport', transport]
+      expect(await check(await create(`${template}-${runtime}-${transport}`, flags))).toEqual(
+        PASSED,
+      )
+    },
+    240_000,
+  )
+
+  test.each(
+    Object.keys(variables).flatMap((template) =>
+      transportsOf(template as Template, 'workers').map((transport) => [template, transport]),
+    ),
+  )(
+    '%s by %s: a Worker is deployed, but for the upload',
+    async (template, transport) => {
+      const project = await create(`deploy-${template}-${transport}`, [
+        '--template',
+        template,
         '--runtime',
         'workers',
         '--transport',
@@ -199,17 +254,22 @@ describe.runIf(isLong)('on each runtime', () => {
     240_000,
   )
 
-  test('a function is built, and answers in the runtime of Lambda', async () => {
-    const project = await create('function', ['--runtime', 'lambda'])
-    await project.script('build')
-    const lambda = await startFunction({
-      root: join(project.path, 'dist/lambda'),
-      handler: 'lambda.handler',
-      env: { CQHTTP_SECRET: 'the secret' },
-    })
-    onTestFinished(() => lambda.close())
-    const request = { method: 'POST', target: '/', headers: [], body: Buffer.from('{}') }
-    const invoked = await lambda.invoke(defaultHttpApi.toEvent(request))
-    expect(JSON.parse(invoked.body.toString())).toMatchObject({ statusCode: 401 })
-  }, 240_000)
+  test.each(Object.entries(variables))(
+    '%s: a function is built, and answers in the runtime of Lambda',
+    async (template, own) => {
+      const flags = ['--template', template, '--runtime', 'lambda']
+      const project = await create(`function-${template}`, flags)
+      await project.script('build')
+      const lambda = await startFunction({
+        root: join(project.path, 'dist/lambda'),
+        handler: 'lambda.handler',
+        env: { CQHTTP_SECRET: 'the secret', ...own },
+      })
+      onTestFinished(() => lambda.close())
+      const request = { method: 'POST', target: '/', headers: [], body: Buffer.from('{}') }
+      const invoked = await lambda.invoke(defaultHttpApi.toEvent(request))
+      expect(JSON.parse(invoked.body.toString())).toMatchObject({ statusCode: 401 })
+    },
+    240_000,
+  )
 })

@@ -44,6 +44,28 @@ test('over a socket it goes on after restarts, too', { timeout: 120_000 }, async
   ])
 })
 
+test('over a socket on Workers, its clock reminds by the socket', { timeout: 90_000 }, async () => {
+  const sandbox = createSandbox({ profile: 'napcat', accessToken: 'the-token' })
+  onTestFinished(() => sandbox.close())
+  const bot = await workersExample.start('manager', {
+    CQHTTP_ACCESS_TOKEN: 'the-token',
+    CQHTTP_SECRET: SECRET,
+  })
+  sandbox.connect({ url: `${bot.url.replace('http', 'ws')}ws` })
+  await sandbox.waitFor(() => sandbox.sockets.length > 0, { timeout: 15_000 })
+  const member = sandbox.group(20002).member(10001)
+  const said = (): string[] => sandbox.sent.map(({ text }) => text.trim())
+  for (const [index, text] of ['/remind', '喝水', '0.02'].entries()) {
+    await member.say(text)
+    await sandbox.waitFor(() => said().length > index, { timeout: 15_000 })
+  }
+  while (said().length < 4) {
+    await bot.tick()
+    await sleep(100)
+  }
+  expect(said().slice(2)).toEqual(['好，0.02 分钟后提醒你：喝水', '提醒你：喝水'])
+})
+
 describe.each([nodeExample, lambdaExample, workersExample])('on $name', ({ start }) => {
   test('asks back over restarts, and reminds later', async () => {
     const sandbox = createSandbox({ profile: 'napcat', secret: SECRET, accessToken: 'the-token' })

@@ -39,3 +39,28 @@ describe.each([nodeExample, lambdaExample, workersExample])('on $name', ({ start
     expect(await notify('hi', '404404')).toBe('502 the message was not sent; the log says why\n')
   }, 90_000)
 })
+
+test.each([nodeExample, workersExample])(
+  'over a socket, on $name',
+  async ({ start }) => {
+    const sandbox = createSandbox({ profile: 'napcat', accessToken: 'the-token' })
+    onTestFinished(() => sandbox.close())
+    const bot = await start('notifier', {
+      CQHTTP_ACCESS_TOKEN: 'the-token',
+      CQHTTP_SECRET: 'the secret',
+      NOTIFY_TOKEN: 'notify-me',
+      SELF_ID: String(sandbox.selfId),
+    })
+    const notify = async (): Promise<number> => {
+      const headers = { authorization: 'Bearer notify-me' }
+      const init = { method: 'POST', body: '磁盘满了', headers }
+      return (await fetch(`${bot.url}notify?group=20002`, init)).status
+    }
+    expect(await notify()).toBe(502)
+    sandbox.connect({ url: `${bot.url.replace('http', 'ws')}ws` })
+    await sandbox.waitFor(() => sandbox.sockets.length > 0, { timeout: 15_000 })
+    expect(await notify()).toBe(200)
+    expect(sandbox.sent.map(({ text }) => text)).toEqual(['磁盘满了'])
+  },
+  90_000,
+)

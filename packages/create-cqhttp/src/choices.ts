@@ -55,17 +55,17 @@ export const templates: Readonly<Record<Template, TemplateRow>> = {
   manager: {
     en: 'Manager: looks after groups',
     zh: '群管：管理群聊',
-    on: { node: both, workers: ['http'] },
+    on: { node: both, workers: both, lambda: ['http'] },
   },
   llm: {
     en: 'LLM: answers with a language model',
     zh: '大模型：用语言模型回答',
-    on: { node: both, workers: ['http'] },
+    on: { node: both, workers: both, lambda: ['http'] },
   },
   notifier: {
     en: 'Notifier: tells what happens elsewhere',
     zh: '通知：转告别处发生的事',
-    on: { node: both, workers: both, bun: both, deno: both },
+    on: { node: both, workers: both, lambda: ['http'], bun: both, deno: both },
   },
 }
 

@@ -34,8 +34,12 @@ const images: Partial<Record<Runtime, { lines: readonly string[]; command: reado
   },
 }
 
-/** The files that `docker compose` needs; none for a runtime without a server of its own. */
-export function dockerFiles(runtime: Runtime): [path: string, text: string][] {
+/**
+ * The files that `docker compose` needs; none for a runtime without a server of its own.
+ *
+ * @param hasFile Whether the bot keeps a file, whose path is in `STORE`.
+ */
+export function dockerFiles(runtime: Runtime, hasFile: boolean): [path: string, text: string][] {
   const image = images[runtime]
   if (image === undefined) return []
   const dockerfile = [
@@ -56,13 +60,16 @@ export function dockerFiles(runtime: Runtime): [path: string, text: string][] {
     '    environment:',
     '      HOST: 0.0.0.0',
     '      PORT: "8080"',
+    ...(hasFile ? ['      STORE: /data/bot.db'] : []),
     '    ports:',
     '      - 127.0.0.1:8080:8080',
+    // What outlives the container.
+    ...(hasFile ? ['    volumes:', '      - data:/data', 'volumes:', '  data:'] : []),
     '',
   ]
   return [
     ['Dockerfile', dockerfile.join('\n')],
     ['compose.yaml', compose.join('\n')],
-    ['.dockerignore', ['node_modules', '.env', '.git', ''].join('\n')],
+    ['.dockerignore', ['node_modules', '.env', '.git', '*.db*', ''].join('\n')],
   ]
 }

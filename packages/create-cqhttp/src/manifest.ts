@@ -5,6 +5,9 @@ import type { Files } from './template-files.ts'
 
 /** Node removes types by itself from 22.18 on; before, it has to be asked, and warns. */
 const TYPES = '--experimental-strip-types --disable-warning=ExperimentalWarning'
+/** In a bundle of modules there is no `require`, which some packages call. */
+const REQUIRE =
+  "import{createRequire}from'node:module';const require=createRequire(import.meta.url);"
 const DOCKER = 'docker compose up --build --detach'
 
 type Scripts = Readonly<Record<string, string>>
@@ -23,7 +26,7 @@ const scripts: Readonly<Record<Runtime, (run: string) => Scripts>> = {
     test: 'vitest run',
     build:
       'esbuild lambda.ts --bundle --minify --platform=node --target=node22 --format=esm --sourcemap ' +
-      '--sources-content=false --outfile=dist/lambda/lambda.mjs',
+      `--sources-content=false --banner:js="${REQUIRE}" --outfile=dist/lambda/lambda.mjs`,
     deploy: `${run} build && sam deploy --guided`,
   }),
   bun: () => ({ test: 'bun --bun vitest run', start: 'bun bun.ts', deploy: DOCKER }),
@@ -62,6 +65,7 @@ export function formatManifest(
     name,
     private: true,
     type: 'module',
+    ...(importsSqlite(files) ? { engines: { node: '>=22.13' } } : {}),
     scripts: { dev: `cqhttp dev ${entryOf[runtime]}${socket}`, ...scripts[runtime](manager.run) },
     dependencies: range(used),
     devDependencies: range(tested.filter((one) => !used.includes(one))),
@@ -73,6 +77,11 @@ export function formatManifest(
 const peers: Readonly<Record<string, string>> = {
   '@cqhttp/core/opentelemetry': '@opentelemetry/api',
   '@cqhttp/core/schedule': 'croner',
+}
+
+/** Whether the bot keeps a file of SQLite, which older Nodes have not got. */
+function importsSqlite(files: Files): boolean {
+  return [...files.values()].some((text) => text.includes("from '@cqhttp/stores/sqlite'"))
 }
 
 /** The packages that files import, with what these need. */

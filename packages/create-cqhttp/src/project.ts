@@ -1,7 +1,7 @@
 import type { Wish } from './choices.ts'
 import { dockerFiles } from './docker.ts'
 import { formatDocuments } from './documents/documents.ts'
-import { chooseFiles, VARIABLES } from './entries.ts'
+import { chooseFiles, entryOf, VARIABLES } from './entries.ts'
 import { formatManifest } from './manifest.ts'
 import type { PackageManager } from './package-manager.ts'
 import { type Files, readTemplate, type TemplateIndex } from './template-files.ts'
@@ -51,9 +51,9 @@ export async function createFiles(
     ['package.json', formatManifest(name, wish, files, manager, versions)],
     ['tsconfig.json', `${JSON.stringify(tsconfig, null, 2)}\n`],
     ['.env', formatVariables(wish, own.get(VARIABLES))],
-    ['.gitignore', 'node_modules\ndist\n.env\n.env.*\n.dev.vars\n.wrangler\n'],
+    ['.gitignore', 'node_modules\ndist\n.env\n.env.*\n*.db*\n.dev.vars\n.wrangler\n'],
     ...formatDocuments({ ...wish, name, run: manager.run }),
-    ...dockerFiles(wish.runtime),
+    ...dockerFiles(wish.runtime, /\bSTORE\b/.test(files.get(entryOf[wish.runtime]) ?? '')),
   ]
   for (const [path, text] of written) files.set(path, text)
   if (manager.name === 'pnpm') files.set('pnpm-workspace.yaml', PNPM_SETTINGS)

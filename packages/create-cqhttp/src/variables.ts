@@ -43,19 +43,28 @@ export function formatVariables({ runtime, transport, language }: Wish, example 
     `# ${isSocket ? texts.accessTokenOverSocket : texts.accessToken}`,
     `CQHTTP_ACCESS_TOKEN=${randomKey()}`,
     '',
-    ...othersIn(example),
+    ...othersIn(example, language),
     ...(hasServer ? [`# ${texts.address}`, 'HOST=127.0.0.1', 'PORT=8080', ''] : []),
   ]
   return lines.join('\n')
 }
 
-/** The variables of a template that not every bot has, each with the comment above it. */
-function othersIn(example: string): string[] {
+/**
+ * The variables of a template that not every bot has, each with what the comment above it says in the
+ * language; those that are tokens of the bot's own get a value.
+ */
+function othersIn(example: string, language: Language): string[] {
   return example
     .split(/\n{2,}/)
-    .map((paragraph) => paragraph.trim())
-    .filter((paragraph) => /^(?!CQHTTP_|HOST=|PORT=)\w+=/m.test(paragraph))
-    .flatMap((paragraph) => [paragraph, ''])
+    .map((paragraph) => paragraph.trim().split('\n'))
+    .filter((lines) => lines.some((line) => /^(?!CQHTTP_|HOST=|PORT=)\w+=/.test(line)))
+    .flatMap((lines) => [...lines.filter((line) => isIn(line, language)), ''])
+    .map((line) => (/^\w+_TOKEN=$/.test(line) ? `${line}${randomKey()}` : line))
+}
+
+/** Whether a line is no comment, or one in the language. */
+function isIn(line: string, language: Language): boolean {
+  return !line.startsWith('#') || /\p{Script=Han}/u.test(line) === (language === 'zh')
 }
 
 function randomKey(): string {

@@ -3,11 +3,11 @@ import { expect, test } from 'vitest'
 import { checkTogether } from '../src/arguments.ts'
 
 test.each([
-  [{ template: 'manager', runtime: 'bun' }, /no manager for bun: choose --runtime node or workers/],
   [
-    { template: 'manager', runtime: 'workers', transport: 'ws' },
-    /no manager for workers by ws: choose --transport http/,
+    { template: 'manager', runtime: 'bun' },
+    /no manager for bun: choose --runtime node or workers or lambda/,
   ],
+  [{ template: 'llm', runtime: 'deno', transport: 'ws' }, /no llm for deno/],
   [{ runtime: 'lambda', transport: 'ws' }, /AWS Lambda does not/],
 ] as const)('%o do not go together', (wish, reason) => {
   expect(() => checkTogether(wish)).toThrow(reason)

@@ -1,4 +1,5 @@
 // What is in a project, for each kind of it.
+import { existsSync } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -113,11 +114,29 @@ describe.each(kinds)('$runtime, $transport, $language', ({ runtime, transport, l
   })
 })
 
+/** What each template needs beside `own`, and reads beside what every bot reads. */
+const parts: Record<string, { packages: string[]; on?: Record<string, string[]>; read: string[] }> =
+  {
+    echo: { packages: [], read: [] },
+    manager: {
+      packages: ['@cqhttp/kit', 'croner'],
+      on: { node: ['@cqhttp/stores'], lambda: ['@cqhttp/stores'] },
+      read: [],
+    },
+    llm: {
+      packages: ['@ai-sdk/openai-compatible', '@cqhttp/chat-adapter', 'ai', 'chat'],
+      read: ['LLM_BASE_URL', 'LLM_API_KEY', 'LLM_MODEL'],
+    },
+    notifier: { packages: ['@cqhttp/kit'], read: ['NOTIFY_TOKEN', 'SELF_ID'] },
+  }
+
 describe('each template', async () => {
   const index = await readIndex()
   const rows = index.templates.flatMap((template) =>
     runtimesOf(template).flatMap((runtime) =>
-      transportsOf(template, runtime).map((transport) => ({ template, runtime, transport })),
+      transportsOf(template, runtime).flatMap((transport) =>
+        (['en', 'zh'] as const).map((language) => ({ template, runtime, transport, language })),
+      ),
     ),
   )
 
@@ -126,30 +145,78 @@ describe('each template', async () => {
       .filter((entry) => entry.isDirectory() && Object.hasOwn(templates, entry.name))
       .map(({ name }) => name)
     expect([...index.templates].toSorted()).toEqual(names.toSorted())
+    expect(index.templates).toEqual(Object.keys(parts))
   })
 
-  test.each(rows)('$template on $runtime by $transport fits together', async (row) => {
-    const wish = { ...row, language: 'en' as const }
-    // Throws for a package of which no version is known.
-    const files = await createFiles('bot', wish, packageManagerOf({}), index)
-    const entry = files.get(entryOf[row.runtime]) ?? ''
-    const bot = files.get('bot.ts') ?? ''
-    const [, imported = ''] = /import \{ ([^}]+) \} from '\.\/bot\.ts'/.exec(entry) ?? []
-    expect(imported).not.toBe('')
-    for (const name of imported.split(', ').map((one) => one.replace('type ', ''))) {
-      expect(bot).toMatch(
-        new RegExp(`export (?:async )?(?:function|interface|type|const) ${name}\\b`),
+  test.each(rows)(
+    '$template on $runtime by $transport in $language fits together',
+    async (wish) => {
+      // Throws for a package of which no version is known.
+      const files = await createFiles('bot', wish, packageManagerOf({}), index)
+      const example = new URL(`../${wish.template}/`, echo)
+      const { packages, on, read } = parts[wish.template] ?? { packages: [], read: [] }
+      const entry = files.get(entryOf[wish.runtime]) ?? ''
+      const bot = files.get('bot.ts') ?? ''
+      expect(bot).toBe(await readFile(new URL('bot.ts', example), 'utf8'))
+      expect(ENTRIES.filter((name) => files.has(name))).toEqual([entryOf[wish.runtime]])
+      const [, imported = ''] = /import \{ ([^}]+) \} from '\.\/bot\.ts'/.exec(entry) ?? []
+      expect(imported).not.toBe('')
+      for (const name of imported.split(', ').map((one) => one.replace('type ', ''))) {
+        expect(bot).toMatch(
+          new RegExp(`export (?:async )?(?:function|interface|type|const) ${name}\\b`),
+        )
+      }
+
+      const tests = await readdir(new URL('test/', example))
+      expect(tests).toContain('bot.test.ts')
+      for (const name of tests) {
+        const text = await readFile(new URL(`test/${name}`, example), 'utf8')
+        expect(files.get(`test/${name}`)).toBe(text)
+      }
+
+      const variables = files.get('.env') ?? ''
+      const set = [...variables.matchAll(/^(\w+)=/gm)].map(([, name = '']) => name)
+      const others = set.filter((name) => !/^CQHTTP_|^HOST$|^PORT$/.test(name))
+      expect(others).toEqual(read)
+      expect(/\p{Script=Han}/u.test(variables)).toBe(wish.language === 'zh')
+      // Each has a comment in the language that is wanted.
+      expect(variables).not.toMatch(/\n\n(?!#)\w/)
+      expect(variables).not.toMatch(/_(?:TOKEN|SECRET)=$/m)
+
+      // The guides are in the package of core.
+      const [, guide = ''] = /docs\/guides\/([\w.-]+)\)/.exec(files.get('README.md') ?? '') ?? []
+      const suffix = wish.language === 'zh' ? '.zh-CN.md' : '.md'
+      expect(guide).toBe(wish.template === 'echo' ? '' : `${wish.template}${suffix}`)
+      expect(existsSync(new URL(`../../docs/guides/${guide}`, echo))).toBe(true)
+
+      const configuration = files.get('wrangler.jsonc')
+      expect(configuration !== undefined).toBe(wish.runtime === 'workers')
+      // One that takes sockets, which objects of its class hold.
+      const isHolding = [configuration?.includes('"class_name": "Account"') ?? false]
+      isHolding.push(entry.includes('export const Account = '))
+      expect(isHolding).toEqual(isHolding.map(() => wish.runtime === 'workers'))
+      const template = files.get('template.yaml')
+      expect(template !== undefined).toBe(wish.runtime === 'lambda')
+      for (const name of template ? set : [])
+        expect(template).toMatch(new RegExp(`^ +${name}: !Ref`, 'm'))
+      expect(files.get('compose.yaml')?.includes('STORE: /data/bot.db') ?? false).toBe(
+        wish.template === 'manager' && wish.runtime === 'node',
       )
-    }
-    expect([...files.keys()].some((path) => /^test\/.+\.test\.ts$/.test(path))).toBe(true)
-    expect(files.has('wrangler.jsonc')).toBe(row.runtime === 'workers')
-    expect(files.has('template.yaml')).toBe(row.runtime === 'lambda')
-    const { dependencies } = JSON.parse(files.get('package.json') ?? '') as {
-      dependencies: Record<string, string>
-    }
-    // An optional peer of core, which npm does not install by itself.
-    expect('croner' in dependencies).toBe(bot.includes("'@cqhttp/core/schedule'"))
-  })
+
+      const { dependencies, engines } = JSON.parse(files.get('package.json') ?? '') as {
+        dependencies: Record<string, string>
+        engines?: { node: string }
+      }
+      // That which has SQLite.
+      const isWithFile = wish.template === 'manager' && wish.runtime === 'node'
+      expect(engines).toEqual(isWithFile ? { node: '>=22.13' } : undefined)
+      const wanted = [...(own[wish.runtime]?.packages ?? []), ...packages]
+      expect(Object.keys(dependencies)).toEqual(
+        [...wanted, ...(on?.[wish.runtime] ?? [])].toSorted(),
+      )
+      for (const range of Object.values(dependencies)) expect(range).toMatch(/^[\^~]\d+\.\d+\.\d+$/)
+    },
+  )
 })
 
 test('every project has secrets of its own, which only its user can read', async () => {

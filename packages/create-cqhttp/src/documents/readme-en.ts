@@ -1,6 +1,7 @@
 import type { Runtime } from '../choices.ts'
 import { entryOf } from '../entries.ts'
 import { addressOf, DOCS, type Facts } from './facts.ts'
+import { formatGuide } from './guides.ts'
 
 const DOCKER =
   'builds a container and starts it with Docker Compose. Without Docker, the script `start` starts the bot.'
@@ -30,7 +31,7 @@ export function formatReadmeEn(facts: Facts): string {
 
 A QQ bot for [OneBot 11](https://github.com/botuniverse/onebot-11).
 
-| | |
+${formatGuide(facts.template, 'en')}| | |
 |---|---|
 | \`${run} dev\` | runs the bot with a page to chat with it, without QQ, and again whenever a file changes |
 | \`${run} test\` | runs the tests, against a OneBot implementation in a box |

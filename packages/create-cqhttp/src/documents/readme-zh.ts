@@ -1,6 +1,7 @@
 import type { Runtime } from '../choices.ts'
 import { entryOf } from '../entries.ts'
 import { addressOf, DOCS, type Facts } from './facts.ts'
+import { formatGuide } from './guides.ts'
 
 const DOCKER = '用 Docker Compose 构建并启动容器。不用 Docker 的话，用 `start` 脚本启动机器人。'
 const UNREACHABLE = '访问不到 `127.0.0.1`，实现要有公网能访问的地址。'
@@ -28,7 +29,7 @@ export function formatReadmeZh(facts: Facts): string {
 
 [OneBot 11](https://github.com/botuniverse/onebot-11) 的 QQ 机器人。
 
-| | |
+${formatGuide(facts.template, 'zh')}| | |
 |---|---|
 | \`${run} dev\` | 运行机器人，附带一个和它聊天的网页，不用 QQ；改了文件会自动重启 |
 | \`${run} test\` | 用装在盒子里的 OneBot 实现跑测试 |
