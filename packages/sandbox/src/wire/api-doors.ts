@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { finished, pipeline } from 'node:stream/promises'
 import type { MediaFile } from '../world/media-file.ts'
 import { readPieces, type StoredFile } from '../world/stored-files.ts'
 import type { World } from '../world/world.ts'
@@ -153,13 +153,37 @@ async function serve(
     response.destroy()
     return
   }
-  const end = answer.status === 413 ? { connection: 'close' } : {}
-  response.writeHead(answer.status, { 'content-type': answer.contentType, ...end })
+  if (answer.status === 413 && !('texts' in answer)) {
+    await refuseBody(request, response, answer)
+    return
+  }
+  response.writeHead(answer.status, { 'content-type': answer.contentType })
   if (!('texts' in answer)) {
     response.end(answer.body)
     return
   }
   await pipeline(answer.texts, response)
+}
+
+/** How long a client may go on sending what nobody reads, in milliseconds. */
+const LINGER = 2_000
+
+/** A connection that is closed while its client still sends is reset, and the answer lost with it. */
+async function refuseBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, contentType, body }: { status: number; contentType: string; body: string },
+): Promise<void> {
+  response.writeHead(status, {
+    'content-type': contentType,
+    'content-length': Buffer.byteLength(body),
+    connection: 'close',
+  })
+  response.write(body)
+  request.resume()
+  const signal = AbortSignal.timeout(LINGER)
+  await finished(request, { signal }).catch(() => {})
+  response.end()
 }
 
 /** Nothing of it is made before it is read. */
