@@ -15,7 +15,7 @@ export interface BotFolder {
 }
 
 /** Packages with peers that are not needed to run the others, but to compile against them. */
-const PEERS = ['chat', 'ioredis', 'redis']
+const PEERS = ['@opentelemetry/api', 'chat', 'croner', 'ioredis', 'redis']
 
 const installers = {
   npm: (cwd: string) =>
