@@ -39,7 +39,18 @@ export function sayAgain({ sandbox, seed, before, steps, record }: Earlier): Rec
     found.set(number, { ...recorded, segments: recorded.segments.map(withContent) })
     queue.push(...Object.values(recorded.mentions))
   }
-  return [...found.values()].toSorted((a, b) => a.number - b.number)
+  return [...found.values()]
+    .toSorted((a, b) => a.number - b.number)
+    .map((message) => ({ ...message, mentions: mentionsSaid(message, found) }))
+}
+
+/** Those that are said before it: what mentions others keeps the id that it has. */
+function mentionsSaid(
+  { number, mentions }: RecordedMessage,
+  said: ReadonlyMap<number, RecordedMessage>,
+): RecordedMessage['mentions'] {
+  const known = Object.entries(mentions).filter(([, other]) => other < number && said.has(other))
+  return Object.fromEntries(known)
 }
 
 /** The numbers of the messages that the command of a step refers to. */

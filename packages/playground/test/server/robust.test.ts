@@ -100,3 +100,21 @@ test('goes on when the API is called with a body that is nested too deeply', asy
   })
   expect(await page.sees(({ calls }) => calls[1]?.response)).toMatchObject({ status: 400 })
 })
+
+test('exports a recording of a message that quotes one which nobody could say again', async () => {
+  const served = await serve({ profile: 'napcat' })
+  served.server.sandbox.connect(bot)
+  const say = { do: 'say', from: 10_001, group: 20_002 } as const
+  const node = { type: 'node', data: { user_id: '10001', nickname: 'x', content: 'inside' } }
+  await served.run({ ...say, message: [node] as never })
+  const quoted = served.server.sandbox.group(20_002).messages[0]?.id
+  const reply = { type: 'reply', data: { id: String(quoted) } } as const
+  const { message: number = 0 } = await served.run({
+    ...say,
+    message: [reply, { type: 'text', data: { text: 'this one' } }],
+  })
+  await served.run({ do: 'record', active: true })
+  expect(await served.run({ do: 'recall', by: 10_001, number })).toMatchObject({ status: 200 })
+  const exported = { do: 'export', framework: 'vitest', bot: { module: './bot.ts' } } as const
+  expect(await served.run(exported)).toMatchObject({ status: 200 })
+})
