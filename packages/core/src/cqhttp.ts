@@ -76,10 +76,17 @@ export class CQHttp implements Bot, Endpoint {
    * sockets, queues, schedules and tests. Copies of an event are handled once, as with HTTP. A bot
    * with a queue puts the event there instead. Bound, so that it can be handed around.
    *
+   * `json` is the text that the event was parsed from: copies are told by it, which saves writing the
+   * event again.
+   *
    * @returns What became of the event, when all is done; errors of handlers and calls go to `onError`.
    * @throws TypeError when the event is not an object.
    */
-  readonly deliver: (event: object, runtime?: Runtime | null) => Promise<Delivered>
+  readonly deliver: (
+    event: object,
+    runtime?: Runtime | null,
+    json?: string,
+  ) => Promise<Delivered>
   readonly #parts: Parts
   readonly #processor: Processor
   readonly #sendingHooks: SendingHook[] = []

@@ -135,7 +135,7 @@ async function post(
       // (https://github.com/denoland/deno/issues/35610): there each call gets one of its own.
       connection: 'Deno' in globalThis ? 'close' : undefined,
     },
-    body: toBody(action, params),
+    body: writeParams(action, params, stringifyJson),
     signal: signal ?? null,
     redirect: 'manual',
     retry: {
@@ -151,9 +151,14 @@ async function post(
   })
 }
 
-export function toBody(action: string, params: Record<string, unknown>): string {
+/** @param write Makes the JSON. */
+export function writeParams(
+  action: string,
+  params: Record<string, unknown>,
+  write: (params: object) => string,
+): string {
   try {
-    return stringifyJson(params)
+    return write(params)
   } catch (error) {
     const reason = 'the parameters cannot be written as JSON; pass ids as numbers or strings'
     const failure = new CQHttpError(`${action}: ${reason}`, { cause: error })

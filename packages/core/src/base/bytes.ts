@@ -54,5 +54,9 @@ export function checkJson(value: unknown, place: string, seen: Set<unknown> = ne
   if (builtin !== undefined && (ArrayBuffer.isView(value) || !('toJSON' in value))) {
     throw new TypeError(`${place} is of type ${builtin}; pass a path, a URL or 'base64://…'`)
   }
-  for (const key of Object.keys(value)) checkJson(value[key], place ? `${place}.${key}` : key, seen)
+  for (const key of Object.keys(value)) {
+    const item = value[key]
+    // Most are texts and numbers, which need no place.
+    if (isObject(item)) checkJson(item, place ? `${place}.${key}` : key, seen)
+  }
 }

@@ -1,4 +1,4 @@
-import { createHash, createHmac, createSecretKey, hash, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, hash, timingSafeEqual } from 'node:crypto'
 import type { Verifier } from './hmac.ts'
 
 /** What SHA-1 works on at a time, and what it gives, in bytes. */
@@ -41,6 +41,6 @@ function createDigest(secret: string): (body: Uint8Array) => string {
 }
 
 /** In hexadecimal. */
-export function sha256(body: Uint8Array): string {
-  return createHash('sha256').update(body).digest('hex')
+export function sha256(data: Uint8Array | string): string {
+  return hash('sha256', data, 'hex')
 }

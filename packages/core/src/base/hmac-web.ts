@@ -1,5 +1,6 @@
 import type { Verifier } from './hmac.ts'
 
+const UTF8 = new TextEncoder()
 const HMAC_SHA1 = { name: 'HMAC', hash: 'SHA-1' }
 
 export function createVerifier(secret: string): Verifier {
@@ -8,7 +9,7 @@ export function createVerifier(secret: string): Verifier {
   return async (body, signature) => {
     key ??= await crypto.subtle.importKey(
       'raw',
-      new TextEncoder().encode(secret),
+      UTF8.encode(secret),
       HMAC_SHA1,
       false,
       ['verify'],
@@ -32,7 +33,8 @@ function digit(hex: string, index: number): number {
 }
 
 /** In hexadecimal. */
-export async function sha256(body: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', body as Uint8Array<ArrayBuffer>)
+export async function sha256(data: Uint8Array | string): Promise<string> {
+  const bytes = typeof data === 'string' ? UTF8.encode(data) : data
+  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -1,5 +1,5 @@
 import { sha256 } from '#hmac'
-import { stringifyJson } from '../base/json.ts'
+import { isThenable } from '../base/eventually.ts'
 import { builtinOf, describe, isObject } from '../base/value.ts'
 import { Turn } from '../inbox/inbox.ts'
 import type { Parts } from '../parts.ts'
@@ -11,7 +11,7 @@ import type { Runtime } from './runtime.ts'
 /** What became of an event that was handed to `bot.deliver`. */
 export type Delivered = Exclude<DeliveryReport['outcome'], 'late'>
 
-type HandIn<Result> = (event: object, runtime?: Runtime | null) => Promise<Result>
+type HandIn<Result> = (event: object, runtime?: Runtime | null, json?: string) => Promise<Result>
 
 /** A body that nobody has parsed, or a promise, has no name: it would be dropped in silence. */
 function checkEvent(event: unknown): void {
@@ -40,10 +40,11 @@ export function createReceive(processor: Processor): HandIn<QuickOperation | und
 /** Processes an event and carries out its operation by actions, once for all of its copies. */
 export function createDeliver(parts: Parts): HandIn<Delivered> {
   const { processor, inbox, carryOut } = parts
-  return async (event, runtime) => {
+  return async (event, runtime, json) => {
     checkEvent(event)
     // Before `open`, which turns the message into segments.
-    const key = inbox && (await sha256(UTF8.encode(stringifyJson(event))))
+    const digest = inbox && sha256(json ?? JSON.stringify(event))
+    const key = isThenable(digest) ? await digest : digest
     const delivery = processor.open({ ...event }, runtime)
     if (processor.drops(delivery)) return 'dropped'
     if (parts.queue && (await parts.queue(delivery, key))) return 'queued'
@@ -70,5 +71,3 @@ export function createDeliver(parts: Parts): HandIn<Delivered> {
     return delivered
   }
 }
-
-const UTF8 = new TextEncoder()

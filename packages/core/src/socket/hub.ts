@@ -95,7 +95,7 @@ export class Hub {
       runtime,
       logger: this.#logger,
       learn: (speaker, selfId) => this.#learn(speaker, selfId),
-      deliver: (event, given) => this.#deliver(event, given),
+      deliver: (event, given, frame) => this.#deliver(event, given, frame),
       onHeartbeat: () => this.#startTimer(),
       onEnd: (ended, code, reason) => {
         this.#end(ended, code, reason)
@@ -125,9 +125,13 @@ export class Hub {
     for (const line of this.lines) line.close(code, 'the bot stops')
   }
 
-  async #deliver(event: object, runtime: Runtime | null | undefined): Promise<void> {
+  async #deliver(
+    event: object,
+    runtime: Runtime | null | undefined,
+    frame: string,
+  ): Promise<void> {
     if (this.isClosing) return
-    const delivering = this.#bot.deliver(event, runtime)
+    const delivering = this.#bot.deliver(event, runtime, frame)
     this.#underWay.add(delivering)
     try {
       await delivering

@@ -35,7 +35,7 @@ interface LineSettings extends Limits {
   /** Never rejects; false when the account must not speak for this one. */
   learn: (line: Line, selfId: unknown) => Eventually<boolean>
   /** Never rejects. */
-  deliver: (event: object, runtime: Runtime | null | undefined) => Promise<void>
+  deliver: (event: object, runtime: Runtime | null | undefined, frame: string) => Promise<void>
   onHeartbeat: () => void
   onEnd: (line: Line, code: number, reason: string) => void
 }
@@ -121,7 +121,7 @@ export class Line implements Connection {
     const { echo, post_type } = payload
     if (this.#pending.settle(echo, payload, frame.length)) return
     if (typeof post_type !== 'string') return this.#dropAnswer(payload)
-    await this.#take(payload, frame.length, runtime)
+    await this.#take(payload, frame, runtime)
   }
 
   #heed(interval: unknown): void {
@@ -132,10 +132,11 @@ export class Line implements Connection {
 
   async #take(
     event: Record<string, unknown>,
-    length: number,
+    frame: string,
     runtime: Runtime | null | undefined,
   ): Promise<void> {
     const underWay = this.#underWay
+    const { length } = frame
     const { maxFrameSize } = this.#settings
     const isFull = underWay.events >= MOST_EVENTS || underWay.characters + length > 2 * maxFrameSize
     // One line for a flood, not one for each of its events.
@@ -145,20 +146,21 @@ export class Line implements Connection {
     // Before the account is checked, which may take a while as well.
     underWay.events += 1
     underWay.characters += length
-    await this.#deliver(event, runtime)
+    await this.#deliver(event, frame, runtime)
     underWay.events -= 1
     underWay.characters -= length
   }
 
   async #deliver(
     event: Record<string, unknown>,
+    frame: string,
     runtime: Runtime | null | undefined,
   ): Promise<void> {
     const { learn, deliver } = this.#settings
     const isOwn = learn(this, event['self_id'])
     if (!(isThenable(isOwn) ? await isOwn : isOwn)) return
     if (event['meta_event_type'] === 'heartbeat') this.#heed(event['interval'])
-    await deliver(event, runtime)
+    await deliver(event, runtime, frame)
   }
 
   /** A late one, a further one of a stream, or why a forward socket is about to be closed. */
@@ -175,8 +177,7 @@ export class Line implements Connection {
 
 function parse(frame: string): Record<string, unknown> | undefined {
   try {
-    // As over HTTP, where the decoder takes a byte order mark away.
-    const payload = parseJson(frame.replace(/^\uFEFF/, ''))
+    const payload = parseJson(frame)
     if (isObject(payload) && !Array.isArray(payload)) return payload
   } catch {
     // As below.

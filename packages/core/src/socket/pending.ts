@@ -1,4 +1,4 @@
-import { toBody } from '../api/http-transport.ts'
+import { writeParams } from '../api/http-transport.ts'
 import type { ActionCall, ActionResponse } from '../api/transport.ts'
 import { ApiNotAvailableError, NetworkError } from '../base/errors.ts'
 import { isObject } from '../base/value.ts'
@@ -39,7 +39,9 @@ export class Pending {
     }
     // A text: an `echo` of another kind does not survive in every implementation.
     const echo = this.#prefix + ++this.#count
-    const frame = `{"action":${JSON.stringify(action)},"params":${toBody(action, params)},"echo":"${echo}"}`
+    // Not in ASCII alone as over HTTP: nobody decodes frames piece by piece.
+    const json = writeParams(action, params, JSON.stringify)
+    const frame = `{"action":${JSON.stringify(action)},"params":${json},"echo":"${echo}"}`
     const { promise, resolve, reject } = Promise.withResolvers<ActionResponse>()
     const abort = (): void => reject(signal?.reason)
     // Before it is sent, since a socket may answer within `send`.

@@ -1,4 +1,4 @@
-import type { ActionCall, Transport } from '../api/transport.ts'
+import type { ActionCall, ActionResponse, Transport } from '../api/transport.ts'
 import { ApiNotAvailableError } from '../base/errors.ts'
 import type { Logger } from '../base/logger.ts'
 import type { ConnectionHandler, ConnectionReport } from './connection.ts'
@@ -18,10 +18,11 @@ export class Registry {
     const { logger, transports } = bot.settings()
     this.#logger = logger
     this.transport = Object.assign(
-      async (call: ActionCall) => {
+      (call: ActionCall) => {
         const line = this.#find(call.selfId)
-        if (typeof line === 'string') throw new ApiNotAvailableError(call.action, line)
-        return line.call(call)
+        return typeof line === 'string'
+          ? Promise.reject<ActionResponse>(new ApiNotAvailableError(call.action, line))
+          : line.call(call)
       },
       { reaches: (selfId: ActionCall['selfId']) => typeof this.#find(selfId) !== 'string' },
     )

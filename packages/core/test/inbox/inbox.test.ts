@@ -224,7 +224,6 @@ test('a copy is said at info, in one line, since somebody may have posted it by 
   await Promise.all([throughHandle(bot, copies), throughHandle(bot, copies)])
   await throughHandle(bot, copies)
   await bot.deliver(privateMessage)
-  await bot.deliver(privateMessage)
   const lines = logger.lines.filter(([level]) => level === 'info')
   const line = 'message.private.friend: a copy of an earlier event, so no handler runs'
   expect(lines).toEqual(Array.from({ length: 3 }, () => ['info', line]))
