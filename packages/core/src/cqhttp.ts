@@ -82,11 +82,7 @@ export class CQHttp implements Bot, Endpoint {
    * @returns What became of the event, when all is done; errors of handlers and calls go to `onError`.
    * @throws TypeError when the event is not an object.
    */
-  readonly deliver: (
-    event: object,
-    runtime?: Runtime | null,
-    json?: string,
-  ) => Promise<Delivered>
+  readonly deliver: (event: object, runtime?: Runtime | null, json?: string) => Promise<Delivered>
   readonly #parts: Parts
   readonly #processor: Processor
   readonly #sendingHooks: SendingHook[] = []

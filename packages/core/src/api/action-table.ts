@@ -20,6 +20,8 @@ export function createActionTable(): ActionTable {
       for (const [action, row] of Object.entries(rows)) table.set(action, row)
     },
     rowOf(action, params) {
+      const known = table.get(action)
+      if (known !== undefined) return known
       const name = action.replace(VARIANT, '')
       return table.get(name) ?? guessRow(name, params)
     },

@@ -1,16 +1,11 @@
-import { explain } from '#sent'
-import {
-  ActionFailedError,
-  ApiNotAvailableError,
-  isCQHttpError,
-  NetworkError,
-} from '../base/errors.ts'
-import { describe, isFilled, isObject } from '../base/value.ts'
+import { ActionFailedError, ApiNotAvailableError } from '../base/errors.ts'
+import { describe, isFilled } from '../base/value.ts'
 import type { Id } from '../base/id.ts'
 import type { StringFormat } from '../message/to-wire.ts'
 import { checkJson } from '../base/bytes.ts'
 import { checkTimeout } from '../base/check.ts'
 import type { ActionTable } from './action-table.ts'
+import { carry } from './carry.ts'
 import { failureOf } from './failure.ts'
 import { inOrder } from './first-of.ts'
 import { normalizeResult } from './normalize-result.ts'
@@ -53,36 +48,11 @@ export function createClient({ transports, apiTimeout, format, table }: ClientOp
     const row = table.rowOf(action, given)
     const params = convert(row, withDefaults(row, given), format)
     checkJson(params, '')
-    const timeout = new AbortController()
-    const signal = options.signal
-      ? AbortSignal.any([options.signal, timeout.signal])
-      : timeout.signal
-    const call: ActionCall = { action, params, reads: row.reads, signal }
+    const call: ActionCall = { action, params, reads: row.reads }
     if (options.selfId !== undefined) call.selfId = options.selfId
-
-    const startTimer = () => setTimeout(() => timeout.abort(timeUp(timeLimit)), timeLimit)
-    let timer = startTimer()
     const { onFrame } = options
-    if (onFrame !== undefined) {
-      call.onFrame = async (frame) => {
-        // The limit is for each frame, and not for what is done with it.
-        clearTimeout(timer)
-        await onFrame(judge(action, frame))
-        if (!signal.aborted) timer = startTimer()
-      }
-    }
-    const wasAborted = signal.aborted
-    let answer: ActionResponse
-    try {
-      answer = await untilAborted(transport, call, signal)
-    } catch (error) {
-      if (isCQHttpError(error)) throw error
-      const { reason, ...failure } = explain(error)
-      if (wasAborted) failure.sent = 'no'
-      throw new NetworkError(action, abortReason(signal, timeout.signal) ?? reason, failure)
-    } finally {
-      clearTimeout(timer)
-    }
+    if (onFrame !== undefined) call.onFrame = async (frame) => onFrame(judge(action, frame))
+    const answer = await carry(call, transport, timeLimit, options.signal)
     return normalizeResult(row.level, judge(action, answer))
   }
 
@@ -102,36 +72,6 @@ function check(action: unknown, timeLimit: number): void {
   // A timer takes what is beyond its range for none at all.
   const problem = checkTimeout(timeLimit)
   if (problem !== undefined) throw new TypeError(`${action}: timeout ${problem}`)
-}
-
-/** Settles when the signal aborts, whatever the transport makes of it. */
-async function untilAborted(
-  transport: Transport,
-  call: ActionCall,
-  signal: AbortSignal,
-): Promise<ActionResponse> {
-  signal.throwIfAborted()
-  // Not `Promise.race`, which takes twice as long.
-  const { promise, resolve, reject } = Promise.withResolvers<unknown>()
-  const abort = (): void => reject(signal.reason)
-  signal.addEventListener('abort', abort, { once: true })
-  try {
-    transport(call).then(resolve, reject)
-    const answer = await promise
-    if (!isObject(answer)) throw new TypeError('the answer is not an object')
-    return answer
-  } finally {
-    signal.removeEventListener('abort', abort)
-  }
-}
-
-function timeUp(milliseconds: number): DOMException {
-  return new DOMException(`no answer within ${milliseconds} ms`, 'TimeoutError')
-}
-
-function abortReason(signal: AbortSignal, timeout: AbortSignal): string | undefined {
-  if (timeout.aborted) return timeout.reason.message
-  return signal.aborted ? 'aborted before an answer came' : undefined
 }
 
 /**

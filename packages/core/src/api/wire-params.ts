@@ -5,9 +5,10 @@ import type { ActionRow } from './action-rows.ts'
 
 /** Adds the parameters that are left out; one that is undefined or null counts as left out. */
 export function withDefaults(
-  { defaults = {} }: ActionRow,
+  { defaults }: ActionRow,
   params: Record<string, unknown>,
 ): Record<string, unknown> {
+  if (defaults === undefined) return params
   const completed = { ...params }
   for (const [name, value] of Object.entries(defaults)) completed[name] ??= value
   return completed

@@ -48,23 +48,27 @@ export function createDeliver(parts: Parts): HandIn<Delivered> {
     const delivery = processor.open({ ...event }, runtime)
     if (processor.drops(delivery)) return 'dropped'
     if (parts.queue && (await parts.queue(delivery, key))) return 'queued'
-    const turn =
-      inbox && key !== undefined ? await inbox.take(key, () => delivery.timeLeft) : undefined
-    if (inbox !== undefined && !(turn instanceof Turn)) {
-      delivery.reportOutcome('duplicate')
-      return 'duplicate'
+    let turn: Turn | undefined
+    if (inbox !== undefined && key !== undefined) {
+      const taking = inbox.take(key, () => delivery.timeLeft)
+      const taken = isThenable(taking) ? await taking : taking
+      if (!(taken instanceof Turn)) {
+        delivery.reportOutcome('duplicate')
+        return 'duplicate'
+      }
+      turn = taken
     }
     const handled = Promise.withResolvers<void>()
     delivery.keepAlive(handled.promise)
     const processing = processor.run(delivery)
-    if (turn instanceof Turn) turn.keep()
-    const outcome = await processing
+    if (isThenable(processing)) turn?.keep()
+    const outcome = isThenable(processing) ? await processing : processing
     if ('operation' in outcome && outcome.operation !== undefined) {
+      turn?.keep()
       await carryOut(outcome.operation, delivery.event, (error) => delivery.reportError(error))
     }
-    if (turn instanceof Turn) {
-      await turn.finish('error' in outcome ? '500 a handler failed' : '204 ')
-    }
+    const finished = turn?.finish('error' in outcome ? '500 a handler failed' : '204 ')
+    if (finished !== undefined) await finished
     const delivered = 'error' in outcome ? 'failed' : 'handled'
     delivery.reportOutcome(delivered)
     handled.resolve()

@@ -135,8 +135,9 @@ export class Turn {
     this.#key = key
   }
 
-  /** Keeps the turn while handlers are running: called once they have been started. */
+  /** Keeps the turn while handlers are running: called when they have been started. */
   keep(): void {
+    if (this.#stopRenewal !== undefined) return
     const renew = (): void => {
       const { own, shared } = this.#inbox
       void own.renew(this.#key, OWN_LEASE)

@@ -125,11 +125,7 @@ export class Hub {
     for (const line of this.lines) line.close(code, 'the bot stops')
   }
 
-  async #deliver(
-    event: object,
-    runtime: Runtime | null | undefined,
-    frame: string,
-  ): Promise<void> {
+  async #deliver(event: object, runtime: Runtime | null | undefined, frame: string): Promise<void> {
     if (this.isClosing) return
     const delivering = this.#bot.deliver(event, runtime, frame)
     this.#underWay.add(delivering)

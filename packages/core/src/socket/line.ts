@@ -40,6 +40,8 @@ interface LineSettings extends Limits {
   onEnd: (line: Line, code: number, reason: string) => void
 }
 
+/** For frames that bring no event: a promise for each would cost more than the frame. */
+const DONE = Promise.resolve()
 /** How many events of a line may be under way; more are dropped. */
 const MOST_EVENTS = 1000
 /** A shorter interval, in milliseconds, was meant in another unit, or not at all. */
@@ -105,23 +107,27 @@ export class Line implements Connection {
     this.#settings.onEnd(this, code, reason)
   }
 
-  async message(
+  message(
     frame: unknown,
     runtime: Runtime | null | undefined = this.#settings.runtime,
   ): Promise<void> {
-    if (this.#isClosed) return
-    this.#heard = Date.now()
-    if (typeof frame !== 'string') return this.close(1003, 'frames must be text')
-    const { maxFrameSize } = this.#settings
-    if (frame.length > maxFrameSize) {
-      return this.close(1009, `a frame is longer than ${maxFrameSize}`)
-    }
+    if (!this.#accepts(frame)) return DONE
     const payload = parse(frame)
-    if (payload === undefined) return this.#drop('a frame that is not a JSON object')
-    const { echo, post_type } = payload
-    if (this.#pending.settle(echo, payload, frame.length)) return
-    if (typeof post_type !== 'string') return this.#dropAnswer(payload)
-    await this.#take(payload, frame, runtime)
+    if (payload === undefined) this.#drop('a frame that is not a JSON object')
+    else if (this.#pending.settle(payload['echo'], payload, frame.length)) return DONE
+    else if (typeof payload['post_type'] === 'string') return this.#take(payload, frame, runtime)
+    else this.#dropAnswer(payload)
+    return DONE
+  }
+
+  #accepts(frame: unknown): frame is string {
+    if (this.#isClosed) return false
+    this.#heard = Date.now()
+    const { maxFrameSize } = this.#settings
+    if (typeof frame !== 'string') this.close(1003, 'frames must be text')
+    else if (frame.length <= maxFrameSize) return true
+    else this.close(1009, `a frame is longer than ${maxFrameSize}`)
+    return false
   }
 
   #heed(interval: unknown): void {
@@ -146,21 +152,14 @@ export class Line implements Connection {
     // Before the account is checked, which may take a while as well.
     underWay.events += 1
     underWay.characters += length
-    await this.#deliver(event, frame, runtime)
-    underWay.events -= 1
-    underWay.characters -= length
-  }
-
-  async #deliver(
-    event: Record<string, unknown>,
-    frame: string,
-    runtime: Runtime | null | undefined,
-  ): Promise<void> {
     const { learn, deliver } = this.#settings
     const isOwn = learn(this, event['self_id'])
-    if (!(isThenable(isOwn) ? await isOwn : isOwn)) return
-    if (event['meta_event_type'] === 'heartbeat') this.#heed(event['interval'])
-    await deliver(event, runtime, frame)
+    if (isThenable(isOwn) ? await isOwn : isOwn) {
+      if (event['meta_event_type'] === 'heartbeat') this.#heed(event['interval'])
+      await deliver(event, runtime, frame)
+    }
+    underWay.events -= 1
+    underWay.characters -= length
   }
 
   /** A late one, a further one of a stream, or why a forward socket is about to be closed. */
