@@ -51,6 +51,16 @@ describe('deliver', () => {
     expect(outcomes.toSorted()).toEqual(delivered.toSorted())
   })
 
+  test('tells copies by the text that the event came in, where it is given', async () => {
+    const { bot } = createBot()
+    const [text, other] = [JSON.stringify(privateMessage), JSON.stringify(privateMessage, null, 1)]
+    expect(await bot.deliver(privateMessage, undefined, text)).toBe('handled')
+    expect(await bot.deliver(privateMessage, undefined, text)).toBe('duplicate')
+    expect(await bot.deliver(privateMessage, undefined, other)).toBe('handled')
+    // As that of an event without its text.
+    expect(await bot.deliver(privateMessage)).toBe('duplicate')
+  })
+
   test('handles every copy without an inbox', async () => {
     const { bot, transport } = createBot({ inbox: false })
     bot.onMessage(() => ({ reply: 'hi' }))
