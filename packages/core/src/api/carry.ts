@@ -20,6 +20,7 @@ export async function carry(
   const { promise, resolve, reject } = Promise.withResolvers<unknown>()
   const controller = new AbortController()
   let isSent = false
+  let isOver = false
   let whyEnded: string | undefined
   const end = (reason: unknown, why: string): void => {
     whyEnded = why
@@ -40,7 +41,7 @@ export async function carry(
       // What is done with a frame takes as long as it takes.
       clearTimeout(timer)
       await onFrame(frame)
-      if (whyEnded === undefined) timer = setTimeout(timeUp, timeLimit)
+      if (!isOver) timer = setTimeout(timeUp, timeLimit)
     }
   }
   try {
@@ -59,6 +60,7 @@ export async function carry(
     if (!isSent) failure.sent = 'no'
     throw new NetworkError(call.action, whyEnded ?? reason, failure)
   } finally {
+    isOver = true
     clearTimeout(timer)
     outer?.removeEventListener('abort', giveUp)
   }

@@ -1,5 +1,5 @@
-import { describe, expect, test, vi } from 'vitest'
-import type { ActionResponse } from '../../src/api/transport.ts'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import type { ActionResponse, Transport } from '../../src/api/transport.ts'
 import { CQHttp } from '../../src/cqhttp.ts'
 import { NetworkError } from '../../src/base/errors.ts'
 import { startApiServer } from '../support/api-server.ts'
@@ -64,6 +64,32 @@ describe('time and signal', () => {
     })
     await expect(bot.get_status({}, { timeout: 10 })).rejects.toThrow(NetworkError)
     expect(signals.map(({ aborted }) => aborted)).toEqual([true])
+  })
+
+  test('leaves nothing behind on a signal that outlives it', async () => {
+    const { signal } = new AbortController()
+    const added = vi.spyOn(signal, 'addEventListener')
+    const removed = vi.spyOn(signal, 'removeEventListener')
+    const bot = new CQHttp({ ...off, transport: createTransport() })
+    await bot.get_status({}, { signal })
+    expect(added).toHaveBeenCalledOnce()
+    expect(removed.mock.calls).toEqual([['abort', added.mock.calls[0]?.[1]]])
+  })
+
+  test('keeps no timer when it ends while the caller takes a frame', async () => {
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
+    const taken = Promise.withResolvers<void>()
+    const transport: Transport = ({ onFrame }) => {
+      void onFrame?.({ status: 'ok', retcode: 0, data: 1 })
+      return Promise.reject(new Error('the line is cut'))
+    }
+    const bot = new CQHttp({ ...off, transport })
+    const call = bot.callAction('download', {}, { onFrame: () => taken.promise })
+    await expect(call).rejects.toThrow('the line is cut')
+    taken.resolve()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(vi.getTimerCount()).toBe(0)
   })
 
   test.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31, '50'])(
