@@ -49,8 +49,7 @@ export function attachQueue(bot: QueueBot, queue: EventQueue, onSent?: () => voi
     const { event } = delivery
     if (event.post_type === 'meta_event') return false
     try {
-      const key =
-        typeof given === 'string' ? given : await sha256(given ?? UTF8.encode(stringifyJson(event)))
+      const key = typeof given === 'string' ? given : await sha256(given ?? stringifyJson(event))
       const message = formatMessage(key, event)
       const size = UTF8.encode(message.body).length
       if (size > queue.maxBytes) {

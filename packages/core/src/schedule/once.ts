@@ -51,5 +51,5 @@ function keyOfTick(name: string, time: number): Promise<string> {
 }
 
 async function keyOf(text: string): Promise<string> {
-  return `schedule-${await sha256(new TextEncoder().encode(text))}`
+  return `schedule-${await sha256(text)}`
 }
