@@ -13,7 +13,7 @@ import {
   isPositive,
   perAccount,
 } from './base/check.ts'
-import { isObject } from './base/value.ts'
+import { isFilled, isObject } from './base/value.ts'
 import { type Logger, resolveLogger } from './base/logger.ts'
 import { httpTransport } from './api/http-transport.ts'
 import type { PerAccount, Transport } from './api/transport.ts'
@@ -195,7 +195,7 @@ export function toSettings(options: CQHttpOptions): Settings {
   }
   return {
     accessToken: options.accessToken,
-    apiRoot: typeof apiRoot === 'string' && apiRoot !== '' ? apiRoot : undefined,
+    apiRoot: isFilled(apiRoot) ? apiRoot : undefined,
     apiTimeout: options.apiTimeout ?? 60_000,
     ignoreSelf: options.ignoreSelf ?? true,
     inbox: inbox === false ? undefined : { store: inbox.store, window },

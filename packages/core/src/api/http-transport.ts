@@ -1,5 +1,5 @@
 import { loadKy } from '#ky'
-import { unlimited } from '#sent'
+import { unlimited, withoutData } from '#sent'
 import {
   ApiNotAvailableError,
   CQHttpError,
@@ -8,7 +8,6 @@ import {
   NetworkError,
 } from '../base/errors.ts'
 import { stringifyJson } from '../base/json.ts'
-import { isObject } from '../base/value.ts'
 import { checkAll, checkApiRoot, checkSize, checkToken, perAccount } from '../base/check.ts'
 import { failureOf } from './failure.ts'
 import { readAnswer } from './read-answer.ts'
@@ -99,18 +98,6 @@ async function readFailure(response: Response, action: string): Promise<Partial<
   } catch {
     return {}
   }
-}
-
-/** undici's parser keeps the answer that it could not read, which may repeat the request. */
-function withoutData(error: unknown): unknown {
-  for (
-    let inner = error, depth = 0;
-    isObject(inner) && depth < 5;
-    inner = inner['cause'], depth++
-  ) {
-    Reflect.deleteProperty(inner, 'data')
-  }
-  return error
 }
 
 /** The address as `fetch` would read it, without blanks around it, and with one slash at the end. */

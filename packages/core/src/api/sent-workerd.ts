@@ -11,3 +11,6 @@ export const explain = (cause: unknown): Explanation => ({
 
 /** workerd's `fetch` waits as long as it is told to. */
 export const unlimited = (): undefined => undefined
+
+/** Only undici's errors have data. */
+export const withoutData = (error: unknown): unknown => error

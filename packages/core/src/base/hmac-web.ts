@@ -1,3 +1,4 @@
+import { fromHex, toHex } from '#encoding'
 import type { Verifier } from './hmac.ts'
 
 const HMAC_SHA1 = { name: 'HMAC', hash: 'SHA-1' }
@@ -17,22 +18,8 @@ export function createVerifier(secret: string): Verifier {
   }
 }
 
-function fromHex(hex: string): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(hex.length / 2)
-  for (let i = 0; i < bytes.length; i++) {
-    bytes[i] = (digit(hex, 2 * i) << 4) | digit(hex, 2 * i + 1)
-  }
-  return bytes
-}
-
-/** The value of a digit in lower case, as they have been checked. */
-function digit(hex: string, index: number): number {
-  const code = hex.charCodeAt(index)
-  return code - (code < 0x60 ? 0x30 : 0x57)
-}
-
 /** In hexadecimal. */
 export async function sha256(body: Uint8Array): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', body as Uint8Array<ArrayBuffer>)
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return toHex(new Uint8Array(digest))
 }

@@ -2,6 +2,11 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
 }
 
+/** Whether it is an object of data with names, as JSON has them. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return isObject(value) && !Array.isArray(value)
+}
+
 /** Whether it is a text that is not empty. */
 export function isFilled(value: unknown): value is string {
   return typeof value === 'string' && value !== ''
@@ -17,6 +22,11 @@ export function printable(text: string): string {
   return text
     .slice(0, 100)
     .replace(/[^ -~]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
+/** The error for a value that is wrong: what it must be, and what it is. */
+export function mustBe(name: string, expected: string, value: unknown): TypeError {
+  return new TypeError(`${name} must be ${expected}, but it is ${describe(value)}`)
 }
 
 /** Names a wrong value in an error, short and without its content where that may be long. */

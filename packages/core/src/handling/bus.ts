@@ -1,5 +1,5 @@
 import { type Eventually, isThenable, whenThere } from '../base/eventually.ts'
-import { describe } from '../base/value.ts'
+import { isFilled, mustBe } from '../base/value.ts'
 import { isNothing } from '../reply/operation.ts'
 
 /** What the bus asks of the context that it hands to listeners. */
@@ -79,24 +79,17 @@ export function readArguments<Event, Context>(
   postType?: string,
 ): Registration<Event, Context> {
   const listener = args.at(-1)
-  const names = args.slice(0, -1)
-  if (typeof listener !== 'function') {
-    throw new TypeError(`the last argument must be the handler, but it is ${describe(listener)}`)
+  if (typeof listener !== 'function') throw mustBe('the last argument', 'the handler', listener)
+  const names = args.slice(0, -1).map((name) => {
+    if (!isFilled(name)) throw mustBe('an event name', "a string such as 'message.group'", name)
+    return postType === undefined ? name : `${postType}.${name}`
+  })
+  if (names.length === 0) {
+    if (postType === undefined)
+      throw new TypeError("name the events to listen to, such as 'message'")
+    names.push(postType)
   }
-  for (const name of names) {
-    if (typeof name !== 'string' || name === '') {
-      throw new TypeError(
-        `an event name must be a string such as 'message.group', but it is ${describe(name)}`,
-      )
-    }
-  }
-  if (postType !== undefined) {
-    const details =
-      names.length > 0 ? names.map((name) => `${postType}.${String(name)}`) : [postType]
-    return { names: details, listener: listener as Listener<Event, Context> }
-  }
-  if (names.length === 0) throw new TypeError("name the events to listen to, such as 'message'")
-  return { names: names as string[], listener: listener as Listener<Event, Context> }
+  return { names, listener: listener as Listener<Event, Context> }
 }
 
 /**

@@ -1,4 +1,5 @@
-import { checkJson, toBase64, toBytes } from '../base/bytes.ts'
+import { toBase64 } from '#encoding'
+import { checkJson, toBytes } from '../base/bytes.ts'
 import { describe, isObject } from '../base/value.ts'
 import { isSegmentLike } from './segment-like.ts'
 import { toWire } from './to-wire.ts'
