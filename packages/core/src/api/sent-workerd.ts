@@ -5,7 +5,7 @@ export const sentOf = (): 'unknown' => 'unknown'
 
 export const explain = (cause: unknown): Explanation => ({
   cause,
-  sent: sentOf(),
+  sent: 'unknown',
   reason: `no answer (${cause instanceof Error ? cause.message : String(cause)})`,
 })
 

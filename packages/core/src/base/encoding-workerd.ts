@@ -4,10 +4,11 @@ interface Encodable extends Uint8Array {
   toHex(): string
 }
 
-const Bytes = Uint8Array as Uint8ArrayConstructor & {
+interface Decoder {
   fromHex(hex: string): Uint8Array<ArrayBuffer>
 }
 
 export const toBase64 = (bytes: Uint8Array): string => (bytes as Encodable).toBase64()
 export const toHex = (bytes: Uint8Array): string => (bytes as Encodable).toHex()
-export const fromHex = (hex: string): Uint8Array<ArrayBuffer> => Bytes.fromHex(hex)
+export const fromHex = (hex: string): Uint8Array<ArrayBuffer> =>
+  (Uint8Array as object as Decoder).fromHex(hex)

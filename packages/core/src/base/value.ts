@@ -36,3 +36,10 @@ export function describe(value: unknown): string {
   if (isObject(value)) return `an object with the keys ${Object.keys(value).slice(0, 5).join(', ')}`
   return typeof value === 'function' ? 'a function' : String(value)
 }
+
+/** A path without the slashes at its end. By hand: a pattern for them is quadratic in those before. */
+export function withoutSlashes(path: string): string {
+  let end = path.length
+  while (end > 0 && path.charAt(end - 1) === '/') end--
+  return path.slice(0, end)
+}

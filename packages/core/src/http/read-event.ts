@@ -53,7 +53,9 @@ export function createReceiver({
     try {
       body = await incoming.bytes(maxBodySize)
     } catch (error) {
-      throw isBodyUsed(error) ? error : toRefusal(error, maxBodySize)
+      if (isBodyUsed(error)) throw error
+      if (!isBodyTooLarge(error)) throw new Refusal(400, 'the body could not be read')
+      throw new Refusal(413, `more than ${maxBodySize} bytes`, 'Raise maxBodySize.')
     }
     if (isSigned && signature !== undefined) {
       const verify = verifiers.get(key) ?? createVerifier(key)
@@ -124,12 +126,6 @@ function refuseBrowsers({ headers }: Incoming): undefined {
   if (!JSON_TYPE.test(headers.get('content-type') ?? '')) {
     throw new Refusal(415, 'the content type must be application/json')
   }
-}
-
-function toRefusal(error: unknown, limit: number): Refusal {
-  return isBodyTooLarge(error)
-    ? new Refusal(413, `more than ${limit} bytes`, 'Raise maxBodySize.')
-    : new Refusal(400, 'the body could not be read')
 }
 
 function parse(body: Uint8Array): Record<string, unknown> {

@@ -4,9 +4,6 @@ import { isObject } from '../base/value.ts'
 import { isWorkerd } from '../base/workerd.ts'
 import { BodyTooLargeError, BodyUsedError } from '../base/errors.ts'
 
-/** Statuses for which a `Response` refuses a body. */
-const NULL_BODY = new Set([101, 103, 204, 205, 304])
-
 export function toIncoming(request: Request): Incoming {
   return {
     method: request.method,
@@ -20,7 +17,7 @@ export function toIncoming(request: Request): Incoming {
 export function toResponse(outgoing: Outgoing | Response): Response {
   if (isResponse(outgoing)) return withoutEncoding(outgoing)
   const { status, headers, body } = outgoing
-  return new Response(NULL_BODY.has(status) ? null : body, { status, headers })
+  return new Response(body || null, { status, headers })
 }
 
 /** Not `instanceof`: frameworks and other realms bring their own `Response`. */

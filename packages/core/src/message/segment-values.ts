@@ -74,5 +74,5 @@ export function toContent(place: string, value: unknown): Segment[] {
   const items = [value].flat() as unknown[]
   const isMessage = items.every((item) => typeof item === 'string' || isSegmentLike(item))
   if (!isMessage) fail(place, value, 'pass a string, a segment or an array of segments')
-  return toWire(value as Message, { cqCode: false })
+  return toWire(value as Message, false)
 }

@@ -7,14 +7,12 @@ import { isSegmentLike } from './segment-like.ts'
 import type { Message, Segment } from './segment.ts'
 import { withStrings } from './string-fields.ts'
 
-/** Whether a string is CQ code or plain text. */
-export interface StringFormat {
-  cqCode: boolean
-}
+/** Whether strings are CQ code; else they are plain text. */
+export type StringFormat = boolean
 
 /** `auto_escape` of a call overrides the bot's own setting. */
 export function stringFormat(autoEscape: unknown, fallback: StringFormat): StringFormat {
-  return typeof autoEscape === 'boolean' ? { cqCode: !autoEscape } : fallback
+  return typeof autoEscape === 'boolean' ? !autoEscape : fallback
 }
 
 /**
@@ -38,7 +36,7 @@ export function toWire(message: Message, format: StringFormat): Segment[] {
   return segments
 }
 
-function readText(text: string, { cqCode }: StringFormat): Segment[] {
+function readText(text: string, cqCode: StringFormat): Segment[] {
   return cqCode ? parseCqCode(text) : textSegments(text)
 }
 
