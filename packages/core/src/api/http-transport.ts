@@ -163,7 +163,7 @@ async function settingOf(
   check: (value: unknown) => string | undefined,
   { action, selfId }: ActionCall,
 ): Promise<string | undefined> {
-  if (typeof setting !== 'function') return setting === '' ? undefined : setting
+  if (typeof setting !== 'function') return setting || undefined
   if (selfId === undefined) {
     throw new ApiNotAvailableError(action, `${name} is a function of the account; pass { selfId }`)
   }

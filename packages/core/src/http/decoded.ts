@@ -1,4 +1,7 @@
-import { isWorkerd } from '../base/workerd.ts'
+/** https://developers.cloudflare.com/workers/runtime-apis/web-standards/#navigatoruseragent */
+export function isWorkerd(): boolean {
+  return globalThis.navigator?.userAgent === 'Cloudflare-Workers'
+}
 
 /** Bun, Deno and Node decode what they fetch, and leave the fields; workerd takes care of both. */
 export function withoutEncoding(response: Response): Response {

@@ -1,7 +1,6 @@
-import { withoutEncoding } from '#decoded'
+import { isWorkerd, withoutEncoding } from '#decoded'
 import type { Incoming, Outgoing } from './endpoint.ts'
 import { isObject } from '../base/value.ts'
-import { isWorkerd } from '../base/workerd.ts'
 import { BodyTooLargeError, BodyUsedError } from '../base/errors.ts'
 
 export function toIncoming(request: Request): Incoming {

@@ -94,16 +94,13 @@ export function parseCqCode(text: string): Segment[] {
     const typeStart = start + START.length
     const typeEnd = (position = endOfName(text, typeStart))
     if (typeEnd === typeStart || !isEnd(text.charCodeAt(typeEnd))) continue
-    let data: Record<string, string> = {}
+    const data: Record<string, string> = {}
     while (text.charCodeAt(position) === COMMA) {
       const keyEnd = endOfName(text, position + 1)
       if (keyEnd === position + 1 || text.charCodeAt(keyEnd) !== EQUALS) break
       const key = text.slice(position + 1, keyEnd)
       position = endOfValue(text, keyEnd + 1)
-      const value = unescapeCqCode(text.slice(keyEnd + 1, position))
-      // Keys come from the sender, and `__proto__` is not an ordinary property.
-      if (key === '__proto__') data = { ...data, [key]: value }
-      else data[key] = value
+      setValue(data, key, unescapeCqCode(text.slice(keyEnd + 1, position)))
     }
     if (text.charCodeAt(position) === COMMA) position++
     // A code that fails here fails from every `[CQ:` inside it as well, since they would meet the
@@ -140,6 +137,18 @@ function endOfValue(text: string, start: number): number {
 
 function isEnd(code: number): boolean {
   return code === COMMA || code === CLOSE
+}
+
+/** Keys come from the sender, and `__proto__` is not an ordinary property. */
+function setValue(data: Record<string, string>, key: string, value: string): void {
+  if (key !== '__proto__') data[key] = value
+  else
+    Object.defineProperty(data, key, {
+      value,
+      enumerable: true,
+      writable: true,
+      configurable: true,
+    })
 }
 
 function pushText(segments: Segment[], escaped: string): void {
