@@ -25,15 +25,17 @@ export default defineConfig([
     hash: false,
     outputOptions: { minifyInternalExports: false },
   },
-  // What `#disk`, `#hmac`, `#ky` and `#sent` stand for: published, but not part of the API.
+  // What the names with a `#` stand for: published, but not part of the API.
   {
     ...shared,
     entry: [
+      'src/base/encoding*.ts',
       'src/base/hmac-*.ts',
       'src/files/disk.ts',
       'src/files/disk-node.ts',
       'src/api/ky-*.ts',
       'src/api/sent*.ts',
+      'src/http/decoded*.ts',
     ],
     root: 'src',
     dts: false,

@@ -41,15 +41,15 @@ test.each<[string, string, BuildOptions, number]>([
     'the echo bot on Workers',
     "export { default } from './fixtures/plain-worker.ts'",
     workers,
-    25_100,
+    24_150,
   ],
   [
     'the echo bot on Workers with sockets',
     "export { Account, default } from '../../examples/echo/worker.ts'",
     workers,
-    30_900,
+    30_050,
   ],
-  ['core, whole', all('@cqhttp/core'), { ...workers, ...others('ky', 'itty-router') }, 21_300],
+  ['core, whole', all('@cqhttp/core'), { ...workers, ...others('ky', 'itty-router') }, 20_650],
   [
     'adapter-workers',
     all('@cqhttp/adapter-workers'),

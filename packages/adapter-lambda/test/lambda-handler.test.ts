@@ -327,8 +327,12 @@ describe('the logger', () => {
 test.each([
   [{}, {}, /must be a bot or another object with a fetch method, but it is \{\}/],
   [undefined, {}, /but it is undefined/],
-  [hello, { log: console }, /unknown option log; the options are logger, queue/],
-  [hello, { logger: true }, /option logger must be false, or an object with the method error/],
+  [hello, { log: console }, /unknown option log; known: logger, queue/],
+  [
+    hello,
+    { logger: true },
+    /option logger must be false, or an object such as console, with error/,
+  ],
   [hello, { logger: {} }, /option logger must be false/],
   [hello, null, /options must be an object, but is null/],
 ])('settings %j, %j are refused', (endpoint, options, message) => {

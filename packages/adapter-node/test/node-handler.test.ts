@@ -209,7 +209,7 @@ test('logs to the console unless told otherwise', async () => {
 test('rejects a wrong option and a wrong endpoint at once', () => {
   expect(() => toNodeHandler(signing, { logger: 1 as never })).toThrow(
     new TypeError(
-      'option logger must be false, or an object with the method error, such as console, but it is 1',
+      'option logger must be false, or an object such as console, with error, but it is 1',
     ),
   )
   expect(() => toNodeHandler(signing, { port: 1 } as never)).toThrow('unknown option port')

@@ -86,12 +86,15 @@ test.each<[ServeOptions, string]>([
   [{ keepAliveTimeout: 1.5 }, 'option keepAliveTimeout must be a whole number of milliseconds'],
   [{ maxHeaderSize: 0 }, 'option maxHeaderSize must be a whole number of bytes'],
   [{ signals: 1 as unknown as boolean }, 'option signals must be true or false, but it is 1'],
-  [{ logger: {} as Console }, 'option logger must be false, or an object with the method error'],
+  [
+    { logger: {} as Console },
+    'option logger must be false, or an object such as console, with error',
+  ],
   [
     { requestTimeout: 5_000, headersTimeout: 6_000 },
     'option headersTimeout (6000) must not be greater than requestTimeout (5000)',
   ],
-  [{ host: '0.0.0.0' } as ServeOptions, 'unknown option host; the options are logger, hostname'],
+  [{ host: '0.0.0.0' } as ServeOptions, 'unknown option host; known: logger, hostname'],
   [null as unknown as ServeOptions, 'options must be an object, but is null'],
 ])('rejects the options %o', async (options, message) => {
   const failure = await serve(hello, options).catch((error: unknown) => error)

@@ -24,17 +24,6 @@ export function createStart<Value extends object, Arguments extends unknown[]>(
 ): (...args: Arguments) => Promise<Value | undefined> {
   let current: Attempt<Value> | undefined
 
-  async function run(attempt: Attempt<Value>, args: Arguments): Promise<void> {
-    try {
-      attempt.value = await make(...args)
-    } catch (error) {
-      if (current === attempt) current = undefined
-      onError(error)
-    } finally {
-      attempt.isOver = true
-    }
-  }
-
   return async (...args) => {
     while (current !== undefined) {
       const attempt = current
@@ -44,7 +33,14 @@ export function createStart<Value extends object, Arguments extends unknown[]>(
     }
     const attempt: Attempt<Value> = { since: Date.now(), isOver: false, value: undefined }
     current = attempt
-    await run(attempt, args)
+    try {
+      attempt.value = await make(...args)
+    } catch (error) {
+      if (current === attempt) current = undefined
+      onError(error)
+    } finally {
+      attempt.isOver = true
+    }
     return attempt.value
   }
 }

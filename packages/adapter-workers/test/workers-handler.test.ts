@@ -229,12 +229,7 @@ test.each<[string, unknown, unknown, RegExp]>([
   ['undefined', undefined, {}, /takes a bot/],
   ['null', null, {}, /takes a bot/],
   ['an object without fetch', {}, {}, /takes a bot/],
-  [
-    'an unknown option',
-    hello,
-    { log: console },
-    /unknown option log; the options are logger, queue/,
-  ],
+  ['an unknown option', hello, { log: console }, /unknown option log; known: logger, queue/],
   ['a logger without warn', hello, { logger: { error() {} } }, /option logger must be/],
   ['a logger that is null', hello, { logger: null }, /option logger must be/],
 ])('throws at once for %s', (_, bot, options, message) => {

@@ -1,10 +1,13 @@
+// First, and so before our own code in a bundle, what brings ky: gzip looks back 32 KiB, and finds
+// more of ours in them.
+import { type CQHttpOptions, toSettings } from './options.ts'
 import type { IRequest } from 'itty-router'
-import { Router } from 'itty-router/Router'
+import { IttyRouter } from 'itty-router/IttyRouter'
 import type { ActionArguments, ActionResult, CallableName, PublicActions } from './api/actions.ts'
 import { type Dialect, publicActions } from './api/action-rows.ts'
 import { careFor } from './api/cared-call.ts'
 import { type ActionTable, createActionTable } from './api/action-table.ts'
-import { type Client, createClient } from './api/client.ts'
+import { createClient } from './api/client.ts'
 import type { CallOptions } from './api/transport.ts'
 import type { Speaks } from './base/spoken.ts'
 import type { AnyEventName, DetailName, EventOf } from './events/event-names.ts'
@@ -30,7 +33,6 @@ import type { BotRouter } from './http/route.ts'
 import { toIncoming, toResponse } from './http/web.ts'
 import { Inbox } from './inbox/inbox.ts'
 import type { Message } from './message/segment.ts'
-import { type CQHttpOptions, toSettings } from './options.ts'
 import type { Parts } from './parts.ts'
 import { createCarryOut } from './reply/carry-out.ts'
 import type { QuickOperation } from './reply/quick-operation.ts'
@@ -84,47 +86,35 @@ export class CQHttp implements Bot, Endpoint {
    */
   readonly deliver: (event: object, runtime?: Runtime | null, json?: string) => Promise<Delivered>
   readonly #parts: Parts
-  readonly #processor: Processor
   readonly #sendingHooks: SendingHook[] = []
   readonly #table: ActionTable = createActionTable()
-  readonly #client: Client
   readonly #send: ReturnType<typeof createSend>
   #router: BotRouter | undefined
 
   /** @throws TypeError for an option that is wrong, with the fix in its message. */
   constructor(options: CQHttpOptions = {}) {
     const settings = toSettings(options)
-    const { logger, stringFormat: format } = settings
+    const { logger } = settings
     this.apiRoot = settings.apiRoot
     const inbox = settings.inbox && new Inbox({ ...settings.inbox, logger })
-    const processor = new Processor({ ...settings, bot: this, format })
-    const client = createClient({ ...settings, format, table: this.#table })
+    const processor = new Processor({ ...settings, bot: this })
+    const client = createClient({ ...settings, table: this.#table })
     const carryOut = createCarryOut(client, logger)
     const parts: Parts = { ...settings, processor, inbox, client, carryOut }
     this.#parts = parts
-    this.#processor = processor
-    this.#client = client
     this.#send = createSend({
-      client,
-      format,
+      ...parts,
       hooks: this.#sendingHooks,
-      logger,
       deliveryOf: (event) => processor.deliveryOf(event),
     })
     this.receive = createReceive(processor)
     this.deliver = createDeliver(parts)
     this.handle = createHandle({
-      path: settings.path,
+      ...settings,
       router: () => this.#router,
       read: createReceiver(settings),
       answer: createAnswer(parts),
-      logger,
     })
-    if (settings.isSecretMissing) {
-      logger.warn(
-        'no secret: events are accepted from anybody; set secret, or say secret: false if this is meant',
-      )
-    }
   }
 
   /**
@@ -145,7 +135,9 @@ export class CQHttp implements Bot, Endpoint {
    * @see https://itty.dev/itty-router
    */
   get router(): BotRouter {
-    return (this.#router ??= Router<IRequest, [runtime: Runtime]>())
+    // Else a log of the router would be taken for a route.
+    const inspect = Symbol.for('nodejs.util.inspect.custom')
+    return (this.#router ??= IttyRouter<IRequest, [runtime: Runtime]>({ [inspect]: undefined }))
   }
 
   /**
@@ -181,14 +173,14 @@ export class CQHttp implements Bot, Endpoint {
     const Names extends readonly AnyEventName[],
     Return extends ListenerResult<EventOf<Names[number]>>,
   >(...args: [...names: Names, handler: Listen<Names[number], Return>]): () => void {
-    return register(readArguments(args), this.#processor.bus.handlers)
+    return register(readArguments(args), this.#parts.processor.bus.handlers)
   }
 
   /** Takes a handler or hook off the names. */
   off(...args: [...names: AnyEventName[], listener: (...args: never[]) => unknown]): void {
     const { names, listener } = readArguments(args)
-    this.#processor.bus.handlers.remove(names, listener)
-    this.#processor.bus.hooks.remove(names, listener)
+    this.#parts.processor.bus.handlers.remove(names, listener)
+    this.#parts.processor.bus.hooks.remove(names, listener)
   }
 
   /** As `on('message.…')`: `onMessage('private', 'group.anonymous', handler)`, or all messages. */
@@ -196,7 +188,7 @@ export class CQHttp implements Bot, Endpoint {
     const Names extends readonly DetailName<'message'>[],
     Return extends ListenerResult<EventOf<NameIn<'message', Names>>>,
   >(...args: [...names: Names, handler: Listen<NameIn<'message', Names>, Return>]): () => void {
-    return register(readArguments(args, 'message'), this.#processor.bus.handlers)
+    return register(readArguments(args, 'message'), this.#parts.processor.bus.handlers)
   }
 
   /** As `on('notice.…')`: `onNotice('group_increase', handler)`, or all notices. */
@@ -204,7 +196,7 @@ export class CQHttp implements Bot, Endpoint {
     const Names extends readonly DetailName<'notice'>[],
     Return extends ListenerResult<EventOf<NameIn<'notice', Names>>>,
   >(...args: [...names: Names, handler: Listen<NameIn<'notice', Names>, Return>]): () => void {
-    return register(readArguments(args, 'notice'), this.#processor.bus.handlers)
+    return register(readArguments(args, 'notice'), this.#parts.processor.bus.handlers)
   }
 
   /** As `on('request.…')`: `onRequest('friend', () => ({ approve: true }))`, or all requests. */
@@ -212,7 +204,7 @@ export class CQHttp implements Bot, Endpoint {
     const Names extends readonly DetailName<'request'>[],
     Return extends ListenerResult<EventOf<NameIn<'request', Names>>>,
   >(...args: [...names: Names, handler: Listen<NameIn<'request', Names>, Return>]): () => void {
-    return register(readArguments(args, 'request'), this.#processor.bus.handlers)
+    return register(readArguments(args, 'request'), this.#parts.processor.bus.handlers)
   }
 
   /** As `on('meta_event.…')`: `onMetaEvent('heartbeat', handler)`, or all meta events. */
@@ -220,7 +212,7 @@ export class CQHttp implements Bot, Endpoint {
     const Names extends readonly DetailName<'meta_event'>[],
     Return extends ListenerResult<EventOf<NameIn<'meta_event', Names>>>,
   >(...args: [...names: Names, handler: Listen<NameIn<'meta_event', Names>, Return>]): () => void {
-    return register(readArguments(args, 'meta_event'), this.#processor.bus.handlers)
+    return register(readArguments(args, 'meta_event'), this.#parts.processor.bus.handlers)
   }
 
   /**
@@ -234,35 +226,35 @@ export class CQHttp implements Bot, Endpoint {
   before<const Names extends readonly AnyEventName[]>(
     ...args: [...names: Names, hook: HookOf<EventOf<Names[number]>>]
   ): () => void {
-    return register(readArguments(args), this.#processor.bus.hooks)
+    return register(readArguments(args), this.#parts.processor.bus.hooks)
   }
 
   /** As `before('message.…')`. */
   beforeMessage<const Names extends readonly DetailName<'message'>[]>(
     ...args: [...names: Names, hook: HookOf<EventOf<NameIn<'message', Names>>>]
   ): () => void {
-    return register(readArguments(args, 'message'), this.#processor.bus.hooks)
+    return register(readArguments(args, 'message'), this.#parts.processor.bus.hooks)
   }
 
   /** As `before('notice.…')`. */
   beforeNotice<const Names extends readonly DetailName<'notice'>[]>(
     ...args: [...names: Names, hook: HookOf<EventOf<NameIn<'notice', Names>>>]
   ): () => void {
-    return register(readArguments(args, 'notice'), this.#processor.bus.hooks)
+    return register(readArguments(args, 'notice'), this.#parts.processor.bus.hooks)
   }
 
   /** As `before('request.…')`. */
   beforeRequest<const Names extends readonly DetailName<'request'>[]>(
     ...args: [...names: Names, hook: HookOf<EventOf<NameIn<'request', Names>>>]
   ): () => void {
-    return register(readArguments(args, 'request'), this.#processor.bus.hooks)
+    return register(readArguments(args, 'request'), this.#parts.processor.bus.hooks)
   }
 
   /** As `before('meta_event.…')`. */
   beforeMetaEvent<const Names extends readonly DetailName<'meta_event'>[]>(
     ...args: [...names: Names, hook: HookOf<EventOf<NameIn<'meta_event', Names>>>]
   ): () => void {
-    return register(readArguments(args, 'meta_event'), this.#processor.bus.hooks)
+    return register(readArguments(args, 'meta_event'), this.#parts.processor.bus.hooks)
   }
 
   /**
@@ -286,7 +278,7 @@ export class CQHttp implements Bot, Endpoint {
    * @returns A function that takes the handler off again.
    */
   onError(handler: ErrorHandler): () => void {
-    return addTo(this.#processor.observers.errorHandlers, handler)
+    return addTo(this.#parts.processor.observers.errorHandlers, handler)
   }
 
   /**
@@ -295,7 +287,7 @@ export class CQHttp implements Bot, Endpoint {
    * @returns A function that takes the handler off again.
    */
   onDelivery(handler: DeliveryHandler): () => void {
-    return addTo(this.#processor.observers.deliveryHandlers, handler)
+    return addTo(this.#parts.processor.observers.deliveryHandlers, handler)
   }
 
   /**
@@ -328,10 +320,10 @@ export class CQHttp implements Bot, Endpoint {
     action: Name,
     ...[params, options]: ActionArguments<Name, this>
   ): Promise<ActionResult<Name, this>> {
-    const call = careFor(this.#client.call(action, { ...params }, options), (error) =>
-      this.#processor.observers.logger.warn('a call that nobody waits for failed:', error),
+    const call = careFor(this.#parts.client.call(action, { ...params }, options), (error) =>
+      this.#parts.processor.observers.logger.warn('a call that nobody waits for failed:', error),
     )
-    const { calls } = this.#processor
+    const { calls } = this.#parts.processor
     calls.add(call)
     void call.done?.then(() => calls.delete(call))
     return call as Promise<ActionResult<Name, this>>

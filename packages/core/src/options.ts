@@ -3,20 +3,18 @@ import {
   type Check,
   check,
   checkAll,
-  checkApiRoot,
   checkLogger,
   checkSize,
   checkTimeout,
-  checkToken,
   hasMethods,
   isFunction,
   isPositive,
-  perAccount,
 } from './base/check.ts'
-import { isObject } from './base/value.ts'
+import { isFilled, isObject } from './base/value.ts'
 import { type Logger, resolveLogger } from './base/logger.ts'
-import { httpTransport } from './api/http-transport.ts'
+import { httpTransport, transportChecks } from './api/http-transport.ts'
 import type { PerAccount, Transport } from './api/transport.ts'
+import type { StringFormat } from './message/to-wire.ts'
 import type { Board } from './schedule/board.ts'
 
 /** Where and how long an inbox remembers events. */
@@ -128,15 +126,13 @@ const INBOX_CHECKS: Record<keyof InboxOptions, Check> = {
 }
 
 const CHECKS: Record<keyof CQHttpOptions, Check> = {
-  apiRoot: perAccount(checkApiRoot),
-  accessToken: perAccount(checkToken),
+  ...transportChecks,
   secret: checkSecret,
   path: check(
     (value) => typeof value === 'string' && /^\/(?!\/)[^?#]*$/.test(value),
     "a path that starts with '/', without query",
   ),
   apiTimeout: checkTimeout,
-  maxAnswerSize: checkSize,
   maxBodySize: checkSize,
   autoEscape: checkFlag,
   ignoreSelf: checkFlag,
@@ -161,6 +157,8 @@ export interface Settings {
   /** Undefined without an address, and for a function of the account. */
   apiRoot: string | undefined
   apiTimeout: number
+  /** How strings that the bot sends are read. */
+  format: StringFormat
   ignoreSelf: boolean
   /** Undefined when events are not remembered. */
   inbox: { store: InboxStore | undefined; window: number } | undefined
@@ -174,9 +172,6 @@ export interface Settings {
   /** What `@cqhttp/core/schedule` adds, when it is used. */
   schedules?: Board | undefined
   secret: CQHttpOptions['secret']
-  /** Whether nothing was said about a secret. */
-  isSecretMissing: boolean
-  stringFormat: { cqCode: boolean }
   /** What carries API calls, asked in this order; sockets are put in front while the bot runs. */
   transports: Transport[]
 }
@@ -184,8 +179,26 @@ export interface Settings {
 /** @throws TypeError that names the option, what is wrong and the fix, and no secret. */
 export function toSettings(options: CQHttpOptions): Settings {
   checkOptions(options)
-  const { apiRoot, inbox = {}, maxEventAge = Infinity, replyTimeout } = options
+  const {
+    accessToken,
+    apiRoot,
+    apiTimeout = 60_000,
+    autoEscape = true,
+    ignoreSelf = true,
+    inbox = {},
+    maxBodySize = 8 * 1024 * 1024,
+    maxEventAge = Infinity,
+    path = '/',
+    quickOperation = 'mixed',
+    replyTimeout,
+    secret,
+  } = options
   const logger = resolveLogger(options.logger)
+  if (!('secret' in options)) {
+    logger.warn(
+      'no secret: events are accepted from anybody; set secret, or say secret: false if this is meant',
+    )
+  }
   const window = inbox ? Math.ceil(inbox.window ?? 60_000) : 0
   if (inbox && window < maxEventAge && maxEventAge < Infinity) {
     logger.warn(
@@ -194,28 +207,27 @@ export function toSettings(options: CQHttpOptions): Settings {
     )
   }
   return {
-    accessToken: options.accessToken,
-    apiRoot: typeof apiRoot === 'string' && apiRoot !== '' ? apiRoot : undefined,
-    apiTimeout: options.apiTimeout ?? 60_000,
-    ignoreSelf: options.ignoreSelf ?? true,
-    inbox: inbox === false ? undefined : { store: inbox.store, window },
+    accessToken,
+    apiRoot: isFilled(apiRoot) ? apiRoot : undefined,
+    apiTimeout,
+    format: !autoEscape,
+    ignoreSelf,
+    inbox: inbox ? { store: inbox.store, window } : undefined,
     logger,
-    maxBodySize: options.maxBodySize ?? 8 * 1024 * 1024,
+    maxBodySize,
     maxEventAge,
-    path: options.path ?? '/',
-    quickOperation: options.quickOperation ?? 'mixed',
+    path,
+    quickOperation,
     replyTimeout: replyTimeout === false ? Infinity : replyTimeout,
-    secret: options.secret,
-    isSecretMissing: !('secret' in options),
-    stringFormat: { cqCode: options.autoEscape === false },
+    secret,
     transports: toTransports(options),
   }
 }
 
 /** What was given is asked before HTTP. */
 function toTransports(options: CQHttpOptions): Transport[] {
-  const { apiRoot, accessToken, maxAnswerSize, transport } = options
-  const http = apiRoot ? httpTransport({ apiRoot, accessToken, maxAnswerSize }) : undefined
+  const { apiRoot, transport } = options
+  const http = apiRoot ? httpTransport({ ...options, apiRoot }) : undefined
   return [transport, http].flatMap((given) => given ?? [])
 }
 

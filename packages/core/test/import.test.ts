@@ -60,7 +60,7 @@ test('an event is answered without the fetch stack and without ky', async () => 
   })
   expect(touched).toEqual([])
   expect(loaded).toContain('@cqhttp/core')
-  expect(loaded).toContain('itty-router/Router')
+  expect(loaded).toContain('itty-router/IttyRouter')
   expect(loaded.filter((specifier) => /^ky\b/.test(specifier))).toEqual([])
 })
 

@@ -24,7 +24,7 @@ const TIME = 'must be a number of milliseconds from 1 to 2147483647, but it is '
 const SIZE = 'must be a positive whole number of bytes, but it is '
 const FLAG = 'must be true or false, but it is '
 const LOGGER =
-  'must be false, or an object with the methods debug, info, warn and error, such as console, but it is '
+  'must be false, or an object such as console, with debug, info, warn, error, but it is '
 const INBOX = 'must be false, or an object such as { window: 60_000 }, but it is '
 const STORE = 'must be an object with the methods claim, renew and finish, but it is '
 const MODE = "must be 'mixed', 'api' or 'response', but it is "
@@ -74,8 +74,8 @@ const rows: [options: Record<string, unknown>, message: string][] = [
   [{ inbox: true }, `option inbox ${INBOX}true`],
   [{ inbox: null }, `option inbox ${INBOX}null`],
   [{ inbox: 60_000 }, `option inbox ${INBOX}60000`],
-  [{ inbox: { windw: 1 } }, 'unknown option inbox.windw; the options are store, window'],
-  [{ inbox: memoryStore() }, 'unknown option inbox.claim; the options are store, window'],
+  [{ inbox: { windw: 1 } }, 'unknown option inbox.windw; known: store, window'],
+  [{ inbox: memoryStore() }, 'unknown option inbox.claim; known: store, window'],
   [{ inbox: { window: 0 } }, `option inbox.window ${TIME}0`],
   [{ inbox: { window: '60s' } }, `option inbox.window ${TIME}"60s"`],
   [{ inbox: { window: Number.POSITIVE_INFINITY } }, `option inbox.window ${TIME}Infinity`],
@@ -110,9 +110,9 @@ const rows: [options: Record<string, unknown>, message: string][] = [
   [{ transport: {} }, 'option transport must be a function of an action call, but it is an object'],
   [
     { api_root: 'http://a' },
-    'unknown option api_root; the options are apiRoot, accessToken, secret, path',
+    'unknown option api_root; known: apiRoot, accessToken, maxAnswerSize, secret, path',
   ],
-  [{ constructor: 1 }, 'unknown option constructor; the options are apiRoot'],
+  [{ constructor: 1 }, 'unknown option constructor; known: apiRoot'],
 ]
 
 describe('new CQHttp', () => {

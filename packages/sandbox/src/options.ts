@@ -108,7 +108,7 @@ const NAMES: Record<keyof SandboxOptions, true> = {
 export function checkOptions(options: SandboxOptions): void {
   for (const name of Object.keys(options)) {
     if (Object.hasOwn(NAMES, name)) continue
-    throw new TypeError(`unknown option ${name}; the options are ${Object.keys(NAMES).join(', ')}`)
+    throw new TypeError(`unknown option ${name}; known: ${Object.keys(NAMES).join(', ')}`)
   }
   checkProfile(options.profile ?? 'standard')
   const { timeScale = 1, reconnectInterval = 0, bot } = options

@@ -99,7 +99,7 @@ test('a wrong secret shows in the outcome', async () => {
 })
 
 test.each([
-  [{ profil: 'napcat' }, /unknown option profil; the options are profile, /],
+  [{ profil: 'napcat' }, /unknown option profil; known: profile, /],
   [{ profile: 'qq' }, /there is no profile qq; there are standard, napcat/],
   [{ timeScale: 0 }, /timeScale must be/],
   [{ bot: { url: '127.0.0.1:8080' } }, /bot\.url must be a URL/],

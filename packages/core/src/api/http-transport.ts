@@ -1,15 +1,23 @@
 import { loadKy } from '#ky'
-import { unlimited } from '#sent'
+import { unlimited, withoutData } from '#sent'
 import {
   ApiNotAvailableError,
+  CallError,
   CQHttpError,
   type Failure,
   HttpStatusError,
   NetworkError,
 } from '../base/errors.ts'
 import { stringifyJson } from '../base/json.ts'
-import { isObject } from '../base/value.ts'
-import { checkAll, checkApiRoot, checkSize, checkToken, perAccount } from '../base/check.ts'
+import { withoutSlashes } from '../base/value.ts'
+import {
+  type Check,
+  checkAll,
+  checkApiRoot,
+  checkSize,
+  checkToken,
+  perAccount,
+} from '../base/check.ts'
 import { failureOf } from './failure.ts'
 import { readAnswer } from './read-answer.ts'
 import type { KyInstance } from './ky.ts'
@@ -30,7 +38,8 @@ export interface HttpTransportOptions {
   fetch?: typeof globalThis.fetch | undefined
 }
 
-const CHECKS = {
+/** Those that the bot has too. */
+export const transportChecks: Record<'apiRoot' | 'accessToken' | 'maxAnswerSize', Check> = {
   apiRoot: perAccount(checkApiRoot),
   accessToken: perAccount(checkToken),
   maxAnswerSize: checkSize,
@@ -52,23 +61,23 @@ const MAX_FAILURE = 64 * 1024
  */
 export function httpTransport(options: HttpTransportOptions): Transport {
   const { apiRoot, accessToken, maxAnswerSize } = options
-  checkAll({ apiRoot, accessToken, maxAnswerSize }, CHECKS)
+  checkAll({ apiRoot, accessToken, maxAnswerSize }, transportChecks)
   return async (call) => {
     const { action } = call
     const root = await settingOf('apiRoot', apiRoot, checkApiRoot, call)
     if (root === undefined) throw new ApiNotAvailableError(action)
     const token = await settingOf('accessToken', accessToken, checkToken, call)
-    const { ky, isKyError } = await loadKy()
+    const { ky } = await loadKy()
     try {
       const fetch = createFetch(options.fetch, call)
       const response = await post(ky, toBase(root) + action, token, call, fetch)
       if (response.ok) return await readAnswer(response, call, maxAnswerSize ?? MAX_ANSWER)
       throw new HttpStatusError(action, response.status, await readFailure(response, action))
     } catch (error) {
-      // ky tells its errors by their names, which ours have too.
       if (error instanceof CQHttpError) throw error
-      // ky's errors hold the request and with it the token: only the platform's own goes on.
-      throw withoutData(isKyError(error) ? (error.cause ?? new Error(error.name)) : error)
+      // ky's own errors hold the request and with it the token: only the platform's goes on.
+      const isOfKy = error instanceof Error && 'request' in error
+      throw withoutData(isOfKy ? (error.cause ?? new Error(error.name)) : error)
     }
   }
 }
@@ -101,22 +110,10 @@ async function readFailure(response: Response, action: string): Promise<Partial<
   }
 }
 
-/** undici's parser keeps the answer that it could not read, which may repeat the request. */
-function withoutData(error: unknown): unknown {
-  for (
-    let inner = error, depth = 0;
-    isObject(inner) && depth < 5;
-    inner = inner['cause'], depth++
-  ) {
-    Reflect.deleteProperty(inner, 'data')
-  }
-  return error
-}
-
 /** The address as `fetch` would read it, without blanks around it, and with one slash at the end. */
 function toBase(root: string): string {
   const { origin, pathname } = new URL(root)
-  return `${origin}${pathname.replace(/(?<!\/)\/+$/, '')}/`
+  return `${origin}${withoutSlashes(pathname)}/`
 }
 
 async function post(
@@ -161,8 +158,7 @@ export function writeParams(
     return write(params)
   } catch (error) {
     const reason = 'the parameters cannot be written as JSON; pass ids as numbers or strings'
-    const failure = new CQHttpError(`${action}: ${reason}`, { cause: error })
-    throw Object.assign(failure, { action, sent: 'no' })
+    throw new CallError(action, reason, 'no', { cause: error })
   }
 }
 
@@ -172,7 +168,7 @@ async function settingOf(
   check: (value: unknown) => string | undefined,
   { action, selfId }: ActionCall,
 ): Promise<string | undefined> {
-  if (typeof setting !== 'function') return setting === '' ? undefined : setting
+  if (typeof setting !== 'function') return setting || undefined
   if (selfId === undefined) {
     throw new ApiNotAvailableError(action, `${name} is a function of the account; pass { selfId }`)
   }

@@ -1,6 +1,6 @@
 import { NetworkError } from '../base/errors.ts'
 import { parseJson } from '../base/json.ts'
-import { isObject } from '../base/value.ts'
+import { isRecord } from '../base/value.ts'
 import type { ActionCall, ActionResponse } from './transport.ts'
 
 /** Stands between the JSON texts of an answer of several frames, as NapCat and SnowLuma send it. */
@@ -50,7 +50,7 @@ export async function readAnswer(
 function parseAnswer(action: string, text: string, statusCode: number): ActionResponse {
   try {
     const answer = parseJson(text)
-    if (isObject(answer) && !Array.isArray(answer)) return { ...answer, statusCode }
+    if (isRecord(answer)) return { ...answer, statusCode }
   } catch {
     // The parser's error quotes the text, which may repeat the request.
   }

@@ -5,9 +5,14 @@ export const sentOf = (): 'unknown' => 'unknown'
 
 export const explain = (cause: unknown): Explanation => ({
   cause,
-  sent: sentOf(),
+  sent: 'unknown',
   reason: `no answer (${cause instanceof Error ? cause.message : String(cause)})`,
 })
 
 /** workerd's `fetch` waits as long as it is told to. */
 export const unlimited = (): undefined => undefined
+
+/** Only undici's errors have data. A function that bundlers inline. */
+export function withoutData(error: unknown): unknown {
+  return error
+}

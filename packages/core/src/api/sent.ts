@@ -98,3 +98,15 @@ export function unlimited(): object {
   }
   return { ...init, dispatcher: { dispatch } }
 }
+
+/** undici's parser keeps the answer that it could not read, which may repeat the request. */
+export function withoutData(error: unknown): unknown {
+  for (
+    let inner = error, depth = 0;
+    isObject(inner) && depth < 5;
+    inner = inner['cause'], depth++
+  ) {
+    Reflect.deleteProperty(inner, 'data')
+  }
+  return error
+}

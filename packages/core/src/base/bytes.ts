@@ -11,22 +11,6 @@ export function toBytes(value: unknown): Uint8Array | undefined {
     : undefined
 }
 
-/** A multiple of 3, so that no padding comes between the parts; small enough to be arguments. */
-const CHUNK = 3 * 8192
-
-/**
- * `Uint8Array.prototype.toBase64` is missing in Node 22 and 24; a spread in place of `Reflect.apply`
- * takes four times as long.
- */
-export function toBase64(bytes: Uint8Array): string {
-  let text = ''
-  for (let start = 0; start < bytes.length; start += CHUNK) {
-    const chunk = bytes.subarray(start, start + CHUNK)
-    text += btoa(Reflect.apply(String.fromCharCode, null, chunk))
-  }
-  return text
-}
-
 /** The bytes of a text in base64; undefined for anything else. */
 export function fromBase64(text: unknown): Uint8Array | undefined {
   if (typeof text !== 'string') return undefined

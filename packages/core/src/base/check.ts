@@ -30,10 +30,9 @@ export function check(
 
 /** A check of an option `logger`: `false`, or an object with a method for each of the levels. */
 export function checkLogger(levels: readonly string[], describeValue?: Describe): Check {
-  const methods = [levels.slice(0, -1).join(', '), levels.at(-1)].filter(Boolean).join(' and ')
   return check(
     (value) => value === false || hasMethods(value, ...levels),
-    `false, or an object with the method${levels.length > 1 ? 's' : ''} ${methods}, such as console`,
+    `false, or an object such as console, with ${levels.join(', ')}`,
     describeValue,
   )
 }
@@ -74,8 +73,7 @@ export function checkAll<Options extends object>(
   const names = Object.keys(checks) as (keyof Options & string)[]
   for (const name of Object.keys(options)) {
     if (!Object.hasOwn(checks, name)) {
-      const are = names.length > 1 ? 's are' : ' is'
-      throw new TypeError(`unknown option ${prefix}${name}; the option${are} ${names.join(', ')}`)
+      throw new TypeError(`unknown option ${prefix}${name}; known: ${names.join(', ')}`)
     }
   }
   // By the known names, so that inherited ones and getters of a class are seen too.

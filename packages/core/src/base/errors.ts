@@ -1,3 +1,5 @@
+import { isObject } from './value.ts'
+
 /** Shared by all copies of this package in a process. */
 const BRAND = Symbol.for('@cqhttp/core/error')
 
@@ -25,7 +27,7 @@ export function isApiNotAvailable(error: unknown): boolean {
 
 /** Whether this core or another one threw it on purpose. */
 export function isCQHttpError(error: unknown): error is CQHttpError {
-  return typeof error === 'object' && error !== null && BRAND in error
+  return isObject(error) && BRAND in error
 }
 
 /**

@@ -17,8 +17,7 @@ const silent: Logger = { debug: ignore, info: ignore, warn: ignore, error: ignor
 
 /* oxlint-disable no-console -- the default sink */
 const quiet: Logger = {
-  debug: ignore,
-  info: ignore,
+  ...silent,
   warn: (...data) => console.warn('[cqhttp]', ...data),
   error: (...data) => console.error('[cqhttp]', ...data),
 }

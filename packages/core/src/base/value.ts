@@ -2,6 +2,11 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
 }
 
+/** Whether it is an object of data with names, as JSON has them. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return isObject(value) && !Array.isArray(value)
+}
+
 /** Whether it is a text that is not empty. */
 export function isFilled(value: unknown): value is string {
   return typeof value === 'string' && value !== ''
@@ -19,10 +24,22 @@ export function printable(text: string): string {
     .replace(/[^ -~]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
+/** The error for a value that is wrong: what it must be, and what it is. */
+export function mustBe(name: string, expected: string, value: unknown): TypeError {
+  return new TypeError(`${name} must be ${expected}, but it is ${describe(value)}`)
+}
+
 /** Names a wrong value in an error, short and without its content where that may be long. */
 export function describe(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.slice(0, 40))
   if (Array.isArray(value)) return 'an array'
   if (isObject(value)) return `an object with the keys ${Object.keys(value).slice(0, 5).join(', ')}`
   return typeof value === 'function' ? 'a function' : String(value)
+}
+
+/** A path without the slashes at its end. By hand: a pattern for them is quadratic in those before. */
+export function withoutSlashes(path: string): string {
+  let end = path.length
+  while (end > 0 && path.charAt(end - 1) === '/') end--
+  return path.slice(0, end)
 }

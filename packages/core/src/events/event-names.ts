@@ -1,5 +1,5 @@
 import type { KeyOfAny, TypesOf } from '../base/spoken.ts'
-import { describe } from '../base/value.ts'
+import { isFilled, mustBe } from '../base/value.ts'
 import type { EventBase } from './event-base.ts'
 import { type MessageEvent, messageTypes } from './message.ts'
 import { type MetaEvent, metaEventTypes } from './meta.ts'
@@ -136,10 +136,7 @@ type WithSubType<E, SubType> = E extends { sub_type: SubType }
  */
 export function custom<E extends object = CustomEvent>(name: string): CustomEventName<E> {
   if (typeof name !== 'string' || name.split('.').includes('')) {
-    throw new TypeError(
-      `an event name must be words joined by dots, such as 'notice.group_card', ` +
-        `but it is ${describe(name)}`,
-    )
+    throw mustBe('an event name', "words joined by dots, such as 'notice.group_card'", name)
   }
   return name as CustomEventName<E>
 }
@@ -158,8 +155,4 @@ export function eventName(event: object): string | undefined {
   if (!isFilled(detail)) return undefined
   const subType = fields['sub_type']
   return isFilled(subType) ? `${post}.${detail}.${subType}` : `${post}.${detail}`
-}
-
-function isFilled(value: unknown): value is string {
-  return typeof value === 'string' && value !== ''
 }

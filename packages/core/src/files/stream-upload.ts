@@ -1,6 +1,6 @@
+import { toBase64 } from '#encoding'
 import { createHash } from '#disk'
 import type { CallOptions } from '../api/transport.ts'
-import { toBase64 } from '../base/bytes.ts'
 import { check, checkAll, checkSize, isFunction } from '../base/check.ts'
 import { ignore } from '../base/logger.ts'
 import { isFilled, isObject } from '../base/value.ts'

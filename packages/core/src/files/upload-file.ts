@@ -1,5 +1,5 @@
+import { toBase64 } from '#encoding'
 import { askImplementation, type Implementation } from '../api/implementation.ts'
-import { toBase64 } from '../base/bytes.ts'
 import { check, checkAll, checkSize, checkTimeout } from '../base/check.ts'
 import { type Id, isId } from '../base/id.ts'
 import { isFilled, isObject } from '../base/value.ts'

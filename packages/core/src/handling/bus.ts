@@ -1,5 +1,5 @@
 import { type Eventually, isThenable, whenThere } from '../base/eventually.ts'
-import { describe } from '../base/value.ts'
+import { isFilled, mustBe } from '../base/value.ts'
 import { isNothing } from '../reply/operation.ts'
 
 /** What the bus asks of the context that it hands to listeners. */
@@ -24,9 +24,8 @@ export class Registry<Event, Context> {
   add(names: readonly string[], listener: Listener<Event, Context>): void {
     this.#levels.clear()
     for (const name of names) {
-      const set = this.#sets.get(name)
-      if (set === undefined) this.#sets.set(name, new Set([listener]))
-      else set.add(listener)
+      const set = this.#sets.get(name) ?? new Set()
+      this.#sets.set(name, set.add(listener))
     }
   }
 
@@ -34,8 +33,7 @@ export class Registry<Event, Context> {
     this.#levels.clear()
     for (const name of names) {
       const set = this.#sets.get(name)
-      set?.delete(listener)
-      if (set?.size === 0) this.#sets.delete(name)
+      if (set?.delete(listener) && set.size === 0) this.#sets.delete(name)
     }
   }
 
@@ -79,24 +77,17 @@ export function readArguments<Event, Context>(
   postType?: string,
 ): Registration<Event, Context> {
   const listener = args.at(-1)
-  const names = args.slice(0, -1)
-  if (typeof listener !== 'function') {
-    throw new TypeError(`the last argument must be the handler, but it is ${describe(listener)}`)
+  if (typeof listener !== 'function') throw mustBe('the last argument', 'the handler', listener)
+  const names = args.slice(0, -1).map((name) => {
+    if (!isFilled(name)) throw mustBe('an event name', "a string such as 'message.group'", name)
+    return postType === undefined ? name : `${postType}.${name}`
+  })
+  if (names.length === 0) {
+    if (postType === undefined)
+      throw new TypeError("name the events to listen to, such as 'message'")
+    names.push(postType)
   }
-  for (const name of names) {
-    if (typeof name !== 'string' || name === '') {
-      throw new TypeError(
-        `an event name must be a string such as 'message.group', but it is ${describe(name)}`,
-      )
-    }
-  }
-  if (postType !== undefined) {
-    const details =
-      names.length > 0 ? names.map((name) => `${postType}.${String(name)}`) : [postType]
-    return { names: details, listener: listener as Listener<Event, Context> }
-  }
-  if (names.length === 0) throw new TypeError("name the events to listen to, such as 'message'")
-  return { names: names as string[], listener: listener as Listener<Event, Context> }
+  return { names, listener: listener as Listener<Event, Context> }
 }
 
 /**
@@ -113,54 +104,47 @@ export class EventBus<Event, Context extends Control<Event>> {
    * throws the first error when a hook threw, or when a handler threw and none gave a result.
    */
   emit(name: string, context: Context): Eventually<unknown> {
-    return whenThere(runLevels(this.hooks.levels(name), context, true), ({ failed, error }) => {
-      if (failed) throw error
+    return whenThere(runLevels(this.hooks.levels(name), context, true), ({ failure }) => {
+      if (failure) throw failure.error
       if (context.stopped) return undefined
       return whenThere(runLevels(this.handlers.levels(name), context, false), toResult)
     })
   }
 }
 
-function toResult({ result, failed, error }: LevelOutcome): unknown {
-  if (result === undefined && failed) throw error
+function toResult({ result, failure }: LevelOutcome): unknown {
+  if (result === undefined && failure) throw failure.error
   return result
 }
 
-/** `before` is what came of earlier levels. */
+/** `before` is what came of the levels before the one at `index`. */
 function runLevels<Event, Context extends Control<Event>>(
   levels: readonly Level<Event, Context>[],
   context: Context,
   untilFailure: boolean,
   before: LevelOutcome = NOTHING,
+  index = 0,
 ): Eventually<LevelOutcome> {
-  let outcome = before
-  for (let index = 0; index < levels.length; index++) {
-    if (context.stopped || (untilFailure && outcome.failed)) break
-    const ran = run(levels[index] ?? [], context)
-    if (isThenable(ran)) {
-      const rest = levels.slice(index + 1)
-      return ran.then((after) => runLevels(rest, context, untilFailure, merge(outcome, after)))
-    }
-    outcome = merge(outcome, ran)
-  }
-  return outcome
+  const level = levels[index]
+  if (level === undefined || context.stopped || (untilFailure && before.failure)) return before
+  return whenThere(run(level, context), (outcome) =>
+    runLevels(levels, context, untilFailure, merge(before, outcome), index + 1),
+  )
 }
 
 /** What came first of the listeners of a level, in the order of their registration. */
 interface LevelOutcome {
   readonly result: unknown
-  readonly failed: boolean
-  readonly error: unknown
+  readonly failure: { readonly error: unknown } | undefined
 }
 
-const NOTHING: LevelOutcome = { result: undefined, failed: false, error: undefined }
+const NOTHING: LevelOutcome = { result: undefined, failure: undefined }
 
 function merge(one: LevelOutcome, other: LevelOutcome): LevelOutcome {
   if (one === NOTHING || other === NOTHING) return one === NOTHING ? other : one
   return {
     result: one.result ?? other.result,
-    failed: one.failed || other.failed,
-    error: one.failed ? one.error : other.error,
+    failure: one.failure ?? other.failure,
   }
 }
 
@@ -187,7 +171,7 @@ function start<Event, Context extends Control<Event>>(
 ): Eventually<LevelOutcome> {
   const fail = (error: unknown): LevelOutcome => {
     context.reportError(error)
-    return { result: undefined, failed: true, error }
+    return { result: undefined, failure: { error } }
   }
   try {
     const returned = listener(context.event, context)
@@ -199,5 +183,5 @@ function start<Event, Context extends Control<Event>>(
 
 function succeed(result: unknown): LevelOutcome {
   if (isNothing(result)) return NOTHING
-  return { result, failed: false, error: undefined }
+  return { result, failure: undefined }
 }

@@ -1,5 +1,5 @@
 import type { Bot } from './bot.ts'
-import type { Runtime } from './runtime.ts'
+import { keepAlive, type Runtime } from './runtime.ts'
 import type { Event } from '../events/event-names.ts'
 import type { DeliveryReport, HandlerContext } from './handler.ts'
 import type { Observers } from './observers.ts'
@@ -67,8 +67,12 @@ export class Delivery implements HandlerContext {
     }
   }
 
+  /** Keeps the runtime alive for a task; its error is reported, never unhandled. */
   get waitUntil(): (task: Promise<unknown>) => void {
-    return (task) => this.keepReporting(task)
+    return (task) =>
+      this.keepAlive(
+        Promise.resolve(task).then(undefined, (error: unknown) => this.reportError(error)),
+      )
   }
 
   /** Until the work has to end, in milliseconds; `Infinity` where the runtime says nothing. */
@@ -96,16 +100,15 @@ export class Delivery implements HandlerContext {
       )
     }
     if (!observers.areListening) return
-    const { event } = this
-    const name = this.name || undefined
-    const duration = this.elapsed
-    observers.notify({ event, name, outcome, reason, duration }, (task) => this.keepAlive(task))
-  }
-
-  /** Keeps the runtime alive for `task`; its error is reported, never unhandled. */
-  keepReporting(task: Promise<unknown>): void {
-    this.keepAlive(
-      Promise.resolve(task).then(undefined, (error: unknown) => this.reportError(error)),
+    observers.notify(
+      {
+        event: this.event,
+        name: this.name || undefined,
+        outcome,
+        reason,
+        duration: this.elapsed,
+      },
+      (task) => this.keepAlive(task),
     )
   }
 
@@ -114,18 +117,9 @@ export class Delivery implements HandlerContext {
     return this.#isSettled ? undefined : (this.#settled ??= Promise.withResolvers()).promise
   }
 
-  /**
-   * For a task that never rejects. Bun and Deno hand `fetch` a second argument of their own, which
-   * may lack `waitUntil`; an unbound `waitUntil` throws, and that must not cost the answer.
-   */
+  /** For a task that never rejects. */
   keepAlive(task: Promise<unknown>): void {
-    const runtime = this.#runtime
-    if (typeof runtime.waitUntil !== 'function') return
-    try {
-      runtime.waitUntil(task)
-    } catch (error) {
-      this.#recipient.observers.logger.error('waitUntil of the runtime failed:', error)
-    }
+    keepAlive(this.#runtime, task, this.#recipient.observers.logger)
   }
 
   /**

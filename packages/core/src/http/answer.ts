@@ -30,8 +30,8 @@ export function createAnswer(parts: Parts): Answer {
 
   return async ({ payload, body, signature }, runtime, arrival) => {
     const delivery = processor.open(payload, runtime, arrival)
-    if (processor.drops(delivery)) return respond(undefined)
-    if (parts.queue && (await parts.queue(delivery, signature ?? body))) return respond(undefined)
+    if (processor.drops(delivery)) return respond()
+    if (parts.queue && (await parts.queue(delivery, signature ?? body))) return respond()
 
     const hasApi = client.reaches(delivery.event.self_id)
     const limit = replyTimeout ?? (hasApi ? REPLY_TIMEOUT : Infinity)
@@ -39,10 +39,9 @@ export function createAnswer(parts: Parts): Answer {
 
     // A client that hangs up comes back with a copy, which has to find the answer.
     let open: PromiseWithResolvers<void> | undefined
-    const keepOpen = (): void => {
-      if (open !== undefined) return
-      open = Promise.withResolvers()
-      delivery.keepAlive(open.promise)
+    const keepOpen = <Task>(task: Task): Task => {
+      if (open === undefined) delivery.keepAlive((open = Promise.withResolvers()).promise)
+      return task
     }
 
     try {
@@ -50,11 +49,9 @@ export function createAnswer(parts: Parts): Answer {
       if (inbox !== undefined) {
         // The body names the account, so that its digest tells apart the accounts as well.
         const digest = signature ?? sha256(body)
-        if (isThenable(digest)) keepOpen()
-        const key = isThenable(digest) ? await digest : digest
+        const key = isThenable(digest) ? await keepOpen(digest) : digest
         const taking = inbox.take(key, timeLeft)
-        if (isThenable(taking)) keepOpen()
-        const taken = isThenable(taking) ? await taking : taking
+        const taken = isThenable(taking) ? await keepOpen(taking) : taking
         if (!(taken instanceof Turn)) {
           delivery.reportOutcome('duplicate')
           return toCopy(taken)
@@ -67,15 +64,14 @@ export function createAnswer(parts: Parts): Answer {
       if (!isThenable(processing)) {
         outcome = processing
       } else if (await isPending(processing)) {
-        keepOpen()
         turn?.keep()
-        outcome = await withinTime(processing, Math.max(0, timeLeft()))
+        outcome = await withinTime(keepOpen(processing), Math.max(0, timeLeft()))
         if (outcome === undefined) delivery.keepAlive(finishLate(processing, delivery, turn))
       } else {
         outcome = await processing
       }
 
-      const outgoing = outcome === undefined ? respond(undefined) : conclude(outcome, delivery)
+      const outgoing = outcome === undefined ? respond() : conclude(outcome, delivery)
       const finished = turn?.finish(writeAnswer(outgoing), outcome !== undefined)
       if (finished !== undefined) delivery.keepAlive(finished)
       return outgoing
@@ -86,29 +82,26 @@ export function createAnswer(parts: Parts): Answer {
 
   /** Undefined where another was still at it when the time was up. */
   function toCopy(answer: string | undefined): Outgoing {
-    if (answer === undefined) return respond(undefined)
+    if (answer === undefined) return respond()
     const outgoing = readAnswer(answer)
     if (outgoing !== undefined) return outgoing
     logger.error('the store of the inbox holds an answer that this version cannot read')
-    return respond(undefined)
+    return respond()
   }
 
   function conclude(outcome: Outcome, delivery: Delivery): Outgoing {
-    const outgoing = toOutgoing(outcome, delivery)
-    delivery.reportOutcome(outgoing === undefined ? 'failed' : 'handled')
-    return outgoing ?? respondError(500, 'a handler failed')
-  }
-
-  /** Undefined for a failure; onError has been told. */
-  function toOutgoing(outcome: Outcome, delivery: Delivery): Outgoing | undefined {
-    if ('error' in outcome) return undefined
-    try {
-      return respond(takeForResponse(outcome.operation, delivery))
-    } catch (error) {
-      // The result cannot be serialized, for example because it holds a bigint.
-      delivery.reportError(error)
-      return undefined
+    if ('operation' in outcome) {
+      try {
+        const outgoing = respond(takeForResponse(outcome.operation, delivery))
+        delivery.reportOutcome('handled')
+        return outgoing
+      } catch (error) {
+        // The result cannot be serialized, for example because it holds a bigint.
+        delivery.reportError(error)
+      }
     }
+    delivery.reportOutcome('failed')
+    return respondError(500, 'a handler failed')
   }
 
   /** What the response cannot carry is begun as actions here. */
@@ -136,7 +129,7 @@ export function createAnswer(parts: Parts): Answer {
     turn: Turn | undefined,
   ): Promise<void> {
     const outcome = await processing
-    turn?.end(writeAnswer(respond(undefined)))
+    turn?.end(writeAnswer(respond()))
     delivery.reportOutcome('error' in outcome ? 'failed' : 'late')
     if ('operation' in outcome && outcome.operation !== undefined) {
       await carryOutOf(outcome.operation, delivery)

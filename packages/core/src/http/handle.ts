@@ -1,6 +1,6 @@
-import type { Logger } from '../base/logger.ts'
+import { ignore, type Logger } from '../base/logger.ts'
 import { now } from '../base/timers.ts'
-import type { Runtime } from '../handling/runtime.ts'
+import { keepAlive, type Runtime } from '../handling/runtime.ts'
 import type { Incoming, Outgoing } from './endpoint.ts'
 import { createPathTest } from './path.ts'
 import type { Posted } from './read-event.ts'
@@ -27,17 +27,7 @@ export type Handle = (incoming: Incoming, runtime?: Runtime | null) => Promise<O
 
 export function createHandle({ path, router, read, answer, logger }: HandleSettings): Handle {
   const isPath = createPathTest(path)
-
   const log = createRefusalLog(path, logger)
-
-  function refuse(error: unknown, incoming: Incoming): Outgoing {
-    if (!(error instanceof Refusal)) {
-      logger.error('a request could not be answered:', error)
-      return respondError(500, 'internal error')
-    }
-    log(error, incoming)
-    return error.outgoing
-  }
 
   return async (incoming, runtime) => {
     const arrival = now()
@@ -45,7 +35,8 @@ export function createHandle({ path, router, read, answer, logger }: HandleSetti
       const routes = router()
       if (routes !== undefined) {
         const routing = route(routes, incoming, runtime ?? {})
-        keepAlive(routing, runtime, logger)
+        // It goes on when its client hangs up, as a handler does.
+        keepAlive(runtime ?? {}, routing.then(ignore, ignore), logger)
         const response = await routing
         if (response !== undefined) return response
       }
@@ -55,21 +46,12 @@ export function createHandle({ path, router, read, answer, logger }: HandleSetti
       }
       return await answer(await read(incoming), runtime, arrival)
     } catch (error) {
-      return refuse(error, incoming)
+      if (error instanceof Refusal) {
+        log(error, incoming)
+        return error.outgoing
+      }
+      logger.error('a request could not be answered:', error)
+      return respondError(500, 'internal error')
     }
-  }
-}
-
-/** A route goes on when its client hangs up, as a handler does. */
-function keepAlive(
-  routing: Promise<unknown>,
-  runtime: Runtime | null | undefined,
-  logger: Logger,
-): void {
-  if (typeof runtime?.waitUntil !== 'function') return
-  try {
-    runtime.waitUntil(routing.catch(() => {}))
-  } catch (error) {
-    logger.error('waitUntil of the runtime failed:', error)
   }
 }

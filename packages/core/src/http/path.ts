@@ -1,3 +1,5 @@
+import { withoutSlashes } from '../base/value.ts'
+
 /** Makes a test whether an absolute URL has the path, with or without slashes at its end. */
 export function createPathTest(path: string): (url: string) => boolean {
   const expected = canonical(withoutSlashes(new URL(`http://localhost${path}`).pathname))
@@ -30,11 +32,4 @@ function canonical(path: string): string {
     const char = String.fromCharCode(parseInt(escape.slice(1), 16))
     return /(?![#%/?])[!-~]/.test(char) ? char : escape.toUpperCase()
   })
-}
-
-/** By hand: a pattern for slashes at the end is quadratic in the slashes before it. */
-function withoutSlashes(path: string): string {
-  let end = path.length
-  while (end > 0 && path.charAt(end - 1) === '/') end--
-  return path.slice(0, end)
 }

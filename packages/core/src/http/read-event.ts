@@ -5,7 +5,7 @@ import { sameId, type Id } from '../base/id.ts'
 import type { Verifier } from '../base/hmac.ts'
 import { parseJson, stringifyJson } from '../base/json.ts'
 import { isThenable } from '../base/eventually.ts'
-import { isObject, printable } from '../base/value.ts'
+import { isFilled, isRecord, printable } from '../base/value.ts'
 import { BLANKS, type CQHttpOptions } from '../options.ts'
 import { Refusal } from './refusal.ts'
 
@@ -53,7 +53,9 @@ export function createReceiver({
     try {
       body = await incoming.bytes(maxBodySize)
     } catch (error) {
-      throw isBodyUsed(error) ? error : toRefusal(error, maxBodySize)
+      if (isBodyUsed(error)) throw error
+      if (!isBodyTooLarge(error)) throw new Refusal(400, 'the body could not be read')
+      throw new Refusal(413, `more than ${maxBodySize} bytes`, 'Raise maxBodySize.')
     }
     if (isSigned && signature !== undefined) {
       const verify = verifiers.get(key) ?? createVerifier(key)
@@ -77,9 +79,9 @@ async function secretOf(secret: SecretFunction, account: string | null): Promise
     throw new Refusal(401, 'X-Self-ID header missing', 'Does a proxy drop it?')
   }
   const key: unknown = account === '' ? undefined : await secret(account)
-  if (key === false || (typeof key === 'string' && key !== '')) {
-    if (key !== false && key !== key.trim())
-      throw new TypeError(`the function secret gives what ${BLANKS}`)
+  if (key === false) return key
+  if (isFilled(key)) {
+    if (key !== key.trim()) throw new TypeError(`the function secret gives what ${BLANKS}`)
     return key
   }
   // Whatever it is: an object that is used as a map gives functions for `constructor`.
@@ -126,12 +128,6 @@ function refuseBrowsers({ headers }: Incoming): undefined {
   }
 }
 
-function toRefusal(error: unknown, limit: number): Refusal {
-  return isBodyTooLarge(error)
-    ? new Refusal(413, `more than ${limit} bytes`, 'Raise maxBodySize.')
-    : new Refusal(400, 'the body could not be read')
-}
-
 function parse(body: Uint8Array): Record<string, unknown> {
   let payload: unknown
   try {
@@ -139,7 +135,7 @@ function parse(body: Uint8Array): Record<string, unknown> {
   } catch {
     throw new Refusal(400, 'the body is not JSON')
   }
-  if (!isObject(payload) || Array.isArray(payload)) {
+  if (!isRecord(payload)) {
     throw new Refusal(400, 'the body is not a JSON object')
   }
   return payload

@@ -2,15 +2,14 @@ import type { Outgoing } from './endpoint.ts'
 import { stringifyJson } from '../base/json.ts'
 
 /** The operation as the response carries it; 204 stands for none. */
-export function respond(operation: object | undefined): Outgoing {
+export function respond(operation?: object): Outgoing {
   return operation === undefined ? toAnswer(204, '') : toAnswer(200, stringifyJson(operation))
 }
 
 /** The answer to an event: the header fields follow from its status. */
 function toAnswer(status: number, body: string): Outgoing {
-  if (status === 204) return { status, headers: {}, body }
-  if (status !== 200) return respondError(status, body)
-  return { status, headers: { 'content-type': 'application/json' }, body }
+  if (status > 204) return respondError(status, body)
+  return { status, headers: status === 200 ? { 'content-type': 'application/json' } : {}, body }
 }
 
 /** A short text, never JSON: two implementations execute any JSON that they get back. */

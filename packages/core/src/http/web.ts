@@ -1,8 +1,7 @@
+import { isWorkerd, withoutEncoding } from '#decoded'
 import type { Incoming, Outgoing } from './endpoint.ts'
+import { isObject } from '../base/value.ts'
 import { BodyTooLargeError, BodyUsedError } from '../base/errors.ts'
-
-/** Statuses for which a `Response` refuses a body. */
-const NULL_BODY = new Set([101, 103, 204, 205, 304])
 
 export function toIncoming(request: Request): Incoming {
   return {
@@ -15,33 +14,17 @@ export function toIncoming(request: Request): Incoming {
 }
 
 export function toResponse(outgoing: Outgoing | Response): Response {
-  if (isResponse(outgoing)) return isDecoded(outgoing) ? passOn(outgoing) : outgoing
+  if (isResponse(outgoing)) return withoutEncoding(outgoing)
   const { status, headers, body } = outgoing
-  return new Response(NULL_BODY.has(status) ? null : body, { status, headers })
-}
-
-/** Bun, Deno and Node decode what they fetch, and leave the fields; workerd takes care of both. */
-function isDecoded({ url, headers }: Response): boolean {
-  return (
-    Boolean(url) &&
-    !isWorkerd() &&
-    /^(?:x-)?(?:gzip|deflate|br)$/.test(headers.get('content-encoding') ?? '')
-  )
-}
-
-function passOn({ body, status, statusText, headers }: Response): Response {
-  const kept = new Headers(headers)
-  for (const name of ['content-encoding', 'content-length']) kept.delete(name)
-  return new Response(body, { status, statusText, headers: kept })
+  return new Response(body || null, { status, headers })
 }
 
 /** Not `instanceof`: frameworks and other realms bring their own `Response`. */
 export function isResponse(value: unknown): value is Response {
   return (
-    typeof value === 'object' &&
-    value !== null &&
-    typeof (value as Partial<Response>).status === 'number' &&
-    typeof (value as Partial<Response>).arrayBuffer === 'function'
+    isObject(value) &&
+    typeof value['status'] === 'number' &&
+    typeof value['arrayBuffer'] === 'function'
   )
 }
 
@@ -57,11 +40,6 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
   const bytes = new Uint8Array(await request.arrayBuffer())
   if (bytes.byteLength > limit) throw new BodyTooLargeError(limit)
   return bytes
-}
-
-/** https://developers.cloudflare.com/workers/runtime-apis/web-standards/#navigatoruseragent */
-function isWorkerd(): boolean {
-  return globalThis.navigator?.userAgent === 'Cloudflare-Workers'
 }
 
 async function readStream(

@@ -1,7 +1,7 @@
-import { isObject } from '../base/value.ts'
+import { isFilled, isObject } from '../base/value.ts'
 import type { Segment } from './segment.ts'
 
 /** `data` may still be missing: a segment written by hand, or null from an implementation. */
 export function isSegmentLike(value: unknown): value is Segment {
-  return isObject(value) && typeof value['type'] === 'string' && value['type'] !== ''
+  return isObject(value) && isFilled(value['type'])
 }

@@ -1,4 +1,5 @@
-import { checkJson, toBase64, toBytes } from '../base/bytes.ts'
+import { toBase64 } from '#encoding'
+import { checkJson, toBytes } from '../base/bytes.ts'
 import { describe, isObject } from '../base/value.ts'
 import { isSegmentLike } from './segment-like.ts'
 import { toWire } from './to-wire.ts'
@@ -73,5 +74,5 @@ export function toContent(place: string, value: unknown): Segment[] {
   const items = [value].flat() as unknown[]
   const isMessage = items.every((item) => typeof item === 'string' || isSegmentLike(item))
   if (!isMessage) fail(place, value, 'pass a string, a segment or an array of segments')
-  return toWire(value as Message, { cqCode: false })
+  return toWire(value as Message, false)
 }

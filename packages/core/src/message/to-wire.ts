@@ -1,19 +1,18 @@
-import { checkJson, toBase64, toBytes } from '../base/bytes.ts'
-import { describe, isObject } from '../base/value.ts'
+import { toBase64 } from '#encoding'
+import { checkJson, toBytes } from '../base/bytes.ts'
+import { isObject, mustBe } from '../base/value.ts'
 import { parseCqCode } from './cq-code.ts'
 import { textSegments } from './read-message.ts'
 import { isSegmentLike } from './segment-like.ts'
 import type { Message, Segment } from './segment.ts'
 import { withStrings } from './string-fields.ts'
 
-/** Whether a string is CQ code or plain text. */
-export interface StringFormat {
-  cqCode: boolean
-}
+/** Whether strings are CQ code; else they are plain text. */
+export type StringFormat = boolean
 
 /** `auto_escape` of a call overrides the bot's own setting. */
 export function stringFormat(autoEscape: unknown, fallback: StringFormat): StringFormat {
-  return typeof autoEscape === 'boolean' ? { cqCode: !autoEscape } : fallback
+  return typeof autoEscape === 'boolean' ? !autoEscape : fallback
 }
 
 /**
@@ -25,9 +24,7 @@ export function stringFormat(autoEscape: unknown, fallback: StringFormat): Strin
 export function toWire(message: Message, format: StringFormat): Segment[] {
   if (typeof message === 'string') return readText(message, format)
   if (!isObject(message)) {
-    throw new TypeError(
-      `a message must be a string, a segment or an array of segments, but it is ${describe(message)}`,
-    )
+    throw mustBe('a message', 'a string, a segment or an array of segments', message)
   }
   const segments: Segment[] = []
   const items: readonly unknown[] = Array.isArray(message) ? message : [message]
@@ -39,15 +36,16 @@ export function toWire(message: Message, format: StringFormat): Segment[] {
   return segments
 }
 
-function readText(text: string, { cqCode }: StringFormat): Segment[] {
+function readText(text: string, cqCode: StringFormat): Segment[] {
   return cqCode ? parseCqCode(text) : textSegments(text)
 }
 
 function toWireSegment(item: unknown, index: number, format: StringFormat): Segment {
   if (!isSegmentLike(item)) {
-    throw new TypeError(
-      `message[${index}] must be a segment such as { type: 'text', data: { text: 'hi' } }, ` +
-        `but it is ${describe(item)}`,
+    throw mustBe(
+      `message[${index}]`,
+      "a segment such as { type: 'text', data: { text: 'hi' } }",
+      item,
     )
   }
   const { type } = item

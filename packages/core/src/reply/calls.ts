@@ -72,10 +72,11 @@ function requestCalls(
   const { approve, remark, reason } = operation
   if (typeof approve !== 'boolean') return []
   const { flag } = event
-  if (event.request_type === 'friend') {
-    return [['set_friend_add_request', { flag, approve, remark }]]
-  }
-  return [['set_group_add_request', { flag, sub_type: event.sub_type, approve, reason }]]
+  return [
+    event.request_type === 'friend'
+      ? ['set_friend_add_request', { flag, approve, remark }]
+      : ['set_group_add_request', { flag, sub_type: event.sub_type, approve, reason }],
+  ]
 }
 
 function messageCalls(
@@ -87,12 +88,8 @@ function messageCalls(
   if (message.length > 0) {
     const at_sender = operation['at_sender'] === true
     const params = toSendMsg({ event, message, params: { at_sender } })
-    calls.push([
-      'send_msg',
-      isForward(message)
-        ? { ...params, message }
-        : { ...params, message: quote(params.message, event) },
-    ])
+    const sent = isForward(message) ? message : quote(params.message, event)
+    calls.push(['send_msg', { ...params, message: sent }])
   }
   if (event.message_type === 'group') calls.push(...groupCalls(operation, event))
   return calls

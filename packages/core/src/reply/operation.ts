@@ -1,4 +1,4 @@
-import { describe, isObject } from '../base/value.ts'
+import { describe, isObject, isRecord } from '../base/value.ts'
 import type { Event } from '../events/event-names.ts'
 import type { Message, Segment } from '../message/segment.ts'
 import { type StringFormat, stringFormat, toWire } from '../message/to-wire.ts'
@@ -20,7 +20,7 @@ export function toOperation(
   format: StringFormat,
 ): Record<string, unknown> | undefined {
   if (result === undefined || result === null) return undefined
-  if (!isObject(result) || Array.isArray(result)) {
+  if (!isRecord(result)) {
     throw new TypeError(
       `a handler returned ${describe(result)}; return a quick operation such as ` +
         `{ reply: 'hi' }, or nothing`,

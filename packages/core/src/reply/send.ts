@@ -157,9 +157,7 @@ export function createSend({ client, format, hooks, logger, deliveryOf }: SendSe
     const sending: Sending = { event, message: segments, params: { ...params }, signal }
     const before = hooks.slice()
     for (const hook of before) await hook(sending)
-    const options: CallOptions = {}
-    if (signal !== undefined) options.signal = signal
-    if (event.self_id !== undefined) options.selfId = event.self_id
+    const options: CallOptions = { signal, selfId: event.self_id }
     const sendMsg = toSendMsg(sending)
     // A hook may have put in anything.
     if (before.length > 0) return client.call('send_msg', sendMsg, options)

@@ -244,7 +244,7 @@ describe('no answer', () => {
     const server = await startApiServer(answer({ status: 'ok', retcode: 0 }))
     const error = await failure(createBot({ apiRoot: server.url }).callAction('x', { id: 1n }))
     expect(error).toMatchObject({
-      name: 'CQHttpError',
+      name: 'CallError',
       action: 'x',
       sent: 'no',
       message: expect.stringMatching(/^x: .*JSON/),

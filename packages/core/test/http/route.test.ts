@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { describe, expect, test, vi } from 'vitest'
 import { CQHttp } from '../../src/cqhttp.ts'
 import { doors, toIncoming, toRequest } from '../support/doors.ts'
@@ -241,4 +242,11 @@ test('params of one request do not show in another that runs meanwhile', async (
   expect(await (await get('b')).text()).toBe('b')
   resolve()
   expect(await (await a).text()).toBe('a')
+})
+
+test('a log of the router does not become a route', async () => {
+  const { router } = createBot()
+  router.get('/health', () => new Response('ok'))
+  expect(inspect(router)).toContain('/health')
+  expect(router.routes).toHaveLength(1)
 })

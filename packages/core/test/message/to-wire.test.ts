@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { toWire } from '../../src/message/to-wire.ts'
 import type { Message } from '../../src/message/segment.ts'
 
-const wire = (message: unknown, cqCode = false) => toWire(message as Message, { cqCode })
+const wire = (message: unknown, cqCode = false) => toWire(message as Message, cqCode)
 const bytes = new Uint8Array([0, 255, 128])
 
 describe('a number in a segment', () => {

@@ -75,7 +75,7 @@ test('what is taken while the runner is closed is put back', async () => {
 
 test.each([
   [{ concurrency: 1.5 }, 'option concurrency must be a whole number from 1, but it is 1.5'],
-  [{ lease: 1 }, 'unknown option lease; the options are maxAttempts, retry, concurrency, pollI'],
+  [{ lease: 1 }, 'unknown option lease; known: maxAttempts, retry, concurrency, pollI'],
 ])('refuses %o', (options, message) => {
   const { queue } = createQueue()
   const bot = new CQHttp({ secret: false, logger: false })

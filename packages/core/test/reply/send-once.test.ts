@@ -12,7 +12,7 @@ test.each([
   const callWire = vi.fn<() => Promise<object>>(async () => ({ message_id: 1 }))
   const send = createSend({
     client: { call, callWire, reaches: () => true },
-    format: { cqCode: false },
+    format: false,
     hooks,
     logger: createLog(),
     deliveryOf: () => undefined,

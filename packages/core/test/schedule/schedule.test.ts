@@ -34,7 +34,7 @@ describe('at its registration it refuses', () => {
     ['a name with a line break', { name: 'a\nb' }, /option name must be/],
     ['a long name', { name: 'x'.repeat(101) }, /option name must be/],
     ['a time zone that there is not', { timeZone: 'Asia/Beijing' }, /timeZone "Asia\/Beijing"/],
-    ['an unknown option', { timezone: 'UTC' }, /unknown option timezone; the options are timeZone/],
+    ['an unknown option', { timezone: 'UTC' }, /unknown option timezone; known: timeZone/],
     ['a wrong overlap', { overlap: 'no' }, /option overlap must be true or false/],
   ])('%s', (_what, options, message) => {
     expect(() => schedule(bot, DAILY, () => {}, options as object)).toThrow(message)
