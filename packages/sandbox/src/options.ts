@@ -130,13 +130,13 @@ export function checkBot(bot: Bot): void {
   if ('url' in bot) {
     if (isUrl(bot.url, /^(?:http|ws)s?:$/)) return
     throw new TypeError(
-      "bot.url must be a URL such as 'http://127.0.0.1:8080/' or 'ws://127.0.0.1:8080/ws'",
+      "bot.url must be a URL such as 'http://127.0.0.1:8080/' or 'ws://127.0.0.1:8080/ws', without '#'",
     )
   }
   if ('apiUrl' in bot) {
     if (isUrl(bot.apiUrl, SOCKET) && isUrl(bot.eventUrl, SOCKET)) return
     throw new TypeError(
-      "bot.apiUrl and bot.eventUrl must be URLs such as 'ws://127.0.0.1:8080/ws/api'",
+      "bot.apiUrl and bot.eventUrl must be URLs such as 'ws://127.0.0.1:8080/ws/api', without '#'",
     )
   }
   if (typeof bot.fetch === 'function') return
@@ -151,6 +151,8 @@ export function socketTarget(bot: Bot): SocketTarget | undefined {
 
 const SOCKET = /^wss?:$/
 
+/** Nothing is sent of what follows `#`, and a WebSocket refuses it. */
 function isUrl(url: string, protocol: RegExp): boolean {
-  return protocol.test(URL.parse(url)?.protocol ?? '')
+  const parsed = URL.parse(url)
+  return parsed !== null && parsed.hash === '' && protocol.test(parsed.protocol)
 }

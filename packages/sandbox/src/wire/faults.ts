@@ -109,7 +109,8 @@ export class Faults {
 }
 
 function matches(target: FaultTarget, name: string): boolean {
-  if (typeof target !== 'string') return target.test(name)
+  // Not `test`, which goes on where it last ended when the pattern is global.
+  if (typeof target !== 'string') return name.search(target) !== -1
   return target === '*' || target === name || name.startsWith(`${target}.`)
 }
 

@@ -50,6 +50,16 @@ describe('of the API', () => {
     }
   })
 
+  test('a global pattern strikes every call, not every other one', async () => {
+    const sandbox = create()
+    const [bot] = await createBots(sandbox)
+    const handle = sandbox.faults.api(/^send_/g, { status: 502 })
+    for (const hits of [1, 2]) {
+      await expect(send(bot as CQHttp)).rejects.toMatchObject({ name: 'HttpStatusError' })
+      expect(handle.hits).toBe(hits)
+    }
+  })
+
   test('duplicate: the message is sent twice', async () => {
     const sandbox = create()
     const [bot] = await createBots(sandbox)
