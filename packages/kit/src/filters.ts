@@ -43,7 +43,7 @@ export function text(...texts: readonly (string | RegExp)[]): Filter {
     const said = textOf(event.message)
     return texts.some((wanted) =>
       // Not `test`, which goes on where it last ended when the pattern is global.
-      typeof wanted === 'string' ? said === wanted : said.search(wanted) !== -1,
+      typeof wanted === 'string' ? said === wanted : said.search(wanted) >= 0,
     )
   }
 }

@@ -30,7 +30,7 @@ async function weigh(code: string) {
 
 // In bytes; what was measured is in docs/kit.md.
 test.each([
-  ['all of the entry', "export * from '@cqhttp/kit'", 4_000],
+  ['all of the entry', "export * from '@cqhttp/kit'", 4_050],
   ['toMe alone', "export { toMe } from '@cqhttp/kit'", 1_000],
   ['flow alone', "export { flow } from '@cqhttp/kit'", 1_000],
   ['pace', "export * from '@cqhttp/kit/pace'", 1_350],
