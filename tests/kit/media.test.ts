@@ -195,7 +195,7 @@ describe('the file system is looked for when a path is', () => {
     await build({
       stdin: {
         contents: `import { media } from ${JSON.stringify(entry)}
-          const bot = { get_version_info: async () => ({ app_name: 'x' }) }
+          const bot = { callAction: async () => ({ app_name: 'x' }) }
           const bytes = await media(${JSON.stringify(join(folder, '猫 1.png'))}, { bot })
           console.log(bytes.length)`,
         resolveDir: import.meta.dirname,

@@ -43,7 +43,9 @@ test.each([
   const { weight, imports } = await weigh(code)
   expect(weight).toBeLessThanOrEqual(limit)
   expect(
-    [...new Set(imports)].filter((path) => !/^@cqhttp\/core(?:\/f(?:iles|orward))?$/.test(path)),
+    [...new Set(imports)].filter(
+      (path) => !/^@cqhttp\/core(?:\/(?:files|forward|wiring))?$/.test(path),
+    ),
   ).toEqual([])
 })
 
