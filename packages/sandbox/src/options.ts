@@ -104,6 +104,13 @@ const NAMES: Record<keyof SandboxOptions, true> = {
   rateLimitInterval: true,
 }
 
+const AMOUNTS = [
+  ['reconnectInterval', ' of milliseconds'],
+  ['postTimeout', ' of seconds'],
+  ['maxRetries', ''],
+  ['rateLimitInterval', ' of milliseconds'],
+] as const
+
 /** @throws TypeError for a wrong option; the message says how to fix it. */
 export function checkOptions(options: SandboxOptions): void {
   for (const name of Object.keys(options)) {
@@ -111,10 +118,15 @@ export function checkOptions(options: SandboxOptions): void {
     throw new TypeError(`unknown option ${name}; the options are ${Object.keys(NAMES).join(', ')}`)
   }
   checkProfile(options.profile ?? 'standard')
-  const { timeScale = 1, reconnectInterval = 0, bot } = options
+  const { timeScale = 1, messageFormat, bot } = options
   if (!(timeScale > 0)) throw new TypeError('option timeScale must be a number above 0')
-  if (!(reconnectInterval >= 0)) {
-    throw new TypeError('option reconnectInterval must be a number of milliseconds, 0 or more')
+  for (const [name, unit] of AMOUNTS) {
+    const value = options[name]
+    if (value === undefined || (typeof value === 'number' && value >= 0)) continue
+    throw new TypeError(`option ${name} must be a number${unit}, 0 or more`)
+  }
+  if (messageFormat !== undefined && messageFormat !== 'string' && messageFormat !== 'array') {
+    throw new TypeError("option messageFormat must be 'string' or 'array'")
   }
   if (bot !== undefined) checkBot(bot)
 }
