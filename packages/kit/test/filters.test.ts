@@ -23,7 +23,8 @@ const admin = say('hi', { role: 'admin' })
 
 test('text finds a global pattern in every message, not in every other one', () => {
   const filter = text(/hi/g)
-  expect([filter(say('hi')), filter(say('hi'))]).toEqual([true, true])
+  const event = say('hi') as MessageEvent
+  expect([filter(event), filter(event)]).toEqual([true, true])
 })
 
 describe('when', () => {
