@@ -1,6 +1,9 @@
+import { join } from 'node:path'
+
 import { build } from 'vitepress'
 
+import { root } from './repository.ts'
 import { writeSite } from './write-site.ts'
 
 await writeSite()
-await build(new URL('..', import.meta.url).pathname)
+await build(join(root, 'docs'))

@@ -134,6 +134,8 @@ describe('what cannot be sent is one clear error', () => {
     ['a missing file URL', () => 'file:///no/such.png', {}, /^not-found: /],
     ['a URL of another host', () => 'file://nas/a.png', {}, /^other-host: .*file:\/\/\/path/],
     ['another scheme', () => 'ftp://a.example/a.png', {}, /^unsupported: .*ftp:/],
+    ['a file URL with a bare %', () => 'file:///100%.png', {}, /^unsupported: .*write %25 for %/],
+    ['a folder', () => folder, {}, /^unreadable: media: .*cqhttp-media-.* cannot be read/],
     ['an empty file', () => join(folder, 'empty'), {}, /^empty: /],
     ['no bytes', () => new Uint8Array(), {}, /^empty: /],
     ['bad base64', () => 'base64://*', {}, /^unreadable: /],
@@ -148,6 +150,12 @@ describe('what cannot be sent is one clear error', () => {
   ])('%s', async (_what, source, options, problem) => {
     const { bot } = await start('go-cqhttp')
     expect(await problemOf(media(source(), { bot, ...options }))).toMatch(problem)
+  })
+
+  test.each([undefined, null, 5, {}])('%s, which is no file', async (source) => {
+    const { bot } = await start('napcat')
+    const sent = media(source as unknown as MediaSource, { bot })
+    await expect(sent).rejects.toThrow(/^media takes bytes, a Blob, a URL or a path, but it got /)
   })
 
   test('an upload that ends without a path', async () => {
@@ -187,7 +195,7 @@ describe('the file system is looked for when a path is', () => {
     await build({
       stdin: {
         contents: `import { media } from ${JSON.stringify(entry)}
-          const bot = { get_version_info: async () => ({ app_name: 'x' }) }
+          const bot = { callAction: async () => ({ app_name: 'x' }) }
           const bytes = await media(${JSON.stringify(join(folder, '猫 1.png'))}, { bot })
           console.log(bytes.length)`,
         resolveDir: import.meta.dirname,

@@ -18,7 +18,6 @@ import {
   type WebhookOptions,
 } from 'chat'
 import { type ChatDescription, describeChat, describeUser } from './description.ts'
-import { Implementations } from './implementation.ts'
 import { type CqhttpAdapterOptions, type CqhttpAdapterSettings, toSettings } from './options.ts'
 import { react } from './reactions/react.ts'
 import { rehydrateAttachment } from './receiving/attachments.ts'
@@ -65,7 +64,6 @@ export class CqhttpAdapter implements Adapter<CqhttpThreadId, unknown> {
   /** Whether the Chat keeps what is said in its state: with `history: 'state'`. */
   readonly persistThreadHistory: boolean
   readonly #settings: CqhttpAdapterSettings
-  readonly #implementations: Implementations
   readonly #history: History
   readonly #sender: Sender
   readonly #converter = new PlainTextConverter()
@@ -77,8 +75,7 @@ export class CqhttpAdapter implements Adapter<CqhttpThreadId, unknown> {
     this.#settings = settings
     this.name = settings.name
     this.persistThreadHistory = settings.history === 'state'
-    this.#implementations = new Implementations(settings.bot)
-    this.#history = new History(settings, this.#implementations)
+    this.#history = new History(settings)
     this.#sender = new Sender(settings)
     this.#receiver = new Receiver(this, settings, this.#history)
   }
@@ -272,7 +269,7 @@ export class CqhttpAdapter implements Adapter<CqhttpThreadId, unknown> {
   ): Promise<void> {
     const thread = this.decodeThreadId(threadId)
     const reaction = { thread, messageId: splitIds(messageId).at(-1) ?? '', emoji, isSet }
-    return react(this.#settings.bot, this.#implementations, reaction)
+    return react(this.#settings.bot, reaction)
   }
 
   /** QQ shows nothing of the kind in groups; it does nothing. */

@@ -1,31 +1,17 @@
 import { ApiError, CallError } from '@cqhttp/core'
+import { askImplementation, type Implementation } from '@cqhttp/core/wiring'
 import type { CqhttpBot } from './options.ts'
 
-/** The most accounts whose implementation is remembered. */
-const MOST_ACCOUNTS = 1000
-
-/** Which implementation an account runs on, asked once. */
-export class Implementations {
-  readonly #bot: CqhttpBot
-  readonly #names = new Map<string, string>()
-
-  constructor(bot: CqhttpBot) {
-    this.#bot = bot
-  }
-
-  /** Its name in lower case, such as `napcat.onebot`; `''` when it does not tell. */
-  async nameOf(selfId: string): Promise<string> {
-    const known = this.#names.get(selfId)
-    if (known !== undefined) return known
-    try {
-      const { app_name: name } = await this.#bot.callAction('get_version_info', {}, { selfId })
-      const lower = String(name).toLowerCase()
-      if (this.#names.size < MOST_ACCOUNTS) this.#names.set(selfId, lower)
-      return lower
-    } catch (error) {
-      if (error instanceof CallError) return ''
-      throw error
-    }
+/** Which implementation an account runs on; undefined when it does not tell, or is another one. */
+export async function implementationOf(
+  bot: CqhttpBot,
+  selfId: string,
+): Promise<Implementation | undefined> {
+  try {
+    return await askImplementation(bot, { selfId })
+  } catch (error) {
+    if (error instanceof CallError) return undefined
+    throw error
   }
 }
 

@@ -1,6 +1,10 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
 import { segment, type Segment } from '@cqhttp/core'
 import type { Message } from 'chat'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 
 import { createWorld, GROUP, MEMBER, THREAD } from './support/chats.ts'
 
@@ -144,6 +148,28 @@ test('a file that is larger than allowed is not fetched', async () => {
     { adapter: { maxFileSize: 1999 } },
   )
   await expect(message?.attachments[0]?.fetchData?.()).rejects.toThrow(/larger than 1999 bytes/)
+})
+
+test('a file whose server does not answer is given up after a minute', async () => {
+  const server = createServer(() => {}).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => {
+    server.close()
+    server.closeAllConnections()
+  })
+  const { port } = server.address() as AddressInfo
+  const [message] = await readMessages(({ sandbox }) =>
+    sandbox
+      .group(GROUP)
+      .member(MEMBER)
+      .say(segment.image(`http://127.0.0.1:${port}/a.png`)),
+  )
+  // A minute takes no time here.
+  const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(AbortSignal.timeout(20))
+  onTestFinished(() => timeout.mockRestore())
+  const fetched = message?.attachments[0]?.fetchData?.()
+  await expect(fetched).rejects.toMatchObject({ name: 'TimeoutError' })
+  expect(timeout).toHaveBeenCalledWith(60_000)
 })
 
 test('members have threads of their own when the option says so', async () => {

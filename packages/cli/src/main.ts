@@ -38,7 +38,7 @@ export interface RunOptions {
   readonly cwd?: string
   /** Takes what is printed. */
   readonly write?: (text: string) => void
-  /** Takes the line that says why a command could not run. */
+  /** Takes the lines that say what went wrong, or why a command could not run. */
   readonly writeError?: (text: string) => void
 }
 
@@ -60,7 +60,7 @@ export async function runCli(
   const stop = (): void => end.abort()
   for (const name of SIGNALS) process.on(name, stop)
   try {
-    return await run(args, { env, cwd, write, signal: end.signal })
+    return await run(args, { env, cwd, write, writeError, signal: end.signal })
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
     writeError(`cqhttp: ${error.message}\n`)

@@ -4,6 +4,8 @@ export interface Terminal {
   /** The folder that a project is looked for in. */
   readonly cwd: string
   readonly write: (text: string) => void
+  /** For what goes wrong while a command runs. */
+  readonly writeError: (text: string) => void
   /** Aborts when the user wants the program to end. */
   readonly signal: AbortSignal
 }

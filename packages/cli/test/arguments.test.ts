@@ -54,6 +54,7 @@ describe('arguments', () => {
       /^--post-url .* http:\/\/127\.0\.0\.1:8080\/, or .* but it is "127/,
     ],
     ['--post-url ftp://127.0.0.1/', /^--post-url must be .*"ftp:/],
+    ['--post-url ws://127.0.0.1/#x', /^--post-url must be .* without #, but it is "ws:/],
     [
       '--profile mirai',
       /^--profile must be one of standard, napcat, llbot, lagrange, go-cqhttp, snowluma, but it is "mirai"$/,

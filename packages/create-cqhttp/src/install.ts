@@ -19,6 +19,9 @@ export async function install(folder: string, manager: PackageManager): Promise<
     shell: isScript,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  // Before the folder that it writes to is removed.
+  const kill = (): void => void child.kill()
+  process.prependListener('exit', kill)
   let output = ''
   const keep = (text: string): void => void (output = (output + text).slice(-TAIL))
   child.stdout.setEncoding('utf8').on('data', keep)
@@ -27,6 +30,7 @@ export async function install(folder: string, manager: PackageManager): Promise<
   const ended = await new Promise<number | null | Error>((resolve) => {
     child.once('error', resolve).once('close', resolve)
   })
+  process.off('exit', kill)
   if (ended === 0) return
   const reason = ended instanceof Error ? ended.message : reasonOf(output)
   throw new UsageError(

@@ -49,7 +49,7 @@ export function faultOf(name: string): string | undefined {
     return 'has other characters than lower-case letters, digits and -'
   if (name.endsWith('-')) return 'ends with -'
   if (isBuiltin(name)) return 'is that of a module of Node'
-  if (name === 'node_modules' || name === 'create-cqhttp') return 'is taken'
+  if (name === 'create-cqhttp') return 'is taken'
   return undefined
 }
 

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises
 import { dirname, join } from 'node:path'
 import type { Target } from './target.ts'
 import type { Files } from './template-files.ts'
+import { removeAtEnd } from './remove-at-end.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
@@ -18,9 +19,11 @@ export async function writeProject(
   const parent = dirname(path)
   let made: string | undefined
   let staging: string | undefined
+  let keep: (() => void) | undefined
   try {
     made = await mkdir(parent, { recursive: true })
     staging = await mkdtemp(join(parent, '.create-cqhttp-'))
+    keep = removeAtEnd(made ?? staging)
     for (const [name, text] of files) {
       const file = join(staging, name)
       await mkdir(dirname(file), { recursive: true })
@@ -38,6 +41,7 @@ export async function writeProject(
     )
   } finally {
     if (staging !== undefined) await rm(staging, { recursive: true, force: true })
+    keep?.()
   }
 }
 

@@ -1,10 +1,11 @@
 // Whatever goes wrong: one line that says what to do, exit code 1, and nothing half written.
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { constants } from 'node:os'
 import { join } from 'node:path'
 
 import { describe, expect, test } from 'vitest'
 
-import { makeFolder, run, withCommand } from './run.ts'
+import { makeFolder, run, start, withCommand } from './run.ts'
 
 test.each([
   [
@@ -140,6 +141,19 @@ describe('the installation', () => {
     expect(stderr).toMatch(/^create-cqhttp: .*\n$/)
     expect(stderr).toMatch(reason)
     expect([code, await readdir(folder)]).toEqual([1, ['bin']])
+  })
+
+  // Windows has no signals.
+  const signals = process.platform === 'win32' ? [] : (['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  test.each(signals)('that is ended by %s leaves no folder, and no program', async (signal) => {
+    const folder = await makeFolder()
+    const npm = `sleep 60 & trap "kill $!; touch ${folder}/ended; exit" TERM; touch ${folder}/begun; wait`
+    const env = await withCommand(folder, 'npm', npm)
+    const { child, ended } = start(folder, ['deep/down/bot'], env)
+    await expect.poll(() => readdir(folder)).toContain('begun')
+    child.kill(signal)
+    expect((await ended).code).toBe(128 + constants.signals[signal])
+    await expect.poll(() => readdir(folder)).toEqual(['begun', 'bin', 'ended'])
   })
 
   test('without a package manager says so', async () => {

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { type ChildProcess, execFile } from 'node:child_process'
 import { chmod, mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
@@ -21,19 +21,25 @@ export async function makeFolder(): Promise<string> {
   return folder
 }
 
-/** Runs `create-cqhttp …` in a folder. */
-export function run(
+/** Starts `create-cqhttp …` in a folder. */
+export function start(
   cwd: string,
   args: readonly string[],
   env: Record<string, string> = {},
-): Promise<Run> {
+): { child: ChildProcess; ended: Promise<Run> } {
   const { npm_config_user_agent: _, ...inherited } = process.env
   const own = { ...inherited, LANG: 'C', LC_ALL: '', ...env }
-  return new Promise((resolve) => {
-    execFile(process.execPath, [cli, ...args], { cwd, env: own }, (error, stdout, stderr) => {
-      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr })
-    })
+  const { promise: ended, resolve } = Promise.withResolvers<Run>()
+  const options = { cwd, env: own }
+  const child = execFile(process.execPath, [cli, ...args], options, (error, stdout, stderr) => {
+    resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr })
   })
+  return { child, ended }
+}
+
+/** Runs `create-cqhttp …` in a folder. */
+export function run(...args: Parameters<typeof start>): Promise<Run> {
+  return start(...args).ended
 }
 
 /** The environment in which a package manager does what a shell script says. */

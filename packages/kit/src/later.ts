@@ -31,8 +31,8 @@ export interface Later<Data> {
   /** Takes one off again; false when it is done, or unknown. */
   readonly cancel: (id: string) => Promise<boolean>
   /**
-   * Does what is due; call it each minute or so. What is due is claimed first, so that several
-   * instances may call it at once. `now` is in milliseconds since 1970, by default the clock's.
+   * Does what is due, one after the other; call it each minute or so. Each is claimed first, so that
+   * several instances may call it at once. `now` is in milliseconds since 1970, by default the clock's.
    *
    * @returns How many were done.
    * @throws AggregateError with the errors of `run`, when all others are done.
@@ -94,9 +94,6 @@ export function later<Data>(options: LaterOptions<Data>): Later<Data> {
     }
   }
 
-  const remove = (id: string): Promise<void> =>
-    change((entries) => entries.filter((entry) => entry.id !== id))
-
   return {
     async add(at, data) {
       const entry = { id: crypto.randomUUID(), at: Number(at), data, tries: 0 }
@@ -119,29 +116,43 @@ export function later<Data>(options: LaterOptions<Data>): Later<Data> {
       return isFound
     },
     async runDue(now = Date.now()) {
-      let due: Entry<Data>[] = []
-      await change((entries) => {
-        due = entries.filter((entry) => entry.at <= now)
-        if (due.length === 0) return undefined
-        for (const entry of due) {
-          entry.at = now + lease
-          entry.tries++
-        }
-        return entries
-      })
       const errors: unknown[] = []
-      for (const { id, data, tries } of due) {
+      const passed = createStopwatch()
+      let done = 0
+      let over: string | undefined
+      for (;;) {
+        let entry: Entry<Data> | undefined
+        // One by one: the lease of each begins when it does.
+        await change((entries) => {
+          const rest = entries.filter(({ id }) => id !== over)
+          entry = rest.find(({ at }) => at <= now)
+          if (entry === undefined) return rest.length === entries.length ? undefined : rest
+          entry.at = now + passed() + lease
+          entry.tries++
+          return rest
+        })
+        if (entry === undefined) break
+        over = entry.id
         try {
-          await run(data)
-          await remove(id)
+          await run(entry.data)
+          done++
         } catch (error) {
           errors.push(error)
-          if (tries >= TRIES) await remove(id)
+          if (entry.tries < TRIES) over = undefined
         }
       }
-      if (errors.length === 0) return due.length
+      if (errors.length === 0) return done
       throw new AggregateError(errors, `later: ${errors.length} of ${name} failed`)
     },
+  }
+}
+
+/** Tells the milliseconds since it was first asked, by a clock that nobody sets. */
+function createStopwatch(): () => number {
+  let begun: number | undefined
+  return () => {
+    begun ??= performance.now()
+    return Math.floor(performance.now() - begun)
   }
 }
 

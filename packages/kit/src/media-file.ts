@@ -19,9 +19,21 @@ export function toPath(address: string): string {
         'bytes, or an http(s) URL of it',
     )
   }
-  const path = decodeURIComponent(url.pathname)
+  const path = decode(url.pathname, address)
   // file:///C:/cat.png
   return /^\/[a-z]:/i.test(path) ? path.slice(1) : path
+}
+
+function decode(path: string, address: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch (cause) {
+    throw new MediaError(
+      'unsupported',
+      `${address} has a % that begins no character; write %25 for %, or pass the path itself`,
+      { cause },
+    )
+  }
 }
 
 /** The `file://` URL of a path, which may be relative to the folder that the bot was started in. */
@@ -39,6 +51,22 @@ export async function openFile(path: string): Promise<Blob> {
       'not-found',
       `${path} cannot be read on the bot's machine; for a file on the machine of the implementation, ` +
         'say sharedDisk: true, and pass its path there',
+      { cause },
+    )
+  }
+}
+
+/** All bytes of a file, which may be gone or changed since it was opened, or be a folder. */
+export async function readBytes(
+  file: Blob,
+  path: string | undefined,
+): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return new Uint8Array(await file.arrayBuffer())
+  } catch (cause) {
+    throw new MediaError(
+      'unreadable',
+      `${path ?? 'the Blob'} cannot be read: it must be a file, which stays as it is until it is sent`,
       { cause },
     )
   }

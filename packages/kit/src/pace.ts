@@ -48,7 +48,7 @@ export function pace(options: PaceOptions = {}): SendingHook {
     }
   }
   if (!(jitter >= 0 && maxWait > 0)) throw new TypeError('pace: times must be positive')
-  const slots = store === undefined ? localSlots() : sharedSlots(store)
+  const slots = store === undefined ? localSlots(maxWait) : sharedSlots(store, maxWait)
   /**
    * The messages that wait, by chat, in their order. Each looks whether it is the first, since on
    * Workers a request must not await the promise of another, and may end without a word.
@@ -119,17 +119,23 @@ function isGone(ticket: Ticket | undefined, now: number): boolean {
 type Slots = (key: string, rate: Rate, deadline: number) => Promise<number | undefined>
 
 /** The times that the last messages got, oldest first, with the next one. */
-function withNext(times: readonly number[], { messages, per }: Rate): [...number[], number] {
+function withNext(
+  given: readonly number[],
+  { messages, per }: Rate,
+  maxWait: number,
+): [...number[], number] {
   const now = Date.now()
+  // Nothing waits so long: the clock has gone back since. Those of several machines differ a little.
+  const times = given.filter((time) => time <= now + 2 * maxWait)
   const before = times.at(-messages)
   const next = before === undefined ? now : Math.max(now, before + per)
   return [...times.filter((time) => time > now - per), next]
 }
 
-function localSlots(): Slots {
+function localSlots(maxWait: number): Slots {
   const kept = new Map<string, readonly number[]>()
   return async (key, rate, deadline) => {
-    const times = withNext(kept.get(key) ?? [], rate)
+    const times = withNext(kept.get(key) ?? [], rate, maxWait)
     const next = times.at(-1) ?? 0
     if (next > deadline) return undefined
     for (const [other, [...last]] of kept) {
@@ -143,11 +149,11 @@ function localSlots(): Slots {
   }
 }
 
-function sharedSlots(store: StateStore): Slots {
+function sharedSlots(store: StateStore, maxWait: number): Slots {
   return async (key, rate, deadline) => {
     for (;;) {
       const { value, version } = await store.get(key)
-      const times = withNext(readTimes(value), rate)
+      const times = withNext(readTimes(value), rate, maxWait)
       const next = times.at(-1) ?? 0
       if (next > deadline) return undefined
       const ttl = Math.ceil(next - Date.now() + rate.per) + 1

@@ -95,7 +95,11 @@ async function fetchPicture(
     signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
   })
   const { body, headers, ok } = response
-  if (!ok || body === null) throw new Error(`HTTP ${response.status}`)
+  if (!ok || body === null) {
+    // What nobody reads would keep its connection.
+    await body?.cancel()
+    throw new Error(`HTTP ${response.status}`)
+  }
   const isTooLarge = Number(headers.get('content-length')) > most
   const bytes = new Uint8Array(isTooLarge ? 0 : most)
   let size = 0

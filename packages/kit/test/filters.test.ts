@@ -21,6 +21,12 @@ import { createBot, say, whisper } from './support/chat.ts'
 const noon = { time: Date.UTC(2026, 0, 1, 4) / 1000 } // 12:00 in Shanghai
 const admin = say('hi', { role: 'admin' })
 
+test('text finds a global pattern in every message, not in every other one', () => {
+  const filter = text(/hi/g)
+  const event = say('hi') as MessageEvent
+  expect([filter(event), filter(event)]).toEqual([true, true])
+})
+
 describe('when', () => {
   const rows: [filter: Filter, event: object, passes: boolean][] = [
     [text('hi'), say(' hi\n'), true],

@@ -187,4 +187,16 @@ describe('pace', () => {
   ])('refuses %j', (options) => {
     expect(() => pace(options)).toThrow(TypeError)
   })
+
+  test.each([
+    ['in one process', undefined],
+    ['with a store', memoryStateStore()],
+  ])('goes on when the clock has gone back by an hour, %s', async (_what, store) => {
+    const { send } = createBots(1, { chat: { messages: 1, per: 3000 }, store })
+    await send(0, 1)
+    vi.setSystemTime(Date.now() - 3_600_000)
+    const sent = send(0, 1)
+    await vi.runAllTimersAsync()
+    await expect(sent).resolves.toBeDefined()
+  })
 })

@@ -104,6 +104,13 @@ const NAMES: Record<keyof SandboxOptions, true> = {
   rateLimitInterval: true,
 }
 
+const AMOUNTS = [
+  ['reconnectInterval', ' of milliseconds'],
+  ['postTimeout', ' of seconds'],
+  ['maxRetries', ''],
+  ['rateLimitInterval', ' of milliseconds'],
+] as const
+
 /** @throws TypeError for a wrong option; the message says how to fix it. */
 export function checkOptions(options: SandboxOptions): void {
   for (const name of Object.keys(options)) {
@@ -111,10 +118,15 @@ export function checkOptions(options: SandboxOptions): void {
     throw new TypeError(`unknown option ${name}; known: ${Object.keys(NAMES).join(', ')}`)
   }
   checkProfile(options.profile ?? 'standard')
-  const { timeScale = 1, reconnectInterval = 0, bot } = options
+  const { timeScale = 1, messageFormat, bot } = options
   if (!(timeScale > 0)) throw new TypeError('option timeScale must be a number above 0')
-  if (!(reconnectInterval >= 0)) {
-    throw new TypeError('option reconnectInterval must be a number of milliseconds, 0 or more')
+  for (const [name, unit] of AMOUNTS) {
+    const value = options[name]
+    if (value === undefined || (typeof value === 'number' && value >= 0)) continue
+    throw new TypeError(`option ${name} must be a number${unit}, 0 or more`)
+  }
+  if (messageFormat !== undefined && messageFormat !== 'string' && messageFormat !== 'array') {
+    throw new TypeError("option messageFormat must be 'string' or 'array'")
   }
   if (bot !== undefined) checkBot(bot)
 }
@@ -130,13 +142,13 @@ export function checkBot(bot: Bot): void {
   if ('url' in bot) {
     if (isUrl(bot.url, /^(?:http|ws)s?:$/)) return
     throw new TypeError(
-      "bot.url must be a URL such as 'http://127.0.0.1:8080/' or 'ws://127.0.0.1:8080/ws'",
+      "bot.url must be a URL such as 'http://127.0.0.1:8080/' or 'ws://127.0.0.1:8080/ws', without '#'",
     )
   }
   if ('apiUrl' in bot) {
     if (isUrl(bot.apiUrl, SOCKET) && isUrl(bot.eventUrl, SOCKET)) return
     throw new TypeError(
-      "bot.apiUrl and bot.eventUrl must be URLs such as 'ws://127.0.0.1:8080/ws/api'",
+      "bot.apiUrl and bot.eventUrl must be URLs such as 'ws://127.0.0.1:8080/ws/api', without '#'",
     )
   }
   if (typeof bot.fetch === 'function') return
@@ -151,6 +163,8 @@ export function socketTarget(bot: Bot): SocketTarget | undefined {
 
 const SOCKET = /^wss?:$/
 
+/** Nothing is sent of what follows `#`, and a WebSocket refuses it. */
 function isUrl(url: string, protocol: RegExp): boolean {
-  return protocol.test(URL.parse(url)?.protocol ?? '')
+  const parsed = URL.parse(url)
+  return parsed !== null && parsed.hash === '' && protocol.test(parsed.protocol)
 }

@@ -100,6 +100,11 @@ test('a wrong secret shows in the outcome', async () => {
 
 test.each([
   [{ profil: 'napcat' }, /unknown option profil; known: profile, /],
+  [{ postTimeout: NaN }, /option postTimeout must be a number of seconds, 0 or more/],
+  [{ maxRetries: -1 }, /option maxRetries must be a number, 0 or more/],
+  [{ rateLimitInterval: '5' }, /option rateLimitInterval must be a number of milliseconds/],
+  [{ reconnectInterval: -1 }, /option reconnectInterval must be a number of milliseconds/],
+  [{ messageFormat: 'text' }, /option messageFormat must be 'string' or 'array'/],
   [{ profile: 'qq' }, /there is no profile qq; there are standard, napcat/],
   [{ timeScale: 0 }, /timeScale must be/],
   [{ bot: { url: '127.0.0.1:8080' } }, /bot\.url must be a URL/],

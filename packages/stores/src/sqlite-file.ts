@@ -56,7 +56,7 @@ export function openFile(path: string, schema: string): SqliteFile {
   }
   return {
     prepare(sql) {
-      const statement = db.prepare(sql)
+      const statement = attempt(() => db.prepare(sql))
       return {
         run: (parameters) => Number(attempt(() => statement.run(parameters)).changes),
         get: (parameters) => attempt(() => statement.get(parameters)),

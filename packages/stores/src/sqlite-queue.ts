@@ -29,7 +29,11 @@ export interface SqliteQueue extends PullQueue {
   take(lease: number): QueueJob | undefined
   /** How many events wait or are being handled. */
   count(): number
-  /** The dead letters, the oldest first, at most `limit` of them; default 100. */
+  /**
+   * The dead letters, the oldest first, at most `limit` of them; default 100.
+   *
+   * @throws TypeError for a limit that is no whole number.
+   */
   deadLetters(limit?: number): DeadLetter[]
   /**
    * Puts dead letters back on the queue, at its end: the one with this id, or all without one. Gives
@@ -44,7 +48,10 @@ export interface SqliteQueue extends PullQueue {
   close(): void
 }
 
-/** Chats have a row as long as they have events: it says when the next one may be taken. */
+/**
+ * Chats have a row as long as they have events: it says when the next one may be taken, and when that
+ * was said.
+ */
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS cqhttp_queue (
     id INTEGER PRIMARY KEY AUTOINCREMENT, chat BLOB NOT NULL, body BLOB NOT NULL,
@@ -52,7 +59,7 @@ const SCHEMA = `
   );
   CREATE INDEX IF NOT EXISTS cqhttp_queue_chat ON cqhttp_queue (chat, id);
   CREATE TABLE IF NOT EXISTS cqhttp_queue_chats (
-    chat BLOB NOT NULL PRIMARY KEY, ready INTEGER NOT NULL, owner TEXT
+    chat BLOB NOT NULL PRIMARY KEY, ready INTEGER NOT NULL, since INTEGER NOT NULL, owner TEXT
   );
   CREATE INDEX IF NOT EXISTS cqhttp_queue_ready ON cqhttp_queue_chats (ready);
   CREATE TABLE IF NOT EXISTS cqhttp_queue_dead (
@@ -102,7 +109,7 @@ type Put = (chat: Uint8Array, body: Uint8Array, time: number) => void
 function createPut(file: SqliteFile): Put {
   const insert = file.prepare('INSERT INTO cqhttp_queue (chat, body) VALUES (:chat, :body)')
   const open = file.prepare(
-    `INSERT INTO cqhttp_queue_chats (chat, ready) VALUES (:chat, :time)
+    `INSERT INTO cqhttp_queue_chats (chat, ready, since) VALUES (:chat, :time, :time)
      ON CONFLICT (chat) DO NOTHING`,
   )
   return (chat, body, time) => {
@@ -111,10 +118,29 @@ function createPut(file: SqliteFile): Put {
   }
 }
 
+/**
+ * The time. When the clock has gone back, also before this process began, a chat would wait until it is
+ * as late again as it was: it then waits as long as was said, from now on.
+ */
+function createClock(file: SqliteFile): () => number {
+  const setRight = file.prepare(
+    `UPDATE cqhttp_queue_chats SET ready = :time + ready - since, since = :time
+     WHERE since > :time`,
+  )
+  let latest = Infinity
+  return () => {
+    const time = Date.now()
+    if (time < latest) setRight.run({ time })
+    latest = time
+    return time
+  }
+}
+
 function createTake(file: SqliteFile): SqliteQueue['take'] {
+  const now = createClock(file)
   const peek = file.prepare('SELECT 1 FROM cqhttp_queue_chats WHERE ready <= :time LIMIT 1')
   const lock = file.prepare(
-    `UPDATE cqhttp_queue_chats SET ready = :end, owner = :owner WHERE chat =
+    `UPDATE cqhttp_queue_chats SET ready = :end, since = :time, owner = :owner WHERE chat =
      (SELECT chat FROM cqhttp_queue_chats WHERE ready <= :time ORDER BY ready, rowid LIMIT 1)
      RETURNING chat`,
   )
@@ -128,13 +154,13 @@ function createTake(file: SqliteFile): SqliteQueue['take'] {
 
   return (lease) => {
     // Most of the time there is nothing, and nobody has to wait for that.
-    if (peek.get({ time: Date.now() }) === undefined) return undefined
+    if (peek.get({ time: now() }) === undefined) return undefined
     return file.transact(() => {
       for (;;) {
         const time = Date.now()
         const owner = crypto.randomUUID()
-        const chat = lock.get({ time, end: endOf(time, lease), owner })?.['chat'] as Uint8Array
-        if (chat === undefined) return undefined
+        const chat = lock.get({ time, end: endOf(time, lease), owner })?.['chat']
+        if (!(chat instanceof Uint8Array)) return undefined
         const row = first.get({ chat })
         if (row !== undefined) return toJob(chat, owner, row)
         drop.run({ chat })
@@ -145,10 +171,11 @@ function createTake(file: SqliteFile): SqliteQueue['take'] {
 
 function createJob(file: SqliteFile): (chat: Uint8Array, owner: string, row: Row) => QueueJob {
   const extend = file.prepare(
-    'UPDATE cqhttp_queue_chats SET ready = :end WHERE chat = :chat AND owner = :owner',
+    `UPDATE cqhttp_queue_chats SET ready = :ready, since = :time
+     WHERE chat = :chat AND owner = :owner`,
   )
   const release = file.prepare(
-    `UPDATE cqhttp_queue_chats SET ready = :ready, owner = NULL
+    `UPDATE cqhttp_queue_chats SET ready = :ready, since = :time, owner = NULL
      WHERE chat = :chat AND owner = :owner`,
   )
   const end = file.prepare(
@@ -164,21 +191,25 @@ function createJob(file: SqliteFile): (chat: Uint8Array, owner: string, row: Row
 
   return (chat, owner, row) => {
     const id = Number(row['id'])
+    const after = (delay: number): { time: number; ready: number } => {
+      const time = Date.now()
+      return { time, ready: endOf(time, delay) }
+    }
     const finish = (): void => {
       remove.run({ id })
       // The row of a chat ends with its last event.
       end.run({ chat, owner })
-      release.run({ chat, owner, ready: Date.now() })
+      release.run({ chat, owner, ...after(0) })
     }
     return {
       body: toText(row['body'] as Uint8Array),
       attempts: Number(row['attempts']),
-      renew: (lease) => void extend.run({ chat, owner, end: endOf(Date.now(), lease) }),
+      renew: (lease) => void extend.run({ chat, owner, ...after(lease) }),
       done: () => file.transact(finish),
       retry(delay, isCounted) {
         file.transact(() => {
           if (!isCounted) uncount.run({ id })
-          release.run({ chat, owner, ready: endOf(Date.now(), delay) })
+          release.run({ chat, owner, ...after(delay) })
         })
       },
       bury(reason) {
@@ -203,7 +234,12 @@ function createDeadLetters(
      RETURNING chat, body`,
   )
   return {
-    deadLetters: (limit = 100) => list.all({ limit }).map(toDeadLetter),
+    deadLetters(limit = 100) {
+      if (!Number.isSafeInteger(limit) || limit < 0) {
+        throw new TypeError(`the limit of dead letters must be a whole number, but is ${limit}`)
+      }
+      return list.all({ limit }).map(toDeadLetter)
+    },
     putBack(id) {
       // SQLite takes NaN for NULL, which would be all.
       if (id !== undefined && !Number.isSafeInteger(id)) {

@@ -87,6 +87,60 @@ describe('a queue', () => {
     expect(queue.take(LEASE)).toBeUndefined()
   })
 
+  describe('whose clock goes back by an hour', () => {
+    /** Sets the clock, which stands still. */
+    function useClock(): (time: number) => void {
+      vi.useFakeTimers({ toFake: ['Date'], now: HOUR })
+      onTestFinished(() => void vi.useRealTimers())
+      return (time) => void vi.setSystemTime(time)
+    }
+    const HOUR = 3_600_000
+
+    test('gives at once what waits', () => {
+      const setClock = useClock()
+      const queue = open()
+      send(queue, 'a', '1')
+      send(queue, 'b', '2')
+      void queue.take(LEASE)?.done()
+      setClock(0)
+      expect(queue.take(LEASE)?.body).toBe('2')
+    })
+
+    test('gives at once what waits when it is opened only then', () => {
+      const setClock = useClock()
+      const path = newPath()
+      send(open(path), 'a')
+      setClock(0)
+      expect(open(path).take(LEASE)?.body).toBe('a')
+    })
+
+    test('waits no longer than it was to before another try', () => {
+      const setClock = useClock()
+      const queue = open()
+      send(queue, 'a')
+      void queue.take(LEASE)?.retry(5000, true)
+      setClock(0)
+      expect(queue.take(LEASE)).toBeUndefined()
+      setClock(5000)
+      expect(queue.take(LEASE)).toMatchObject({ attempts: 2 })
+    })
+
+    test('keeps the lease of whoever is at work, and of nobody else', () => {
+      const setClock = useClock()
+      const queue = open()
+      send(queue, 'a')
+      const job = queue.take(LEASE)
+      setClock(0)
+      expect(queue.take(LEASE)).toBeUndefined()
+      setClock(3000)
+      void job?.renew(LEASE)
+      setClock(LEASE + 2999)
+      expect(queue.take(LEASE)).toBeUndefined()
+      setClock(LEASE + 3000)
+      expect(queue.take(LEASE)).toMatchObject({ attempts: 2 })
+    })
+  })
+
   test('leaves nothing behind', () => {
     const queue = open()
     for (let id = 0; id < 100; id++) send(queue, `chat ${id}`)
@@ -136,6 +190,7 @@ describe('dead letters', () => {
     ])
     expect(queue.deadLetters()[0]?.time).toBeGreaterThan(Date.now() - 60_000)
     expect(queue.deadLetters(1)).toHaveLength(1)
+    expect(() => queue.deadLetters(1.5)).toThrow('must be a whole number, but is 1.5')
   })
 
   test.each([Number.NaN, 1.5, '1', null])('are all left where they are for the id %j', (id) => {

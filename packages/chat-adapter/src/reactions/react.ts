@@ -1,5 +1,5 @@
 import { defaultEmojiResolver, type EmojiValue, NotImplementedError } from 'chat'
-import { type Implementations, isUnknownAction } from '../implementation.ts'
+import { implementationOf, isUnknownAction } from '../implementation.ts'
 import type { CqhttpBot } from '../options.ts'
 import type { CqhttpThreadId } from '../thread-id.ts'
 import { toReactionId } from './faces.ts'
@@ -20,14 +20,13 @@ export interface Reaction {
  */
 export async function react(
   bot: CqhttpBot,
-  implementations: Implementations,
   { thread, messageId, emoji, isSet }: Reaction,
 ): Promise<void> {
   const { selfId, id, type } = thread
   const text = typeof emoji === 'string' ? emoji : emoji.name
   const code = toReactionId(text, (name) => defaultEmojiResolver.toGChat(name))
   try {
-    if ((await implementations.nameOf(selfId)).startsWith('lagrange')) {
+    if ((await implementationOf(bot, selfId)) === 'lagrange') {
       if (type !== 'group') throw notImplemented('Lagrange has them in groups only')
       const params = { group_id: id, message_id: messageId, code, is_add: isSet }
       await bot.callAction('set_group_reaction', params, { selfId })

@@ -60,11 +60,17 @@ function isAddress(value: unknown): value is string {
   return typeof value === 'string' && /^(?:https?:\/\/|data:)/i.test(value)
 }
 
-/** @throws TypeError when there is no address, or RangeError when the file is too large. */
+/** How long a server may take for a file, in milliseconds. */
+const TIMEOUT = 60_000
+
+/**
+ * @throws TypeError when there is no address, RangeError when the file is too large, or a TimeoutError
+ * when it takes longer than a minute.
+ */
 async function fetchData(attachment: Attachment, source: Source): Promise<ArrayBuffer> {
   const { url: own, file, selfId } = attachment.fetchMetadata ?? {}
   const url = attachment.url ?? own ?? (await askForAddress(file, selfId, source))
-  const response = await fetch(url)
+  const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT) })
   if (!response.ok) {
     await response.body?.cancel()
     throw new Error(`the file could not be fetched: HTTP ${response.status}`)

@@ -1,5 +1,6 @@
+import type { Implementation } from '@cqhttp/core/wiring'
 import { type FetchOptions, type FetchResult, type Message, NotImplementedError } from 'chat'
-import { type Implementations, isUnknownAction } from '../implementation.ts'
+import { implementationOf, isUnknownAction } from '../implementation.ts'
 import type { CqhttpThreadId } from '../thread-id.ts'
 import { type MessageReader, type RawMessageFields, toChatMessage, toFields } from './message.ts'
 
@@ -13,13 +14,11 @@ const MOST_CHATS = 1000
 /** Reads what was said before, by `get_group_msg_history` and `get_friend_msg_history`. */
 export class History {
   readonly #reader: MessageReader
-  readonly #implementations: Implementations
   /** Of each chat the place of its latest message: Lagrange wants one to begin at. */
   readonly #latest = new Map<string, string>()
 
-  constructor(reader: MessageReader, implementations: Implementations) {
+  constructor(reader: MessageReader) {
     this.#reader = reader
-    this.#implementations = implementations
   }
 
   /** Remembers what was said last. */
@@ -66,7 +65,7 @@ export class History {
     cursor: string | undefined,
     count: number,
   ): Promise<{ page: RawMessageFields[]; oldest: string | undefined }> {
-    const implementation = await this.#implementations.nameOf(thread.selfId)
+    const implementation = await implementationOf(this.#reader.bot, thread.selfId)
     // The page begins with the message of the cursor, which is known already.
     const size = cursor === undefined ? count : count + 1
     const found = await this.#ask(thread, implementation, cursor, size)
@@ -75,19 +74,19 @@ export class History {
       .slice(-count)
     const [first] = page
     // go-cqhttp gives as many as it likes.
-    const isLast = page.length < count && !implementation.startsWith('go-cqhttp')
+    const isLast = page.length < count && implementation !== 'go-cqhttp'
     return { page, oldest: first === undefined || isLast ? undefined : placeOf(first) }
   }
 
   async #ask(
     thread: CqhttpThreadId,
-    implementation: string,
+    implementation: Implementation | undefined,
     cursor: string | undefined,
     count: number,
   ): Promise<RawMessageFields[]> {
     const { selfId, type, id } = thread
-    const isLagrange = implementation.startsWith('lagrange')
-    const place = cursor ?? (isLagrange ? this.#latest.get(keyOf(thread)) : undefined)
+    const place =
+      cursor ?? (implementation === 'lagrange' ? this.#latest.get(keyOf(thread)) : undefined)
     const [messageId, sequence] = place?.split('/') ?? []
     const start =
       messageId === undefined
@@ -95,7 +94,7 @@ export class History {
         : {
             message_id: messageId,
             // Elsewhere the field is called so and holds an id.
-            message_seq: implementation.startsWith('go-cqhttp') ? sequence : messageId,
+            message_seq: implementation === 'go-cqhttp' ? sequence : messageId,
           }
     const [action, target] =
       type === 'group'

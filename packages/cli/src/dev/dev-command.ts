@@ -49,6 +49,7 @@ async function runDev(args: readonly string[], terminal: Terminal): Promise<numb
         env: terminal.env,
       },
       listener,
+      terminal,
     )
 
   if (wanted.withPage) {
@@ -62,7 +63,11 @@ async function runDev(args: readonly string[], terminal: Terminal): Promise<numb
 }
 
 /** Starts the bot, and ends it when it does not come up. */
-async function launchBot(options: ProgramOptions, sink: Listener): Promise<BotProcess> {
+async function launchBot(
+  options: ProgramOptions,
+  sink: Listener,
+  { cwd, writeError }: Terminal,
+): Promise<BotProcess> {
   const program = createProgram(options)
   const { hostname, port, entry } = options
   const first = watchFirstStart(
@@ -81,8 +86,8 @@ async function launchBot(options: ProgramOptions, sink: Listener): Promise<BotPr
     // One that is being ended has not failed.
     if (state === 'started' || isEnding) return await bot.ended
     await bot.end()
-    const name = entry.file === undefined ? 'the Worker' : relative(process.cwd(), entry.file)
-    process.stderr.write(`cqhttp: ${name} did not start: fix the error above, and run this again\n`)
+    const name = entry.file === undefined ? 'the Worker' : relative(cwd, entry.file)
+    writeError(`cqhttp: ${name} did not start: fix the error above, and run this again\n`)
     return 1
   })
   return {

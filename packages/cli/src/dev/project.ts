@@ -26,7 +26,7 @@ const NAMES: Readonly<Record<Runtime, readonly string[]>> = {
   bun: ['bun', 'index', 'server', 'main', 'app', 'bot'],
   deno: ['deno', 'index', 'server', 'main', 'app', 'bot'],
 }
-const WRANGLER = ['wrangler.jsonc', 'wrangler.json', 'wrangler.toml']
+const WRANGLER_FILES = ['wrangler.jsonc', 'wrangler.json', 'wrangler.toml']
 /** How much of a file is looked at, in characters. */
 const BEGINNING = 200_000
 
@@ -137,7 +137,7 @@ function runtimeOf(file: string, withWrangler: boolean): Runtime {
   if (marked !== undefined) return marked
   const stem = stemOf(file)
   const [named] = Object.entries(NAMES).find(([, [name]]) => name === stem) ?? []
-  if (named !== undefined) return named === 'worker' ? 'workers' : (named as Runtime)
+  if (named !== undefined) return named as Runtime
   const isModuleWorker = withWrangler && /\bexport default\b/.test(text) && !SERVES.test(text)
   return isModuleWorker ? 'workers' : 'node'
 }
@@ -159,8 +159,13 @@ function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() === true
 }
 
+/** The configuration of wrangler; undefined where there is none. */
+export function findWranglerFile(root: string): string | undefined {
+  return WRANGLER_FILES.map((name) => join(root, name)).find((path) => existsSync(path))
+}
+
 function hasWrangler(root: string): boolean {
-  return WRANGLER.some((name) => existsSync(join(root, name)))
+  return findWranglerFile(root) !== undefined
 }
 
 /** The nearest folder with a package.json, or with what configures a runtime. */

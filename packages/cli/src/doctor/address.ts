@@ -52,9 +52,3 @@ export async function isOutsideContainer(url: string, timeout: number): Promise<
   )
   return answers.includes(true)
 }
-
-/** An address without what may be secret: user, password, query. */
-export function withoutSecrets(url: string): string {
-  const { protocol, host, pathname } = new URL(url)
-  return `${protocol}//${host}${pathname}`
-}

@@ -1,10 +1,10 @@
 import { type LinkDiagnosis, toImplementation } from '@cqhttp/playground/diagnosis'
+import { randomKey } from '../random-key.ts'
 import { isLoopback, isOutsideContainer, isPrivate } from './address.ts'
 import { callAction, dataOf, isSuccess, textOf } from './call-action.ts'
-import { apiField, type Checkup, type Patient } from './checkup.ts'
+import { apiField, type Checkup, finderFor, type Patient } from './checkup.ts'
 import type { ProbeResult } from './http-probe.ts'
 import { excerpt, isSecure, placeOf, readObject } from './place.ts'
-import { randomKey } from './random-key.ts'
 
 /** What an error code of a connection means for an API. */
 const NETWORK: readonly (readonly [RegExp, LinkDiagnosis['code']])[] = [
@@ -17,7 +17,6 @@ const NETWORK: readonly (readonly [RegExp, LinkDiagnosis['code']])[] = [
 /** Looks at the HTTP API of an implementation, and adds to what is known. Nothing is sent to anybody. */
 export async function checkApi(apiRoot: string, patient: Patient, checkup: Checkup): Promise<void> {
   const { accessToken, timeout } = patient
-  const place = placeOf(apiRoot)
   const call = (action: string, token: string | undefined, root = apiRoot): Promise<ProbeResult> =>
     callAction(root, action, token, timeout)
 
@@ -27,9 +26,23 @@ export async function checkApi(apiRoot: string, patient: Patient, checkup: Check
     checkup.findings.push(failure)
     return
   }
-  const account = textOf(dataOf(answer)['user_id'])
-  checkup.account = account
   const version = dataOf(await call('get_version_info', accessToken))
+  const status = dataOf(await call('get_status', accessToken))
+  noteAnswers({ login: dataOf(answer), version, status }, patient, checkup)
+  noteGuard(apiRoot, isSuccess(await call('get_login_info', randomKey())), patient, checkup)
+  notePlainHttp(apiRoot, checkup)
+}
+
+type Data = Readonly<Record<string, unknown>>
+
+/** Notes who answers: the implementation, and its account. */
+export function noteAnswers(
+  { login, version, status }: { login: Data; version: Data; status: Data },
+  patient: Patient,
+  checkup: Checkup,
+): void {
+  const account = textOf(login['user_id'])
+  checkup.account = account
   const name = textOf(version['app_name'])
   const implementation = toImplementation(name)
   if (implementation !== undefined) checkup.implementation = implementation
@@ -38,20 +51,11 @@ export async function checkApi(apiRoot: string, patient: Patient, checkup: Check
     name: 'api-answers',
     values: { name, version: textOf(version['app_version']), account },
   })
-  checkAccount(account, dataOf(await call('get_status', accessToken)), patient, checkup)
-  await checkGuard(apiRoot, call, patient, checkup)
-  if (!isSecure(apiRoot) && !isPrivate(place.hostname)) {
-    checkup.findings.push({ code: 'api-plain-http', level: 'warn', values: { ...place } })
-  }
+  noteAccount(account, status, patient, checkup)
 }
 
 /** Compares the account with the one that is wanted, and looks whether it is online. */
-export function checkAccount(
-  account: string,
-  status: Readonly<Record<string, unknown>>,
-  { selfId }: Pick<Patient, 'selfId'>,
-  checkup: Checkup,
-): void {
+function noteAccount(account: string, status: Data, { selfId }: Patient, checkup: Checkup): void {
   if (selfId !== undefined && account !== selfId) {
     const values = { account, wanted: selfId }
     checkup.findings.push({ code: 'account-other', level: 'bad', values })
@@ -64,16 +68,20 @@ export function checkAccount(
   }
 }
 
-async function checkGuard(
+/**
+ * Notes whether an API is open to everybody.
+ *
+ * @param isOpen Whether it lets a token in that nobody has.
+ */
+export function noteGuard(
   apiRoot: string,
-  call: (action: string, token: string | undefined) => Promise<ProbeResult>,
+  isOpen: boolean,
   { accessToken }: Patient,
   checkup: Checkup,
-): Promise<void> {
+): void {
   const place = placeOf(apiRoot)
   const field = apiField(apiRoot, 'key')
-  const isTaken = isSuccess(await call('get_login_info', randomKey()))
-  if (!isTaken) {
+  if (!isOpen) {
     checkup.checks.push({ subject: 'api', name: 'api-guarded', values: {} })
   } else if (accessToken !== undefined) {
     const values = { ...place }
@@ -83,6 +91,13 @@ async function checkGuard(
   }
 }
 
+/** Notes calls that anybody on their way can read. */
+export function notePlainHttp(apiRoot: string, checkup: Checkup): void {
+  const place = placeOf(apiRoot)
+  if (isSecure(apiRoot) || isPrivate(place.hostname)) return
+  checkup.findings.push({ code: 'api-plain-http', level: 'warn', values: { ...place } })
+}
+
 /** What keeps a call from working; undefined if nothing does. */
 async function diagnoseCall(
   apiRoot: string,
@@ -90,42 +105,33 @@ async function diagnoseCall(
   { response, error = 'UNKNOWN' }: ProbeResult,
 ): Promise<LinkDiagnosis | undefined> {
   const place = placeOf(apiRoot)
-  const field = apiField(apiRoot, 'address')
-  const find = (
-    code: LinkDiagnosis['code'],
-    values: LinkDiagnosis['values'] = {},
-    about: LinkDiagnosis['field'] = field,
-  ): LinkDiagnosis => ({
-    code,
-    level: 'bad',
-    values: { ...place, ...values },
-    ...(about !== undefined && { field: about }),
-  })
-
+  const find = finderFor(apiRoot, apiField)
   if (response === undefined) {
-    if (await isOutsideContainer(apiRoot, patient.timeout)) return find('api-container-loopback')
+    if (await isOutsideContainer(apiRoot, patient.timeout))
+      return find('api-container-loopback', 'address')
     const code = NETWORK.find(([pattern]) => pattern.test(error))?.[1] ?? 'api-broken'
-    return find(code, { error, timeout: patient.timeout / 1000 })
+    return find(code, 'address', { error, timeout: patient.timeout / 1000 })
   }
   const { status, headers, body } = response
   const values = { status, body: excerpt(body) }
-  if (isBot(patient, response, place.host)) return find('api-is-bot')
+  if (isBot(patient, response, place.host)) return find('api-is-bot', 'address')
   if (status === 426 || /websocket|upgrade required/i.test(body)) {
-    return find('api-is-socket', values)
+    return find('api-is-socket', 'address', values)
   }
   if (status >= 300 && status < 400) {
     const location = headers['location'] ?? '?'
     return /webui|login/i.test(location)
-      ? find('api-web-page', values)
-      : find('api-redirect', { ...values, location })
+      ? find('api-web-page', 'address', values)
+      : find('api-redirect', 'address', { ...values, location })
   }
   const envelope = readObject(body)
   if (status === 401 || status === 403) {
     const isMissing = patient.accessToken === undefined
     const code = isMissing ? 'api-token-missing' : 'api-token-wrong'
-    return find(code, values, apiField(apiRoot, 'key'))
+    return find(code, 'key', values)
   }
-  if (envelope === undefined && isPage(headers, body)) return find('api-web-page', values)
+  if (envelope === undefined && isPage(headers, body))
+    return find('api-web-page', 'address', values)
   if (envelope !== undefined && isSuccess({ response, duration: 0 })) return undefined
   if (place.path !== '/') {
     const root = await callAction(
@@ -134,13 +140,13 @@ async function diagnoseCall(
       patient.accessToken,
       patient.timeout,
     )
-    if (isSuccess(root)) return find('api-path', values)
+    if (isSuccess(root)) return find('api-path', 'address', values)
   }
   if (envelope !== undefined && 'retcode' in envelope) {
     const retcode = textOf(envelope['retcode'])
-    return find('api-failed', { ...values, action: 'get_login_info', retcode }, undefined)
+    return find('api-failed', undefined, { ...values, action: 'get_login_info', retcode })
   }
-  return find('api-other', values)
+  return find('api-other', 'address', values)
 }
 
 /** Whether the bot itself answers: core refuses other paths and methods in these words. */

@@ -1,18 +1,13 @@
+import { withoutSecrets } from '@cqhttp/playground'
 import { diagnose, type LinkDiagnosis } from '@cqhttp/playground/diagnosis'
-import {
-  isLoopback,
-  isOutsideContainer,
-  isOwnAddress,
-  isPrivate,
-  withoutSecrets,
-} from './address.ts'
+import { randomKey } from '../random-key.ts'
+import { isLoopback, isOutsideContainer, isOwnAddress, isPrivate } from './address.ts'
 import { callAction, isSuccess } from './call-action.ts'
-import { botField, type Checkup, type Patient } from './checkup.ts'
+import { botField, type Checkup, finderFor, type Patient } from './checkup.ts'
 import { NOBODY, postEvent, writeHeartbeat } from './event-probe.ts'
 import { probe, type ProbeResult } from './http-probe.ts'
 import { toExchangeFacts, toSessionFacts } from './facts.ts'
 import { excerpt, isSecure, type Place, placeOf, readObject } from './place.ts'
-import { randomKey } from './random-key.ts'
 
 /** As large as an event with a forwarded conversation gets: more than the 1 MB that nginx lets through. */
 const LARGE = 1_500_000
@@ -122,7 +117,7 @@ async function diagnosePost(
   }
   if (error !== undefined && /^(?:ECONNREFUSED|TIMEOUT|ETIMEDOUT|EHOSTUNREACH)$/.test(error)) {
     if (await isOutsideContainer(url, patient.timeout)) {
-      return [withField('container-loopback', place, { error })]
+      return [finderFor(url, botField)('container-loopback', 'address', { error })]
     }
     if (isOwnAddress(place.hostname) && (await listensOnLoopback(url, patient.timeout))) {
       return [{ code: 'loopback-only', level: 'bad', values: { ...place } }]
@@ -147,19 +142,6 @@ function secondsOf({ timeout }: Patient): { profile: string; timeout: number; po
   return { profile: 'doctor', timeout: timeout / 1000, posts: 1 }
 }
 
-function withField(
-  code: 'container-loopback',
-  place: Place,
-  values: Record<string, string>,
-): LinkDiagnosis {
-  return {
-    code,
-    level: 'bad',
-    values: { ...place, ...values },
-    field: botField(place.url, 'address'),
-  }
-}
-
 /** What is wrong with an address, whatever answers there. */
 function lookAtAddress(
   place: Place,
@@ -167,9 +149,8 @@ function lookAtAddress(
   hasFailed: boolean,
 ): LinkDiagnosis[] {
   const found: LinkDiagnosis[] = []
-  const field = botField(place.url, 'address')
   if (inContainer && isLoopback(place.hostname)) {
-    found.push({ code: 'container-loopback', level: 'bad', values: { ...place }, field })
+    found.push(finderFor(place.url, botField)('container-loopback', 'address'))
   }
   if (
     !isSecure(place.url) &&
@@ -177,6 +158,7 @@ function lookAtAddress(
     !isOwnAddress(place.hostname) &&
     !hasFailed
   ) {
+    const field = botField(place.url, 'address')
     found.push({ code: 'plain-http', level: 'warn', values: { ...place }, field })
   }
   return found

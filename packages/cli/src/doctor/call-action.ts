@@ -1,5 +1,5 @@
 import { probe, type ProbeResult } from './http-probe.ts'
-import { readObject } from './place.ts'
+import { readObject, toObject } from './place.ts'
 
 /** Calls an action over HTTP; never rejects. */
 export function callAction(
@@ -31,8 +31,7 @@ export function isSuccess({ response }: ProbeResult): boolean {
 
 /** What an action has given; empty for nothing. */
 export function dataOf({ response }: ProbeResult): Record<string, unknown> {
-  const data = readObject(response?.body)?.['data']
-  return typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {}
+  return toObject(readObject(response?.body)?.['data'])
 }
 
 /** Ids may be numbers or texts. */

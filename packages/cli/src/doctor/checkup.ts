@@ -1,4 +1,5 @@
 import type { Implementation, LinkDiagnosis, Way } from '@cqhttp/playground/diagnosis'
+import { placeOf } from './place.ts'
 
 /** Which field of an implementation is to be changed. */
 export type Field = NonNullable<LinkDiagnosis['field']>
@@ -61,6 +62,25 @@ export function botField(url: string, part: 'address' | 'key'): Field {
 /** The field that a finding about the API is about. */
 export function apiField(url: string, part: 'address' | 'key'): Field {
   return { way: (isSocketUrl(url) ? 'forward' : 'api') satisfies Way, part }
+}
+
+/** Makes a finding of something that keeps a link from working. */
+export type Find = (
+  code: LinkDiagnosis['code'],
+  /** The part of the address's field that it is about; undefined if no field changes it. */
+  part: Field['part'] | undefined,
+  values?: LinkDiagnosis['values'],
+) => LinkDiagnosis
+
+/** Findings about an address: its parts are among the values, for the words. */
+export function finderFor(url: string, toField: typeof botField | typeof apiField): Find {
+  const place = placeOf(url)
+  return (code, part, values = {}) => ({
+    code,
+    level: 'bad',
+    values: { ...place, ...values },
+    ...(part !== undefined && { field: toField(url, part) }),
+  })
 }
 
 /** Whether an address is dialled rather than posted to. */

@@ -57,7 +57,7 @@ export function readDoctorArguments(
       url,
       secret: values.secret || known['CQHTTP_SECRET'] || undefined,
       apiRoot: apiRoot && readAddress('--api-root (CQHTTP_API_ROOT)', apiRoot),
-      accessToken: values['access-token'] || known['CQHTTP_ACCESS_TOKEN'] || undefined,
+      accessToken: readToken(values['access-token'] || known['CQHTTP_ACCESS_TOKEN'] || undefined),
       selfId,
       inContainer: values.container,
       worker: isWorker(url, runtime, cwd) ? (readWorker(cwd) ?? UNKNOWN_WORKER) : undefined,
@@ -106,6 +106,15 @@ function readAddress(name: string, text: string): string {
   const shown = /[@?]/.test(text) ? '' : `, but it is ${JSON.stringify(text)}`
   throw new UsageError(
     `${name} must be an address such as http://127.0.0.1:8080/, or ws://127.0.0.1:8080/ws for a socket${shown}`,
+  )
+}
+
+/** What header fields can carry; nothing of a token is shown. */
+function readToken(text: string | undefined): string | undefined {
+  if (text === undefined || /^[\x20-\x7e]+$/.test(text)) return text
+  throw new UsageError(
+    '--access-token (CQHTTP_ACCESS_TOKEN) must have ASCII characters only: ' +
+      'choose another token on both sides, or is there a line break in it?',
   )
 }
 

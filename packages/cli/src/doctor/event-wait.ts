@@ -1,20 +1,17 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { LinkDiagnosis } from '@cqhttp/playground/diagnosis'
 import { UsageError } from '../usage-error.ts'
 import { isLoopback } from './address.ts'
-import { botField, type Checkup, isSocketUrl, type Patient } from './checkup.ts'
-import { type Place, placeOf, readObject } from './place.ts'
+import { type Arrival, judgePost, judgeSocket } from './arrival.ts'
+import { botField, type Checkup, finderFor, type Patient } from './checkup.ts'
+import { type Place, placeOf } from './place.ts'
 
 /** How much of an event is read, in bytes. */
 const LARGEST = 64 * 1024 * 1024
 /** How long something right may still come after something wrong, in milliseconds. */
 const GRACE = 2000
-
-/** What came: in order, or what is wrong with it. */
-type Arrival = { readonly name: string } | LinkDiagnosis
 
 /**
  * Listens in the place of the bot until an event, or a socket, comes from the implementation, and adds to
@@ -77,6 +74,7 @@ export async function waitForEvent(
     bad.promise.then(() => pause(GRACE)),
   ])
   stop()
+  signal.removeEventListener('abort', stop)
   server.close()
   server.closeAllConnections()
   if (name !== undefined) {
@@ -84,94 +82,9 @@ export async function waitForEvent(
   } else if (arrivals.size > 0) {
     checkup.findings.push(...arrivals.values())
   } else {
-    const values = { ...place, timeout: duration / 1000 }
-    const field = botField(url, 'address')
-    checkup.findings.push({ code: 'nothing-came', level: 'bad', values, field })
+    const find = finderFor(url, botField)
+    checkup.findings.push(find('nothing-came', 'address', { timeout: duration / 1000 }))
   }
-}
-
-function judgePost(
-  request: IncomingMessage,
-  body: Buffer,
-  url: string,
-  { secret, selfId }: Patient,
-  { account }: Checkup,
-): Arrival {
-  const place = placeOf(url)
-  const path = pathOf(request)
-  const find = (
-    code: LinkDiagnosis['code'],
-    part: 'address' | 'key',
-    values: LinkDiagnosis['values'] = {},
-  ): LinkDiagnosis => ({
-    code,
-    level: 'bad',
-    values: { ...place, ...values },
-    field: botField(url, part),
-  })
-  if (isSocketUrl(url)) return find('came-by-http', 'address')
-  if (!isSamePath(path, place.path)) {
-    return find('wrong-path', 'address', { path, hint: `→ ${place.url}` })
-  }
-  if (request.method !== 'POST') {
-    return find('wrong-method', 'address', { method: request.method ?? '', path })
-  }
-  const { 'x-signature': signature, 'x-self-id': from } = request.headers
-  if (secret !== undefined) {
-    if (typeof signature !== 'string') {
-      return find('signature-missing', 'key', { status: 401, body: '' })
-    }
-    const wanted = `sha1=${createHmac('sha1', secret).update(body).digest('hex')}`
-    if (!isSame(signature, wanted)) {
-      return find('signature-wrong', 'key', { status: 403, body: '' })
-    }
-  }
-  const other = otherAccount(from, selfId ?? account)
-  if (other !== undefined) return other
-  const event = readObject(body.toString())
-  return { name: typeof event?.['post_type'] === 'string' ? event['post_type'] : 'event' }
-}
-
-function judgeSocket(
-  request: IncomingMessage,
-  url: string,
-  { accessToken, selfId }: Patient,
-  { account }: Checkup,
-): Arrival {
-  const place = placeOf(url)
-  const path = pathOf(request)
-  const find = (
-    code: LinkDiagnosis['code'],
-    part: 'address' | 'key',
-    status: number,
-  ): LinkDiagnosis => ({
-    code,
-    level: 'bad',
-    values: { ...place, path, status, body: '' },
-    field: botField(url, part),
-  })
-  if (!isSocketUrl(url)) return find('came-by-socket', 'address', 405)
-  if (!isSamePath(path, place.path)) return find('socket-path', 'address', 404)
-  const { authorization = '', 'x-self-id': from } = request.headers
-  if (accessToken !== undefined) {
-    const [, inHeader = ''] = /^(?:bearer|token) +(\S+)/i.exec(authorization) ?? []
-    const query = URL.parse(request.url ?? '/', place.origin)?.searchParams
-    const given = inHeader || (query?.get('access_token') ?? '')
-    if (given === '') return find('socket-token-missing', 'key', 401)
-    if (!isSame(given, accessToken)) return find('socket-token-wrong', 'key', 403)
-  }
-  return otherAccount(from, selfId ?? account) ?? { name: 'WebSocket' }
-}
-
-/** The account of the header, when another is expected. */
-function otherAccount(
-  from: string | string[] | undefined,
-  wanted: string | undefined,
-): LinkDiagnosis | undefined {
-  if (wanted === undefined || typeof from !== 'string' || from === wanted) return undefined
-  // Names of accounts, as onebots sends them, are no numbers.
-  if (!/^\d+$/.test(from)) return undefined
-  return { code: 'account-other', level: 'bad', values: { account: from, wanted } }
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {
@@ -183,25 +96,6 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
-}
-
-function pathOf({ url = '/' }: IncomingMessage): string {
-  return URL.parse(url, 'http://localhost')?.pathname ?? '/'
-}
-
-/** Slashes at the end do not matter, as in core. */
-function isSamePath(given: string, wanted: string): boolean {
-  const plain = (path: string): string => {
-    let end = path.length
-    while (end > 0 && path[end - 1] === '/') end -= 1
-    return path.slice(0, end)
-  }
-  return plain(given) === plain(wanted)
-}
-
-function isSame(given: string, wanted: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(wanted)]
-  return a.length === b.length && timingSafeEqual(a, b)
 }
 
 function explain({ code, message }: NodeJS.ErrnoException, { port }: Place, host: string): string {

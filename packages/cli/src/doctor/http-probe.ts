@@ -1,4 +1,4 @@
-import { type IncomingMessage, request as requestHttp } from 'node:http'
+import { type ClientRequest, type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 
 /** How much of a response is read, in bytes. */
@@ -50,7 +50,12 @@ export async function probe(
       'sec-websocket-key': 'ZG9jdG9yLWlzLWhlcmUhIQ==',
     }),
   }
-  const outgoing = send(target, { method, headers: fields, agent: false })
+  let outgoing: ClientRequest
+  try {
+    outgoing = send(target, { method, headers: fields, agent: false })
+  } catch (error) {
+    return { error: codeOf(error as Error), duration: 0 }
+  }
   const timer = setTimeout(() => resolve({ error: 'TIMEOUT' }), timeout)
   outgoing
     .on('error', (error: NodeJS.ErrnoException) => resolve({ error: codeOf(error) }))

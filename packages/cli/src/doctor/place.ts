@@ -1,4 +1,5 @@
-import { withoutSecrets } from './address.ts'
+import { withoutSecrets } from '@cqhttp/playground'
+import { isJsonObject } from '@cqhttp/sandbox/tooling'
 
 /** An address and its parts, as the words for findings name them; without what may be secret. */
 export type Place = {
@@ -43,10 +44,13 @@ export function excerpt(text: string | undefined): string {
 export function readObject(text: string | undefined): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(text ?? '')
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined
+    return isJsonObject(value) ? value : undefined
   } catch {
     return undefined
   }
+}
+
+/** A value as an object; an empty one for any other value. */
+export function toObject(value: unknown): Record<string, unknown> {
+  return isJsonObject(value) ? value : {}
 }

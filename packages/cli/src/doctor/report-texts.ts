@@ -1,4 +1,4 @@
-import { withoutSecrets } from './address.ts'
+import { withoutSecrets } from '@cqhttp/playground'
 import type { CheckName } from './checkup.ts'
 
 /** The words around findings, in one language. */

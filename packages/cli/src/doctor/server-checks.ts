@@ -1,12 +1,12 @@
-import { diagnoseSocket, toImplementation } from '@cqhttp/playground/diagnosis'
-import { isLoopback, isOutsideContainer, isPrivate } from './address.ts'
-import { checkAccount } from './api-checks.ts'
+import { diagnoseSocket } from '@cqhttp/playground/diagnosis'
+import { randomKey } from '../random-key.ts'
+import { isOutsideContainer } from './address.ts'
+import { noteAnswers, noteGuard, notePlainHttp } from './api-checks.ts'
 import { textOf } from './call-action.ts'
-import { apiField, type Checkup, type Patient } from './checkup.ts'
+import { apiField, type Checkup, finderFor, type Patient } from './checkup.ts'
 import { toSessionFacts, toSocketFacts } from './facts.ts'
 import { probe, type ProbeResult } from './http-probe.ts'
-import { isSecure, placeOf, readObject } from './place.ts'
-import { randomKey } from './random-key.ts'
+import { placeOf, readObject, toObject } from './place.ts'
 
 /** Looks at the WebSocket server of an implementation (forward), and adds to what is known. */
 export async function checkServer(
@@ -15,16 +15,10 @@ export async function checkServer(
   checkup: Checkup,
 ): Promise<void> {
   const { accessToken, timeout } = patient
-  const place = placeOf(apiRoot)
+  const find = finderFor(apiRoot, apiField)
   const opened = await shakeHands(apiRoot, accessToken, timeout)
   if (opened.error !== undefined && (await isOutsideContainer(apiRoot, timeout))) {
-    const field = apiField(apiRoot, 'address')
-    checkup.findings.push({
-      code: 'api-container-loopback',
-      level: 'bad',
-      values: { ...place },
-      field,
-    })
+    checkup.findings.push(find('api-container-loopback', 'address'))
     return
   }
   const facts = toSocketFacts(apiRoot, 'forward', accessToken, opened)
@@ -35,60 +29,37 @@ export async function checkServer(
     const isWrong = worst.code === 'server-token-missing' && accessToken !== undefined
     const code = isWrong ? 'server-token-wrong' : worst.code
     const field = apiField(apiRoot, /token/.test(code) ? 'key' : 'address')
-    checkup.findings.push({ code, level, values: { ...values, ...place }, field })
+    checkup.findings.push({ code, level, values: { ...values, ...placeOf(apiRoot) }, field })
     return
   }
   await checkCalls(apiRoot, patient, checkup)
-  if (!isSecure(apiRoot) && !isPrivate(place.hostname)) {
-    checkup.findings.push({ code: 'api-plain-http', level: 'warn', values: { ...place } })
-  }
+  notePlainHttp(apiRoot, checkup)
 }
 
 async function checkCalls(apiRoot: string, patient: Patient, checkup: Checkup): Promise<void> {
   const { accessToken, timeout } = patient
-  const place = placeOf(apiRoot)
+  const find = finderFor(apiRoot, apiField)
   const answers = await callBySocket(apiRoot, accessToken, timeout)
   const login = answers.get('get_login_info')
-  const field = apiField(apiRoot, 'key')
   if (answers.isTurnedAway) {
     const code = accessToken === undefined ? 'server-token-missing' : 'server-token-wrong'
-    checkup.findings.push({ code, level: 'bad', values: { ...place, status: 403 }, field })
+    checkup.findings.push(find(code, 'key', { status: 403 }))
     return
   }
   if (login === undefined) {
-    const code = /\/event\/?$/.test(place.path) ? 'server-events-only' : 'server-silent'
-    checkup.findings.push({
-      code,
-      level: 'bad',
-      values: { ...place, timeout: timeout / 1000 },
-      field: apiField(apiRoot, 'address'),
-    })
+    const isForEvents = /\/event\/?$/.test(placeOf(apiRoot).path)
+    const code = isForEvents ? 'server-events-only' : 'server-silent'
+    checkup.findings.push(find(code, 'address', { timeout: timeout / 1000 }))
     return
   }
-  const account = textOf(login['user_id'])
   const version = answers.get('get_version_info') ?? {}
-  const name = textOf(version['app_name'])
-  const implementation = toImplementation(name)
-  if (implementation !== undefined) checkup.implementation = implementation
-  checkup.account = account
-  checkup.checks.push({
-    subject: 'api',
-    name: 'api-answers',
-    values: { name, version: textOf(version['app_version']), account },
-  })
-  checkAccount(account, answers.get('get_status') ?? {}, patient, checkup)
+  const status = answers.get('get_status') ?? {}
+  noteAnswers({ login, version, status }, patient, checkup)
   if (answers.event !== undefined) {
     checkup.checks.push({ subject: 'events', name: 'event-came', values: { name: answers.event } })
   }
   const stranger = await callBySocket(apiRoot, randomKey(), timeout)
-  if (stranger.get('get_login_info') === undefined) {
-    checkup.checks.push({ subject: 'api', name: 'api-guarded', values: {} })
-  } else if (accessToken !== undefined) {
-    const values = { ...place }
-    checkup.findings.push({ code: 'api-token-unchecked', level: 'warn', values, field })
-  } else if (!isLoopback(place.hostname)) {
-    checkup.findings.push({ code: 'api-token-none', level: 'warn', values: { ...place }, field })
-  }
+  noteGuard(apiRoot, stranger.has('get_login_info'), patient, checkup)
 }
 
 function shakeHands(url: string, token: string | undefined, timeout: number): Promise<ProbeResult> {
@@ -132,7 +103,7 @@ async function callBySocket(
     if (textOf(frame['retcode']) === '1403' && !frame['echo']) answers.isTurnedAway = true
     const echo = textOf(frame['echo'])
     if (!ACTIONS.includes(echo)) return
-    if (textOf(frame['retcode']) === '0') answers.set(echo, (frame['data'] ?? {}) as never)
+    if (textOf(frame['retcode']) === '0') answers.set(echo, toObject(frame['data']))
     if (echo === ACTIONS.at(-1)) done.resolve()
   })
   for (const type of ['close', 'error']) socket.addEventListener(type, () => done.resolve())

@@ -1,11 +1,11 @@
 import { diagnoseSocket } from '@cqhttp/playground/diagnosis'
+import { randomKey } from '../random-key.ts'
 import { isLoopback, isOutsideContainer, isPrivate } from './address.ts'
-import { botField, type Checkup, type Patient } from './checkup.ts'
+import { botField, type Checkup, finderFor, type Patient } from './checkup.ts'
 import { NOBODY } from './event-probe.ts'
 import { toSessionFacts, toSocketFacts } from './facts.ts'
 import { probe, type ProbeResult } from './http-probe.ts'
 import { isSecure, placeOf } from './place.ts'
-import { randomKey } from './random-key.ts'
 
 /** Codes whose cure is the token; the others are about the address. */
 const TOKEN_CODE = /token/
@@ -36,12 +36,12 @@ export async function checkSocket(url: string, patient: Patient, checkup: Checku
   const { accessToken, timeout, inContainer } = patient
   const selfId = patient.selfId ?? checkup.account ?? NOBODY
   const place = placeOf(url)
+  const find = finderFor(url, botField)
   const opened = await openSocket(url, accessToken, { selfId, timeout })
   const isHere = isLoopback(place.hostname)
   const isOutside = opened.error !== undefined && (await isOutsideContainer(url, timeout))
   if ((isHere && inContainer) || isOutside) {
-    const field = botField(url, 'address')
-    checkup.findings.push({ code: 'container-loopback', level: 'bad', values: { ...place }, field })
+    checkup.findings.push(find('container-loopback', 'address'))
     if (opened.error !== undefined) return
   }
   const facts = toSocketFacts(url, 'reverse', accessToken, opened)
@@ -66,13 +66,7 @@ export async function checkSocket(url: string, patient: Patient, checkup: Checku
   if (stranger.response?.status === 101) {
     // Without a token, core lets programs of the same machine in.
     if (accessToken === undefined && isHere) return
-    const field = botField(url, 'key')
-    checkup.findings.push({
-      code: 'socket-token-unchecked',
-      level: 'bad',
-      values: { ...place },
-      field,
-    })
+    checkup.findings.push(find('socket-token-unchecked', 'key'))
   } else if (stranger.response !== undefined) {
     const { status } = stranger.response
     checkup.checks.push({ subject: 'bot', name: 'stranger-refused', values: { status } })

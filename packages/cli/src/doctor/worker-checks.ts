@@ -1,16 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { findWranglerFile } from '../dev/project.ts'
 import { isBareAddress, isPrivate } from './address.ts'
 import type { Checkup, Patient } from './checkup.ts'
 import { placeOf } from './place.ts'
 
 /** From this date on, Workers heed ports. */
 const PORTS_SINCE = '2024-09-02'
-const CONFIGURATIONS = ['wrangler.jsonc', 'wrangler.json', 'wrangler.toml']
 
 /** Reads what a project says of its Worker; undefined for one that has none. */
 export function readWorker(root: string): Patient['worker'] {
-  const file = CONFIGURATIONS.map((name) => join(root, name)).find((path) => existsSync(path))
+  const file = findWranglerFile(root)
   if (file === undefined) return undefined
   // Neither comments nor another section has a line that begins so.
   const line = /^\s*"?compatibility_date"?\s*[:=]\s*["']([\d-]{10})["']/m

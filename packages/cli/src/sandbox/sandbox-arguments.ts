@@ -82,8 +82,10 @@ export function readSettings(
 }
 
 function readPostUrl(text: string | undefined): string | undefined {
-  if (text === undefined || (URL.canParse(text) && /^(?:http|ws)s?:/.test(text))) return text
+  if (text === undefined) return undefined
+  const url = URL.parse(text)
+  if (url !== null && url.hash === '' && /^(?:http|ws)s?:$/.test(url.protocol)) return text
   throw new UsageError(
-    `--post-url must be an address such as http://127.0.0.1:8080/, or ws://127.0.0.1:8080/ws for a socket, but it is ${JSON.stringify(text)}`,
+    `--post-url must be an address such as http://127.0.0.1:8080/, or ws://127.0.0.1:8080/ws for a socket, without #, but it is ${JSON.stringify(text)}`,
   )
 }

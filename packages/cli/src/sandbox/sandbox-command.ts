@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import {
   openPage,
   type SandboxServer,
@@ -8,6 +7,7 @@ import {
 } from '@cqhttp/playground'
 import { type CommandDef, defineCommand } from 'citty'
 import { type BotProcess, type Listener, startBot } from '../bot-process.ts'
+import { randomKey } from '../random-key.ts'
 import type { Terminal } from '../terminal.ts'
 import { UsageError } from '../usage-error.ts'
 import { readArguments, type SandboxSettings, sandboxOptions } from './sandbox-arguments.ts'
@@ -28,7 +28,7 @@ function runSandbox(args: readonly string[], terminal: Terminal): Promise<number
   const { command, ...settings } = readArguments(args, terminal.env)
   if (command.length === 0) return runWithSandbox(settings, terminal)
   return runWithSandbox(settings, terminal, (variables, listener) =>
-    startBot(command, { ...process.env, ...variables }, listener),
+    startBot(command, { ...terminal.env, ...variables }, listener, terminal.cwd),
   )
 }
 
@@ -66,7 +66,7 @@ export async function runWithSandbox(
       void bot.ended.then((code) => server.output.ended(code))
     }
     if (wanted.open && !(await openPage(server.url))) {
-      process.stderr.write('cqhttp: no browser could be opened; open the page yourself\n')
+      terminal.writeError('cqhttp: no browser could be opened; open the page yourself\n')
     }
     return await Promise.race([interrupted, ...(bot === undefined ? [] : [bot.ended])])
   } finally {
@@ -79,10 +79,6 @@ export async function runWithSandbox(
 function withKeys(wanted: Wanted): Wanted {
   const { secret = randomKey(), accessToken = randomKey() } = wanted
   return { ...wanted, secret, accessToken }
-}
-
-function randomKey(): string {
-  return randomBytes(24).toString('base64url')
 }
 
 function variables(

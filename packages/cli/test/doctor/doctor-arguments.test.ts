@@ -106,3 +106,10 @@ test.each([
 test('shows no address that may hold a secret', () => {
   expect(() => read('me:the-password@host?key=the-key')).toThrow(/for a socket$/)
 })
+
+test('refuses a token that no header field can carry, and does not show it', () => {
+  const problem =
+    /^--access-token \(CQHTTP_ACCESS_TOKEN\) must have ASCII characters only: [^密\n]+$/
+  expect(() => read('', { CQHTTP_ACCESS_TOKEN: '密码' })).toThrow(problem)
+  expect(() => read('', { CQHTTP_ACCESS_TOKEN: 'token\n' })).toThrow(problem)
+})

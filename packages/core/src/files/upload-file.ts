@@ -54,14 +54,14 @@ const MIB = 1024 * 1024
 const SEND_TIMEOUT = 10 * 60_000
 
 /** What an implementation takes in place of bytes. go-cqhttp and Lagrange send files of their own disk. */
-const TAKES: Record<Implementation, readonly UploadWay[]> = {
+const TAKES: Partial<Record<Implementation, readonly UploadWay[]>> = {
   napcat: ['stream', 'base64', 'url'],
   snowluma: ['stream', 'base64', 'url'],
   llbot: ['base64', 'url'],
   'go-cqhttp': ['url'],
   lagrange: [],
 }
-/** Of an implementation that is not known. */
+/** Of any other implementation. */
 const DEFAULT: readonly UploadWay[] = ['base64', 'url']
 
 /**
@@ -139,8 +139,7 @@ async function askWays(
 ): Promise<readonly UploadWay[]> {
   const { signal, selfId, timeout } = call
   const implementation = await askImplementation(bot, { signal, selfId, timeout })
-  if (implementation === undefined) return DEFAULT
-  const takes = TAKES[implementation]
+  const takes = (implementation && TAKES[implementation]) ?? DEFAULT
   if (takes.length > 0) return takes
   throw unsupported(`${implementation} sends files of its own machine only: pass { via: 'path' }`)
 }

@@ -1,3 +1,10 @@
+export {
+  askAppName,
+  askImplementation,
+  type Implementation,
+  toImplementation,
+} from '../api/implementation.ts'
+
 /** What is wrong between an implementation and the bot: a sentence, and what to do about it. */
 export interface Wiring {
   /** What is wrong; `{name}` stands for a value. */

@@ -1,3 +1,4 @@
+import { toImplementation as implementationNamed } from '@cqhttp/core/wiring'
 import type { ProfileName } from '@cqhttp/sandbox'
 
 /** The implementations whose fields are known. */
@@ -80,16 +81,12 @@ export const implementationFields: Readonly<Record<Implementation, Readonly<Reco
     },
   }
 
-/** What `get_version_info` calls each. */
-const APP_NAMES: readonly (readonly [RegExp, Implementation])[] = [
-  [/^napcat/i, 'napcat'],
-  [/^(?:llonebot|llbot|luckylillia)/i, 'llbot'],
-  [/^lagrange/i, 'lagrange'],
-  [/^go-cqhttp/i, 'go-cqhttp'],
-  [/^snowluma/i, 'snowluma'],
-]
-
-/** The implementation that calls itself so; undefined for another one. */
+/** The implementation that calls itself so; undefined for one whose fields are not known. */
 export function toImplementation(appName: string): Implementation | undefined {
-  return APP_NAMES.find(([pattern]) => pattern.test(appName))?.[1]
+  const found = implementationNamed(appName)
+  return found !== undefined && isKnown(found) ? found : undefined
+}
+
+function isKnown(name: string): name is Implementation {
+  return Object.hasOwn(implementationFields, name)
 }

@@ -63,9 +63,9 @@ export class SandboxDesk implements Desk {
   }
 
   connect(url: string): void {
+    this.sandbox.connect({ url })
     this.#postUrl = url
     this.#reachable = undefined
-    this.sandbox.connect({ url })
     void this.#look()
   }
 

@@ -48,7 +48,7 @@ export function oneOf<const Choice extends string>(
   return v.picklist(choices, `one of ${choices.join(', ')}`)
 }
 
-const EVENT_URL = 'an address such as http://127.0.0.1:8080/ or ws://127.0.0.1:8080/ws'
+const EVENT_URL = 'an address such as http://127.0.0.1:8080/ or ws://127.0.0.1:8080/ws, without #'
 
 /** Where events can go: posted, or over a socket that the sandbox dials. */
 export const eventUrl: v.GenericSchema<unknown, string> = v.pipe(
@@ -56,14 +56,10 @@ export const eventUrl: v.GenericSchema<unknown, string> = v.pipe(
   v.check(isEventUrl, EVENT_URL),
 )
 
-/** Whether events can go to an address. */
+/** Whether events can go to an address, as the sandbox sees it. */
 export function isEventUrl(address: string): boolean {
-  return isHttpUrl(address) || (URL.canParse(address) && /^wss?:/.test(address))
-}
-
-/** Whether something is an address that events can be posted to. */
-function isHttpUrl(address: string): boolean {
-  return URL.canParse(address) && /^https?:/.test(address)
+  const url = URL.parse(address)
+  return url !== null && url.hash === '' && /^(?:http|ws)s?:$/.test(url.protocol)
 }
 
 export const object: v.GenericSchema<unknown, JsonObject> = v.custom<JsonObject>(

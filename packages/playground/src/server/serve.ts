@@ -63,7 +63,7 @@ export async function serveSandbox(options: ServeOptions = {}): Promise<SandboxS
   const { postUrl, port = 5701, apiPort = 5700, ...sandboxOptions } = options
   if (postUrl !== undefined && !isEventUrl(postUrl)) {
     throw new TypeError(
-      'option postUrl must be an address such as http://127.0.0.1:8080/ or ws://127.0.0.1:8080/ws',
+      'option postUrl must be an address such as http://127.0.0.1:8080/ or ws://127.0.0.1:8080/ws, without #',
     )
   }
   const streams = new Streams(

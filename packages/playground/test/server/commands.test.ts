@@ -288,7 +288,7 @@ describe('what is no command', () => {
     [
       'an address of another kind',
       { do: 'connect', url: 'file:///etc/passwd' },
-      'url: must be an address such as http://127.0.0.1:8080/ or ws://127.0.0.1:8080/ws, but it is "file:///etc/passwd"',
+      'url: must be an address such as http://127.0.0.1:8080/ or ws://127.0.0.1:8080/ws, without #, but it is "file:///etc/passwd"',
     ],
     [
       'an event that is none',

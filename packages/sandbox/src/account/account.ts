@@ -1,7 +1,7 @@
 import { formatCqCode, type Segment } from '@cqhttp/core'
-import type { JsonObject } from '../json.ts'
 import type { Profile } from '../profiles/profile.ts'
 import { receivedSegments } from '../profiles/received-segments.ts'
+import { toSegment } from '../to-segment.ts'
 import type { JoinRequest, WorldMessage } from '../world/entities.ts'
 import type { World } from '../world/world.ts'
 import { refuse } from '../world/world-error.ts'
@@ -109,9 +109,7 @@ export class Account {
     const shapes = receivedSegments[this.profile.name]
     return segments.map((segment) => {
       const shape = shapes[segment.type]
-      return shape === undefined
-        ? segment
-        : ({ type: segment.type, data: shape(segment.data as JsonObject) } as unknown as Segment)
+      return shape === undefined ? segment : toSegment(segment.type, shape({ ...segment.data }))
     })
   }
 }

@@ -1,6 +1,7 @@
 import type { Segment } from '@cqhttp/core'
 import type { Account } from '../account/account.ts'
 import { type JsonObject, numberOf, textOf } from '../json.ts'
+import { toSegment } from '../to-segment.ts'
 import { refuse } from '../world/world-error.ts'
 import type { Action } from './action.ts'
 
@@ -56,7 +57,7 @@ function toEvent(account: Account, node: NodeData): JsonObject {
     if (part.type !== 'forward') return part
     const nodes = nodesOf(account, textOf(part.data.id))
     const events = nodes.map((data) => toEvent(account, data))
-    return { type: 'forward', data: { ...part.data, content: events } } as unknown as Segment
+    return toSegment('forward', { ...part.data, content: events })
   })
   const id = account.world.messages.length
   return {

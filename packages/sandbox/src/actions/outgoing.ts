@@ -2,6 +2,7 @@ import { formatCqCode, type Segment } from '@cqhttp/core'
 import type { Account } from '../account/account.ts'
 import { isJsonObject, numberOf, textOf } from '../json.ts'
 import type { Note } from '../profiles/applied-rule.ts'
+import { toSegment } from '../to-segment.ts'
 import type { Chat, Mask, WorldMessage } from '../world/entities.ts'
 import { maskOf, postMessage } from '../world/messaging.ts'
 import { refuse } from '../world/world-error.ts'
@@ -35,7 +36,7 @@ export function readMessage(account: Account, value: unknown, autoEscape: boolea
       refuse('params', 'a text segment must have a text')
     }
     if (account.profile.messages.strictValues) checkValues(item['type'], data)
-    return { type: item['type'], data } as unknown as Segment
+    return toSegment(item['type'], data)
   })
 }
 

@@ -1,4 +1,5 @@
 import { parseCqCode, type Segment, unescapeCqCode } from '@cqhttp/core'
+import { toSegment } from '../to-segment.ts'
 
 /** What a dialect takes for a code, apart from its signs. */
 interface Dialect {
@@ -62,7 +63,7 @@ function parseBy(dialect: Dialect, text: string): Segment[] {
         const [key = '', ...value] = parameter.split('=')
         return [key, unescapeCqCode(value.join('='))] as const
       })
-      segments.push({ type, data: Object.fromEntries(data) } as unknown as Segment)
+      segments.push(toSegment(type, Object.fromEntries(data)))
       written = end + 1
     }
     from = end + 1

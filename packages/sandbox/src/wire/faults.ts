@@ -1,3 +1,5 @@
+import { isJsonObject } from '../json.ts'
+
 /**
  * What goes wrong with a request.
  *
@@ -63,12 +65,14 @@ export class Faults {
   /**
    * For events on their way to the bot, by their names: `message` strikes every message,
    * `message.group` those of groups, `*` all events.
+   *
+   * @throws TypeError for a fault that there is not.
    */
   push(target: FaultTarget, fault: Fault, options: FaultOptions = {}): FaultHandle {
     return this.#add('push', target, fault, options)
   }
 
-  /** For calls of the API, by action: `send_msg`, or `*` for all. */
+  /** For calls of the API, by action: `send_msg`, or `*` for all. @throws TypeError as `push` does. */
   api(target: FaultTarget, fault: ApiFault, options: FaultOptions = {}): FaultHandle {
     return this.#add('api', target, fault, options)
   }
@@ -97,6 +101,9 @@ export class Faults {
 
   #add(side: Side, target: FaultTarget, fault: ApiFault, options: FaultOptions): FaultHandle {
     const { times = Infinity, skip = 0 } = options
+    checkFault(side, fault)
+    checkCount('times', times)
+    checkCount('skip', skip)
     const rule: Rule = { side, target, fault, skip, left: times, hits: 0 }
     this.#rules.add(rule)
     return {
@@ -108,8 +115,40 @@ export class Faults {
   }
 }
 
+const NAMES = ['drop-before', 'drop-after', 'truncate', 'duplicate']
+/** More copies than anything sends. */
+const MOST_COPIES = 1000
+
+/** @throws TypeError with what can be said in its place. */
+function checkFault(side: Side, fault: ApiFault): void {
+  const names = side === 'api' ? [...NAMES, 'timed-out'] : NAMES
+  if (typeof fault === 'string' ? names.includes(fault) : isFault(fault)) return
+  throw new TypeError(
+    `there is no fault ${JSON.stringify(fault)}; there are ${names.join(', ')}, ` +
+      `{ duplicate: copies } up to ${MOST_COPIES}, { delay: milliseconds } and { status: 100 to 599 }`,
+  )
+}
+
+function isFault(fault: unknown): boolean {
+  if (!isJsonObject(fault)) return false
+  const { duplicate, delay, status } = fault
+  if (duplicate !== undefined) return isWithin(duplicate, 1, MOST_COPIES)
+  if (delay !== undefined) return typeof delay === 'number' && delay >= 0 && delay < Infinity
+  return isWithin(status, 100, 599)
+}
+
+function isWithin(value: unknown, least: number, most: number): boolean {
+  return Number.isInteger(value) && Number(value) >= least && Number(value) <= most
+}
+
+function checkCount(name: string, count: number): void {
+  if (count === Infinity || isWithin(count, 0, Number.MAX_SAFE_INTEGER)) return
+  throw new TypeError(`option ${name} must be a whole number, 0 or more, but it is ${count}`)
+}
+
 function matches(target: FaultTarget, name: string): boolean {
-  if (typeof target !== 'string') return target.test(name)
+  // Not `test`, which goes on where it last ended when the pattern is global.
+  if (typeof target !== 'string') return name.search(target) !== -1
   return target === '*' || target === name || name.startsWith(`${target}.`)
 }
 

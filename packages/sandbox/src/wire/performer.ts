@@ -83,7 +83,9 @@ export class Performer {
       return
     }
     const done = this.#queue.then(() => sleep(0)).then(run)
-    this.#queue = done.then(() => sleep(rateLimitInterval))
+    const wait = (): Promise<void> => sleep(rateLimitInterval)
+    // One that fails does not hold up the others.
+    this.#queue = done.then(wait, wait)
     journal.track(done)
   }
 }

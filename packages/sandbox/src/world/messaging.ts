@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Segment } from '@cqhttp/core'
+import { toSegment } from '../to-segment.ts'
 import type { Chat, GroupFile, Mask, WorldMessage } from './entities.ts'
 import { keepMedia } from './media.ts'
 import type { World } from './world.ts'
@@ -80,7 +81,7 @@ export function addFileMessage(
     time: world.clock.now(),
     from: userId,
     chat: { type: 'group', groupId },
-    segments: [{ type: 'file', data } as never],
+    segments: [toSegment('file', data)],
     anonymous: null,
     via: 'person',
   }

@@ -1,3 +1,4 @@
+import { toSegment } from '../to-segment.ts'
 import type { GroupFile, HonorType } from './entities.ts'
 import { postMessage } from './messaging.ts'
 import type { World } from './world.ts'
@@ -62,7 +63,7 @@ interface PrivateFile {
 export function sendFile(world: World, { from, to, name, size, via = 'api' }: PrivateFile): string {
   const id = `/private-file-${world.messages.length + 1}`
   const data = { file: name, file_id: id, file_size: String(size) }
-  const segments = [{ type: 'file', data } as never]
+  const segments = [toSegment('file', data)]
   postMessage(world, { from, chat: { type: 'private', to }, segments, via })
   return id
 }

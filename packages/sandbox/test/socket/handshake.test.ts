@@ -238,3 +238,19 @@ test('web pages and unknown paths are refused', async () => {
   expect(await refused(new WebSocket(root, { origin: 'http://evil.example' }))).toContain('403')
   expect(await refused(new WebSocket(`${root}/elsewhere`))).toContain('404')
 })
+
+test('a token that no header field can carry is the error of a handshake, as others are', async () => {
+  const sandbox = create({ accessToken: '密码密码', bot: { url: 'ws://127.0.0.1:9/ws' } })
+  await sandbox.waitFor(() => sandbox.journal.sockets[0]?.error !== undefined)
+  expect(sandbox.journal.sockets[0]?.error).toBe('ERR_INVALID_CHAR')
+})
+
+test.each([
+  [{ url: 'ws://127.0.0.1:9/ws#x' }, 'bot.url must be a URL such as'],
+  [
+    { apiUrl: 'ws://127.0.0.1:9/api', eventUrl: 'ws://127.0.0.1:9/event#x' },
+    'bot.apiUrl and bot.eventUrl must be URLs such as',
+  ],
+])('an address that cannot be dialled is refused: %j', (bot, message) => {
+  expect(() => create({ bot })).toThrow(message)
+})

@@ -50,6 +50,32 @@ describe('of the API', () => {
     }
   })
 
+  test.each<[fault: unknown, options: object, reason: RegExp]>([
+    ['drop', {}, /^there is no fault "drop"; there are drop-before, .*, timed-out, \{ duplicate/],
+    [undefined, {}, /^there is no fault undefined/],
+    [{ duplicate: 0 }, {}, /^there is no fault \{"duplicate":0\}/],
+    [{ delay: NaN }, {}, /^there is no fault \{"delay":null\}/],
+    [{ status: 1 }, {}, /^there is no fault \{"status":1\}/],
+    ['truncate', { times: -1 }, /^option times must be a whole number, 0 or more, but it is -1/],
+    ['truncate', { skip: 0.5 }, /^option skip must be a whole number, 0 or more, but it is 0.5/],
+  ])('%j with %j is refused', (fault, options, reason) => {
+    expect(() => create().faults.api('*', fault as Fault, options)).toThrow(reason)
+  })
+
+  test('a call cannot time out for an event', () => {
+    expect(() => create().faults.push('*', 'timed-out' as Fault)).toThrow(/^there is no fault/)
+  })
+
+  test('a global pattern strikes every call, not every other one', async () => {
+    const sandbox = create()
+    const [bot] = await createBots(sandbox)
+    const handle = sandbox.faults.api(/^send_/g, { status: 502 })
+    for (const hits of [1, 2]) {
+      await expect(send(bot as CQHttp)).rejects.toMatchObject({ name: 'HttpStatusError' })
+      expect(handle.hits).toBe(hits)
+    }
+  })
+
   test('duplicate: the message is sent twice', async () => {
     const sandbox = create()
     const [bot] = await createBots(sandbox)

@@ -79,13 +79,6 @@ export class Dialler {
     const record = this.#createRecord()
     journal.addSocket(record)
     const settled = Promise.withResolvers<void>()
-    const ws = new WebSocket(url, {
-      headers: this.#headers(),
-      maxPayload: rules.maxFrameSize,
-      perMessageDeflate: false,
-      ...(handshakeLimit === undefined ? {} : { handshakeTimeout: handshakeLimit }),
-    })
-    this.#ws = ws
     const fail = (error: string): void => {
       if (record.error !== undefined) return
       this.error = record.error = error
@@ -93,6 +86,20 @@ export class Dialler {
       this.#again()
       settled.resolve()
     }
+    let ws: WebSocket
+    try {
+      ws = new WebSocket(url, {
+        headers: this.#headers(),
+        maxPayload: rules.maxFrameSize,
+        perMessageDeflate: false,
+        ...(handshakeLimit === undefined ? {} : { handshakeTimeout: handshakeLimit }),
+      })
+    } catch (error) {
+      // Such as a token that no header field can carry.
+      fail(codeOf(error))
+      return
+    }
+    this.#ws = ws
     ws.on('unexpected-response', (request: ClientRequest, response: IncomingMessage) => {
       void readBody(response).then((body) => {
         const status = response.statusCode ?? 0
@@ -164,7 +171,8 @@ async function readBody(response: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).subarray(0, MOST_BYTES).toString()
 }
 
-function codeOf(error: Error): string {
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
   if (/handshake has timed out/.test(error.message)) return 'TIMEOUT'
   return 'code' in error && typeof error.code === 'string' ? error.code : error.message
 }
