@@ -210,6 +210,7 @@ export const llbot: Profile = {
       type === 'friend'
         ? `u_sandbox_${userId}_${number}`
         : `${groupId}|${time}${String(number).padStart(6, '0')}|${type === 'add' ? 7 : 1}|0`,
+    heartbeatStatus: { online: true, good: true },
     status: {
       online: true,
       good: true,
