@@ -7,7 +7,7 @@ import uvicorn
 from aiocqhttp import CQHttp
 
 secret = sys.argv[1]
-bot = CQHttp(secret=secret)
+bot = CQHttp(secret=secret, access_token=secret)
 
 
 @bot.on_message
