@@ -6,20 +6,36 @@ import type { Start } from './http-group.ts'
 import { SECRET } from './job.ts'
 import { startProgramServer } from './server.ts'
 
-export const AIOCQHTTP = 'aiocqhttp on uvicorn'
+export const ON_UVICORN = 'aiocqhttp on uvicorn'
+export const BY_ITSELF = 'aiocqhttp, bot.run'
 
-/** For the notes of a part, where {@link findAiocqhttp} finds none. */
+/** For the notes of a part, where {@link hasAiocqhttp} is false. */
 export const WITHOUT_AIOCQHTTP =
-  "aiocqhttp is left out: `pip install aiocqhttp 'uvicorn[standard]'` adds it."
+  "aiocqhttp is left out: `pip install 'aiocqhttp[all]' 'uvicorn[standard]'` adds it."
+
+export async function hasAiocqhttp(): Promise<boolean> {
+  try {
+    await promisify(execFile)('python3', ['-c', 'import aiocqhttp, uvicorn, websockets'])
+    return true
+  } catch {
+    return false
+  }
+}
 
 const script = fileURLToPath(new URL('../peers/aiocqhttp_server.py', import.meta.url))
 
-/** Starts a bot of aiocqhttp, for HTTP and WebSockets; undefined where Python does not have it. */
-export async function findAiocqhttp(): Promise<Start | undefined> {
-  try {
-    await promisify(execFile)('python3', ['-c', 'import aiocqhttp, uvicorn, websockets'])
-  } catch {
-    return undefined
-  }
-  return () => startProgramServer('python3', [script, SECRET], /^(\d+)\n/m)
-}
+/** Bots of aiocqhttp, for HTTP and WebSockets: on the fastest server, and on that which it brings. */
+export const aiocqhttp: ReadonlyMap<string, Start> = new Map(
+  [
+    [ON_UVICORN, 'uvicorn'],
+    [BY_ITSELF, 'itself'],
+  ].map(([name = '', server = '']) => [
+    name,
+    () =>
+      startProgramServer(
+        'python3',
+        [script, SECRET, server],
+        /(?:^|127\.0\.0\.1:)([1-9]\d*)(?:\n| \()/m,
+      ),
+  ]),
+)

@@ -1,5 +1,5 @@
 // 2. Over HTTP on Node.
-import { AIOCQHTTP, findAiocqhttp, WITHOUT_AIOCQHTTP } from '../harness/aiocqhttp.ts'
+import { aiocqhttp, hasAiocqhttp, ON_UVICORN, WITHOUT_AIOCQHTTP } from '../harness/aiocqhttp.ts'
 import { bundle } from '../harness/bundle.ts'
 import type { Context, Part } from '../harness/context.ts'
 import { SIZES } from '../harness/events.ts'
@@ -49,9 +49,9 @@ async function run(context: Context): Promise<Result> {
     starts.set(name, () => startNodeServer(child, contestant))
   }
   const notes: string[] = []
-  const aiocqhttp = await findAiocqhttp()
-  if (aiocqhttp === undefined) notes.push(WITHOUT_AIOCQHTTP)
-  else starts.set(AIOCQHTTP, aiocqhttp)
+  const onUvicorn = aiocqhttp.get(ON_UVICORN)
+  if (onUvicorn !== undefined && (await hasAiocqhttp())) starts.set(ON_UVICORN, onUvicorn)
+  else notes.push(WITHOUT_AIOCQHTTP)
 
   const { rows, notes: more } = await measureServers(context, {
     starts,

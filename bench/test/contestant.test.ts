@@ -102,6 +102,8 @@ test('our figures are compared with those of the peer that is fastest overall', 
   const compared = overPeers(rounds, names)
   expect(compared.get('ours')?.map((figures) => figures[OVER_PEERS.name])).toEqual([2, 3, 4])
   expect(compared.get('fast')).toEqual(rounds.get('fast'))
+  const overOne = overPeers(rounds, { ...names, peers: ['slow', 'none'], as: 'over slow' })
+  expect(overOne.get('ours')?.map((figures) => figures['over slow'])).toEqual([4, 6, 1])
 
   for (const peer of ['slow', 'fast']) rounds.delete(peer)
   expect(overPeers(rounds, names)).toEqual(rounds)
