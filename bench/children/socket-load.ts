@@ -17,7 +17,11 @@ answerParent((question: SocketQuestion) => {
 
 async function dial(port: number, selfId: number | string = SELF_ID): Promise<WebSocket> {
   const ws = new WebSocket(`ws://127.0.0.1:${port}/ws`, {
-    headers: { 'X-Self-ID': String(selfId), Authorization: `Bearer ${SECRET}` },
+    headers: {
+      'X-Self-ID': String(selfId),
+      'X-Client-Role': 'Universal',
+      Authorization: `Bearer ${SECRET}`,
+    },
     perMessageDeflate: false,
   })
   await once(ws, 'open')
@@ -25,6 +29,22 @@ async function dial(port: number, selfId: number | string = SELF_ID): Promise<We
 }
 
 type Of<About> = Extract<SocketQuestion, { about: About }>
+
+interface Call {
+  action: string
+  echo: unknown
+  params: {
+    message?: { type: string; data: { text?: string } }[]
+    operation?: { reply: string }
+  }
+}
+
+/** The text that a call answers with; aiocqhttp hands the quick operation over as it is. */
+function textOf({ action, params: { message, operation } }: Call): string {
+  if (action === '.handle_quick_operation_async') return operation?.reply ?? ''
+  if (action !== 'send_msg') return ''
+  return message?.find(({ type }) => type === 'text')?.data.text ?? ''
+}
 
 /** Each event must bring a call that has its marker. */
 async function sendEvents(question: Of<'events'>): Promise<SocketResult> {
@@ -47,21 +67,18 @@ async function sendEvents(question: Of<'events'>): Promise<SocketResult> {
     ws.send(frame)
   }
   ws.on('message', (data) => {
-    const { action, echo, params } = JSON.parse((data as Buffer).toString()) as {
-      action: string
-      echo: string
-      params: { message: { type: string; data: { text?: string } }[] }
-    }
-    const text = params.message.find(({ type }) => type === 'text')?.data.text ?? ''
+    const call = JSON.parse((data as Buffer).toString()) as Call
+    const text = textOf(call)
     const marker = text.slice(0, text.indexOf(',') + 1)
     const known = sentAt.get(marker)
-    if (action !== 'send_msg' || known === undefined) {
-      done.reject(new Error(`a wrong call: ${action} ${text}`))
+    if (known === undefined) {
+      done.reject(new Error(`a wrong call: ${call.action} ${text}`))
       return
     }
     sentAt.delete(marker)
     latencies[known.index] = performance.now() - known.at
-    ws.send(`{"status":"ok","retcode":0,"data":{"message_id":1},"echo":"${echo}"}`)
+    const echo = JSON.stringify(call.echo)
+    ws.send(`{"status":"ok","retcode":0,"data":{"message_id":1},"echo":${echo}}`)
     if (++answered === count) done.resolve()
     else send()
   })

@@ -1,16 +1,12 @@
 // 2. Over HTTP on Node.
-import { execFile } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
-
+import { aiocqhttp, hasAiocqhttp, ON_UVICORN, WITHOUT_AIOCQHTTP } from '../harness/aiocqhttp.ts'
 import { bundle } from '../harness/bundle.ts'
 import type { Context, Part } from '../harness/context.ts'
 import { SIZES } from '../harness/events.ts'
 import { type LoadedCase, measureServers, type Start } from '../harness/http-group.ts'
-import { SECRET } from '../harness/job.ts'
-import type { Figures, Limits, Metric, Result } from '../harness/row.ts'
-import { type Server, startNodeServer, startProgramServer } from '../harness/server.ts'
-import { quantile } from '../harness/statistics.ts'
+import { OVER_PEERS, overPeers } from '../harness/over-peers.ts'
+import type { Limits, Result } from '../harness/row.ts'
+import { startNodeServer } from '../harness/server.ts'
 
 export const http: Part = {
   title: 'Over HTTP on Node, 32 connections',
@@ -44,8 +40,6 @@ const LIMITS: Record<string, Record<string, Limits>> = {
 }
 const MEMORY_LIMITS: Limits = { must: 1.5, reach: 1.2 }
 
-const OVER_PEERS: Metric = { name: 'over the fastest peer', unit: 'ratio', better: 'more' }
-
 async function run(context: Context): Promise<Result> {
   const { folder } = context
   const child = await bundle(folder, 'children/serve.ts', 'node')
@@ -55,8 +49,9 @@ async function run(context: Context): Promise<Result> {
     starts.set(name, () => startNodeServer(child, contestant))
   }
   const notes: string[] = []
-  if (await hasPython()) starts.set('aiocqhttp on uvicorn', startPython)
-  else notes.push('aiocqhttp is left out: `pip install aiocqhttp uvicorn uvloop` adds it.')
+  const onUvicorn = aiocqhttp.get(ON_UVICORN)
+  if (onUvicorn !== undefined && (await hasAiocqhttp())) starts.set(ON_UVICORN, onUvicorn)
+  else notes.push(WITHOUT_AIOCQHTTP)
 
   const { rows, notes: more } = await measureServers(context, {
     starts,
@@ -64,7 +59,7 @@ async function run(context: Context): Promise<Result> {
     cases: CASES,
     rounds: ROUNDS,
     metrics: [OVER_PEERS],
-    complete: overPeers,
+    complete: (rounds) => overPeers(rounds, { ours: OURS, floor: FLOOR, metric: 'requests' }),
     limits: (name, subject, metric) => (subject === OURS ? limitsOf(name, metric) : undefined),
   })
   return { rows, notes: [...notes, ...more] }
@@ -74,35 +69,4 @@ function limitsOf(size: string, metric: string): Limits | undefined {
   if (LIMITS[size] === undefined) return undefined
   if (metric === 'peak memory') return MEMORY_LIMITS
   return metric === OVER_PEERS.name ? { must: 1 } : LIMITS[size]?.[metric]
-}
-
-/** Adds to our figures how they compare with those of the fastest peer overall. */
-function overPeers(rounds: Figures['rounds']): Figures['rounds'] {
-  const rates = (name: string): number[] =>
-    (rounds.get(name) ?? []).map((measured) => measured['requests'] ?? 0)
-  const peers = [...rounds.keys()].filter((name) => name !== FLOOR && name !== OURS)
-  // Not the fastest peer of each round: that would measure luck rather than speed.
-  const fastest = peers
-    .map(rates)
-    .reduce((best, other) => (quantile(other, 0.5) > quantile(best, 0.5) ? other : best))
-  const ours = (rounds.get(OURS) ?? []).map((measured, round) => ({
-    ...measured,
-    [OVER_PEERS.name]: (rates(OURS)[round] ?? 0) / (fastest[round] ?? 0),
-  }))
-  return new Map([...rounds, [OURS, ours]])
-}
-
-const script = fileURLToPath(new URL('../peers/aiocqhttp_server.py', import.meta.url))
-
-function startPython(): Promise<Server> {
-  return startProgramServer('python3', [script, SECRET], /^(\d+)\n/m)
-}
-
-async function hasPython(): Promise<boolean> {
-  try {
-    await promisify(execFile)('python3', ['-c', 'import aiocqhttp, uvicorn'])
-    return true
-  } catch {
-    return false
-  }
 }

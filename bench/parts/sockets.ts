@@ -1,10 +1,20 @@
 // 8. WebSockets: events and calls over one, memory of idle ones, and calls through a Durable Object.
+import { aiocqhttp, BY_ITSELF, hasAiocqhttp, WITHOUT_AIOCQHTTP } from '../harness/aiocqhttp.ts'
 import { bundle } from '../harness/bundle.ts'
 import { startChild } from '../harness/child.ts'
 import type { Context, Part } from '../harness/context.ts'
 import { SIZES } from '../harness/events.ts'
+import { OVER_PEERS, overPeers } from '../harness/over-peers.ts'
 import { inRounds } from '../harness/rounds.ts'
-import { type Limits, type Measurements, type Result, type Row, toRows } from '../harness/row.ts'
+import {
+  type Figures,
+  type Limits,
+  type Measurements,
+  type Metric,
+  type Result,
+  type Row,
+  toRows,
+} from '../harness/row.ts'
 import { type Server, startNodeServer } from '../harness/server.ts'
 import {
   CALL_METRICS,
@@ -31,6 +41,13 @@ const IN_FLIGHT = 32
 const IDLE = 1000
 const CALLS = 2000
 
+/** As it serves itself; the fastest peer is the same on another server. */
+const OVER_AIOCQHTTP: Metric = { name: 'over aiocqhttp', unit: 'ratio', better: 'more' }
+const EVENT_LIMITS: Record<string, Limits> = {
+  events: { must: 0.85 },
+  [OVER_AIOCQHTTP.name]: { must: 5 },
+}
+
 type Ask = <Reply>(question: SocketQuestion) => Promise<Reply>
 
 async function run(context: Context): Promise<Result> {
@@ -52,16 +69,18 @@ async function run(context: Context): Promise<Result> {
     const worker = await bundle(folder, module, 'worker')
     workers.set(name, () => startWorkerd(worker, 'Account'))
   }
+  const withAiocqhttp = await hasAiocqhttp()
+  const bots = withAiocqhttp ? new Map([...node, ...aiocqhttp]) : node
   const count = effort.amount(EVENTS)
   const events = { about: 'events', size: SIZES['403 B'], count, inFlight: IN_FLIGHT } as const
   const rows: Row[] = [
     ...(await measure(context, {
       case: `events of 403 B, ${IN_FLIGHT} in flight`,
       floor: WS,
-      starts: node,
-      metrics: EVENT_METRICS,
-      limits: (subject, metric) =>
-        subject === NODE && metric === 'events' ? { must: 0.85 } : undefined,
+      starts: bots,
+      metrics: [...EVENT_METRICS, OVER_PEERS, OVER_AIOCQHTTP],
+      complete: overOthers,
+      limits: (subject, metric) => (subject === NODE ? EVENT_LIMITS[metric] : undefined),
       async measure({ port }, ask) {
         await ask({ ...events, port, first: 0 })
         const { rate, p50 } = await ask<SocketResult>({ ...events, port, first: count })
@@ -98,9 +117,15 @@ async function run(context: Context): Promise<Result> {
     rows,
     notes: [
       'Over a socket a reply is a call of send_msg, whose answer is waited for: each event is three frames.',
-      'aiocqhttp is left out: its own WebSocket server would have to run beside these.',
+      ...(withAiocqhttp ? [] : [WITHOUT_AIOCQHTTP]),
     ],
   }
+}
+
+function overOthers(rounds: Figures['rounds']): Figures['rounds'] {
+  const names = { ours: NODE, floor: WS, metric: 'events' }
+  const overOne = overPeers(rounds, { ...names, peers: [BY_ITSELF], as: OVER_AIOCQHTTP.name })
+  return overPeers(overOne, names)
 }
 
 interface Measured {
@@ -108,6 +133,8 @@ interface Measured {
   floor: string
   starts: ReadonlyMap<string, () => Promise<Server>>
   metrics: Parameters<typeof toRows>[0]['metrics']
+  /** Adds figures that follow from the results of all. */
+  complete?: (rounds: Figures['rounds']) => Figures['rounds']
   limits: (subject: string, metric: string) => Limits | undefined
   measure: (server: Server, ask: Ask) => Promise<Measurements>
 }
@@ -115,7 +142,7 @@ interface Measured {
 /** A new server and a new implementation each time. */
 async function measure(context: Context, measured: Measured): Promise<Row[]> {
   const { folder, effort, progress } = context
-  const { case: what, floor, starts, metrics, limits } = measured
+  const { case: what, floor, starts, metrics, limits, complete = (same) => same } = measured
   const load = await bundle(folder, 'children/socket-load.ts', 'node')
   const contestants = [...starts].map(([name, start]) => ({
     name,
@@ -132,5 +159,5 @@ async function measure(context: Context, measured: Measured): Promise<Row[]> {
     },
   }))
   const rounds = await inRounds(contestants, effort.rounds(ROUNDS))
-  return toRows({ case: what, floor, metrics, rounds, limits })
+  return toRows({ case: what, floor, metrics, rounds: complete(rounds), limits })
 }

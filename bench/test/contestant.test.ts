@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 
 import { type Answer, checkContestant } from '../harness/answer.ts'
 import { createEvent, createTemplate, SIZES, sign, type SignedEvent } from '../harness/events.ts'
+import { OVER_PEERS, overPeers } from '../harness/over-peers.ts'
 import { inRounds } from '../harness/rounds.ts'
 import { toRows } from '../harness/row.ts'
 import { quantile } from '../harness/statistics.ts'
@@ -90,4 +91,20 @@ test('a quantile lies between its neighbours', () => {
     expect.closeTo(1.99),
     7,
   ])
+})
+
+test('our figures are compared with those of the peer that is fastest overall', () => {
+  const speeds = { floor: [9, 9, 9], ours: [4, 6, 8], slow: [1, 1, 8], fast: [2, 2, 2] }
+  const rounds = new Map(
+    Object.entries(speeds).map(([name, all]) => [name, all.map((speed) => ({ speed }))]),
+  )
+  const names = { ours: 'ours', floor: 'floor', metric: 'speed' }
+  const compared = overPeers(rounds, names)
+  expect(compared.get('ours')?.map((figures) => figures[OVER_PEERS.name])).toEqual([2, 3, 4])
+  expect(compared.get('fast')).toEqual(rounds.get('fast'))
+  const overOne = overPeers(rounds, { ...names, peers: ['slow', 'none'], as: 'over slow' })
+  expect(overOne.get('ours')?.map((figures) => figures['over slow'])).toEqual([4, 6, 1])
+
+  for (const peer of ['slow', 'fast']) rounds.delete(peer)
+  expect(overPeers(rounds, names)).toEqual(rounds)
 })

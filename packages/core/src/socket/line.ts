@@ -170,7 +170,10 @@ export class Line implements Connection {
   }
 
   #drop(what: string): void {
-    this.#settings.logger.warn(`the socket of ${describe(this.selfId)}: dropped ${what}`)
+    const { selfId } = this
+    // The bot may have dialled it, and no event has told the account yet.
+    const whose = selfId === undefined ? 'a socket' : `the socket of ${describe(selfId)}`
+    this.#settings.logger.warn(`${whose}: dropped ${what}`)
   }
 }
 

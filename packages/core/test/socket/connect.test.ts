@@ -207,6 +207,17 @@ describe('a socket that closes', () => {
     ])
   })
 
+  test('for its token is in the log, though no account is known', async () => {
+    const { at, log } = start()
+    await soon()
+    at(0).emit('open')
+    at(0).emit('message', { data: '{"status":"failed","retcode":1403,"wording":"token验证失败"}' })
+    await soon()
+    expect(log.lines).toEqual([
+      ['warn', 'a socket: dropped an answer to no call that waits: retcode 1403, "token验证失败"'],
+    ])
+  })
+
   test('rejects the calls that wait', async () => {
     const { bot, at } = start()
     await soon()

@@ -296,7 +296,10 @@ export interface LLBotActions {
   /** Likes a profile. */
   send_like(params: SendLikeParams, options?: CallOptions): Promise<null>
   /** Reads a message back. */
-  get_msg(params: GetMsgParams, options?: CallOptions): Promise<LLBotMessageEvent>
+  get_msg(
+    params: GetMsgParams,
+    options?: CallOptions,
+  ): Promise<LLBotMessageEvent & { real_id: number }>
   /** Tells which account is logged in. */
   get_login_info(params?: NoParams, options?: CallOptions): Promise<FriendProfile>
   /** Lists the friends. */

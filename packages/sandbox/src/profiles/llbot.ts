@@ -210,6 +210,7 @@ export const llbot: Profile = {
       type === 'friend'
         ? `u_sandbox_${userId}_${number}`
         : `${groupId}|${time}${String(number).padStart(6, '0')}|${type === 'add' ? 7 : 1}|0`,
+    heartbeatStatus: { online: true, good: true },
     status: {
       online: true,
       good: true,
@@ -247,6 +248,10 @@ export const llbot: Profile = {
       get_group_member_info: withFields(MEMBER),
       get_group_member_list: withEach(MEMBER),
       get_stranger_info: withFields(STRANGER),
+      get_msg: (data) => {
+        const event = omit(data, [])
+        return { ...event, real_id: event['message_seq'] }
+      },
       get_version_info: withFields({ app_name: 'LLOneBot', app_version: '8.1.7' }),
     },
     odd: {},

@@ -220,6 +220,7 @@ export const napcat: Profile = {
     requestsAreFriends: false,
     flag: ({ time, number, type }) =>
       type === 'friend' ? String(time + number) : `${time}${String(number).padStart(6, '0')}`,
+    heartbeatStatus: { online: true, good: true },
     status: { online: true, good: true, stat: {} },
   },
   actions: {

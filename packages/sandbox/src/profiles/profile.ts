@@ -227,8 +227,10 @@ interface EventRules {
     userId: number
     groupId?: number
   }) => string
-  /** `status` of a heartbeat. */
+  /** What `get_status` answers. */
   readonly status: JsonObject
+  /** `status` of a heartbeat, where it differs from that. */
+  readonly heartbeatStatus?: JsonObject
 }
 
 /** How actions differ from those of the standard. */

@@ -83,6 +83,7 @@ export class Wire {
 
   metaEvent(type: MetaEvent): JsonObject {
     const { world, selfId, profile } = this.#account
+    const { status, heartbeatStatus = status } = profile.events
     const isBeat = type === 'heartbeat'
     const seconds = this.sockets.isUsed
       ? socketRules(profile.name).heartbeat
@@ -93,7 +94,7 @@ export class Wire {
       post_type: 'meta_event',
       meta_event_type: isBeat ? type : 'lifecycle',
       ...(isBeat
-        ? { status: profile.events.status, interval: (seconds ?? 30) * 1000 }
+        ? { status: heartbeatStatus, interval: (seconds ?? 30) * 1000 }
         : { sub_type: type }),
     }
   }

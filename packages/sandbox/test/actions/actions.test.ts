@@ -2,6 +2,7 @@ import { publicActions } from '@cqhttp/core'
 import { createSandbox, type Role, type Sandbox } from '@cqhttp/sandbox'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { call } from '../support/call.ts'
+import { names } from '../support/profiles.ts'
 
 const NOW = 1_720_000_000
 
@@ -329,6 +330,19 @@ test.each(failures)('refuses %s', async (_, action, params, retcode, role) => {
   const answer = await call(create(role), action, params)
   expect(answer).toEqual({ status: 'failed', retcode, data: null })
 })
+
+test.each(names)(
+  'get_msg of %s has a real_id, which NoneBot cannot do without',
+  async (profile) => {
+    const sandbox = createSandbox({ profile })
+    onTestFinished(() => sandbox.close())
+    const { message } = await sandbox.user(10_001).say('hi')
+    const { data } = await call(sandbox, 'get_msg', { message_id: message?.id })
+    const { real_id, message_id, message_seq } = data as Record<string, unknown>
+    expect(real_id).toBe(profile === 'llbot' ? message_seq : message_id)
+    expect(real_id).toEqual(expect.any(Number))
+  },
+)
 
 test('the bot cannot speak while it is muted, and can when time has passed', async () => {
   const sandbox = create('member')

@@ -160,6 +160,62 @@ test('NapCat fails with 1200 and 1400 over sockets', async () => {
   expect(broken).toMatchObject({ status: 'failed', retcode: 1400 })
 })
 
+test('NapCat has null for an echo where no action answers', async () => {
+  const peer = await startPeer()
+  const sandbox = create({ profile: 'napcat', lifecycle: false, bot: { url: peer.url } })
+  await sandbox.waitFor(() => sandbox.sockets.length === 1)
+  const failed = { status: 'failed', data: null, stream: 'normal-action' }
+  const unknown = { message: '不支持的Api none', wording: '不支持的Api none' }
+  const broken = 'json解析失败,请检查数据格式'
+  expect(
+    await ask(sandbox, peer, '{"action":"none"}', '{"action":"none","echo":null}', '{'),
+  ).toEqual([
+    { ...failed, retcode: 1404, ...unknown, echo: null },
+    { ...failed, retcode: 1404, ...unknown, echo: null },
+    { ...failed, retcode: 1400, message: broken, wording: broken, echo: null },
+  ])
+})
+
+test('LLBot leaves the echo out where parameters are wrong', async () => {
+  const peer = await startPeer()
+  const sandbox = create({ profile: 'llbot', lifecycle: false, bot: { url: peer.url } })
+  await sandbox.waitFor(() => sandbox.sockets.length === 1)
+  const [wrong, stranger] = await ask(
+    sandbox,
+    peer,
+    '{"action":"send_private_msg","params":{"message":"x"},"echo":"1"}',
+    '{"action":"get_group_info","params":{"group_id":7},"echo":"2"}',
+  )
+  expect(wrong).toMatchObject({ status: 'failed', retcode: 1400 })
+  expect(wrong).not.toHaveProperty('echo')
+  expect(stranger).toMatchObject({ status: 'failed', retcode: 1200, echo: '2' })
+  expect(sandbox.calls[0]?.rules).toMatchObject([{ rule: 'api.no-echo' }])
+})
+
+test.each([
+  ['napcat', true],
+  ['llbot', false],
+  ['go-cqhttp', false],
+] as const)('%s answers calls at /event: %s', async (profile, answers) => {
+  const sandbox = create({ profile, lifecycle: false })
+  const root = (await sandbox.listen()).replace('http', 'ws')
+  const socket = new WebSocket(`${root}/event?access_token=${TOKEN}`)
+  await once(socket, 'open')
+  socket.send('{"action":"get_login_info","echo":"1"}')
+  await sandbox.waitFor(() => sandbox.journal.frames.length > 0)
+  await sandbox.idle()
+  expect(sandbox.calls.length).toBe(answers ? 1 : 0)
+  const { exchanges } = await sandbox.user(10_001).say('ping')
+  expect(exchanges[0]?.attempts[0]?.socket).toBe(sandbox.sockets[0]?.id)
+  socket.close()
+})
+
+test.each(['napcat', 'llbot'] as const)('a heartbeat of %s says two things', async (profile) => {
+  const { url } = await startPeer()
+  const { exchanges } = await create({ profile, bot: { url } }).heartbeat()
+  expect(exchanges[0]?.event['status']).toEqual({ online: true, good: true })
+})
+
 test('a quick operation that comes as an action belongs to the event in it', async () => {
   const peer = await startPeer()
   const sandbox = create({ lifecycle: false, bot: { url: peer.url } })
@@ -212,19 +268,25 @@ test.each(['standard', 'lagrange', 'go-cqhttp'] as const)(
   },
 )
 
-test.each(['napcat', 'llbot'] as const)(
+const token = 'token验证失败'
+const refused = { status: 'failed', retcode: 1403, data: null, message: token, wording: token }
+
+test.each([
+  ['napcat', { ...refused, echo: null, stream: 'normal-action' }],
+  ['llbot', refused],
+] as const)(
   '%s takes a socket with a wrong token, says 1403, and closes it',
-  async (profile) => {
+  async (profile, answer) => {
     const sandbox = create({ profile })
     const root = (await sandbox.listen()).replace('http', 'ws')
     const socket = new WebSocket(`${root}/?access_token=wrong`)
     socket.on('open', () => socket.send('{"action":"send_private_msg","params":{"user_id":10001}}'))
     const frames: string[] = []
     socket.on('message', (data) => frames.push((data as Buffer).toString()))
-    await once(socket, 'close')
-    expect(frames.map((frame) => JSON.parse(frame) as unknown)).toMatchObject([
-      { status: 'failed', retcode: 1403 },
-    ])
+    const [code] = (await once(socket, 'close')) as unknown[]
+    expect(frames.map((frame) => JSON.parse(frame) as unknown)).toEqual([answer])
+    // Closed without a code.
+    expect(code).toBe(1005)
     expect(sandbox.calls).toEqual([])
     expect(sandbox.sockets).toEqual([])
   },

@@ -10,7 +10,7 @@ import { redactBody, redactSecrets, redactValue } from '../redact.ts'
 import type { ApiCall } from '../records.ts'
 import { shortenContent, shortenValue } from '../shorten.ts'
 import type { Line } from './line.ts'
-import { socketRules } from './socket-rules.ts'
+import { type SocketRules, socketRules } from './socket-rules.ts'
 
 /** The settings of a {@link FrameApi}. */
 interface FrameApiOptions {
@@ -77,14 +77,13 @@ export class FrameApi {
   async #strike(line: Line, strike: Strike, work: Work): Promise<void> {
     const { delay, drop, status, copies, truncate, timedOut } = strike
     const { call } = work
-    const { echo } = socketRules(this.#options.account.profile.name)
     if (delay > 0) await sleep(delay)
     // Over a socket nothing in between can answer: the line breaks.
     if (drop === 'before' || status?.done === false) return cut(line, call)
     for (let copy = 0; copy < copies; copy++) {
       for (const body of this.#perform(work, timedOut)) {
         if (drop === 'after' || status !== undefined) break
-        this.#send(line, call, { ...body, ...echo(work.echo) }, truncate)
+        this.#send(line, call, body, truncate)
         await line.drained()
         if (!line.isOpen) break
       }
@@ -95,25 +94,35 @@ export class FrameApi {
   /** Answers a frame that cannot be read. */
   #refuse(line: Line, call: ApiCall, note: Note): void {
     const { profile } = this.#options.account
-    const { badFrame, echo } = socketRules(profile.name)
+    const { badFrame } = socketRules(profile.name)
     if (badFrame === undefined) {
       note('api.hang', 'JSON that cannot be read gets no answer')
       call.unanswered = 'hang'
       return
     }
-    this.#send(line, call, { ...refusal(profile, '', badFrame), ...echo(undefined) })
+    this.#send(line, call, badFrame)
   }
 
   #perform(work: Work, timedOut: boolean): Iterable<JsonObject> {
     const { account, performer } = this.#options
-    const { unknownAction, retcodes } = socketRules(account.profile.name)
+    const rules = socketRules(account.profile.name)
     const found = performer.perform(work, timedOut)
-    if (found === undefined) return [refusal(account.profile, work.action, unknownAction)]
-    if (hasFrames(found)) return found
+    if (found === undefined) {
+      const body = refusal(account.profile, work.action, rules.unknownAction)
+      return [{ ...body, ...rules.refusalEcho(work.echo) }]
+    }
+    if (hasFrames(found)) return withEcho(found, rules.echo(work.echo))
     const { echo: _, ...body } = found
-    const { status, retcode } = body
-    if (status !== 'failed' || typeof retcode !== 'number') return [body]
-    return [{ ...body, retcode: retcodes[retcode] ?? retcode }]
+    if (body['status'] !== 'failed') return [{ ...body, ...rules.echo(work.echo) }]
+    return [this.#fail(body, work, rules)]
+  }
+
+  #fail(body: JsonObject, { echo, note }: Work, rules: SocketRules): JsonObject {
+    const given = Number(body['retcode'])
+    const retcode = rules.retcodes[given] ?? given
+    if (!rules.withoutEcho.includes(retcode)) return { ...body, retcode, ...rules.echo(echo) }
+    if (echo !== undefined) note('api.no-echo', `a failure with retcode ${retcode} has no echo`)
+    return { ...body, retcode }
   }
 
   #send(line: Line, call: ApiCall, envelope: JsonObject, truncate = false): void {
@@ -122,6 +131,10 @@ export class FrameApi {
     if (line.send(body)) call.response = { status: 200, headers: {}, body: shortenContent(body) }
     else call.unanswered = 'drop'
   }
+}
+
+function* withEcho(frames: Iterable<JsonObject>, echo: JsonObject): Generator<JsonObject> {
+  for (const frame of frames) yield { ...frame, ...echo }
 }
 
 function cut(line: Line, call: ApiCall): void {

@@ -77,7 +77,7 @@ export class Line {
   }
 
   /** Resolves when it has closed; one that does not answer is cut. */
-  async close(code: number, reason: string = ''): Promise<void> {
+  async close(code?: number, reason: string = ''): Promise<void> {
     this.#options.ws.close(code, reason)
     await Promise.race([this.#closed.promise, sleep(FAREWELL, undefined, { ref: false })])
     if (this.record.closedAt === undefined) this.#terminate()

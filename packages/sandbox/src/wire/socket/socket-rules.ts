@@ -22,17 +22,23 @@ export interface SocketRules {
   readonly greetingExtras: JsonObject
   /** The time between heartbeats. */
   readonly heartbeat: number
-  /** How a bot with a wrong token is turned away: by a status, or by a frame after the handshake. */
-  readonly refusal: 'status' | 'frame'
+  /** What a bot with a wrong token gets after the handshake; undefined: a status in place of one. */
+  readonly refusal: JsonObject | undefined
   /** Whether the bot may dial any path, and not only `/`, `/api` and `/event`. */
   readonly anyPath: boolean
+  /** Whether calls are answered at `/event` too. */
+  readonly callsAtEvent: boolean
   /** The largest frame, in bytes. */
   readonly maxFrameSize: number
   /** The field `echo` of an answer. */
   readonly echo: (echo: unknown) => JsonObject
+  /** The same, where no action answers. */
+  readonly refusalEcho: (echo: unknown) => JsonObject
+  /** Retcodes whose answers have no `echo`, so that the bot waits for them in vain. */
+  readonly withoutEcho: readonly number[]
   readonly unknownAction: number
-  /** The retcode of a frame that cannot be read; undefined when it is not answered. */
-  readonly badFrame: number | undefined
+  /** The answer to a frame that cannot be read; undefined when there is none. */
+  readonly badFrame: JsonObject | undefined
   /** Retcodes of failures that differ from those over HTTP. */
   readonly retcodes: Readonly<Record<number, number>>
 }
@@ -43,8 +49,19 @@ export type SocketRole = 'API' | 'Event' | 'Universal'
 const MIB = 1024 * 1024
 const EVERY_ROLE = { API: 'API', Event: 'Event', Universal: 'Universal' } as const
 
+/** As the two that are of one descent fail. */
+const failure = (retcode: number, message: string): JsonObject => ({
+  status: 'failed',
+  retcode,
+  data: null,
+  message,
+  wording: message,
+})
+
 const unlessNull = (echo: unknown): JsonObject =>
   echo === undefined || echo === null ? {} : { echo }
+const orNull = (echo: unknown): JsonObject => ({ echo: echo ?? null })
+const asItCame = (echo: unknown): JsonObject => (echo === undefined ? {} : { echo })
 
 const standard: SocketRules = {
   roles: EVERY_ROLE,
@@ -58,14 +75,20 @@ const standard: SocketRules = {
   greeting: ['connect'],
   greetingExtras: {},
   heartbeat: 15,
-  refusal: 'status',
+  refusal: undefined,
   anyPath: false,
+  callsAtEvent: false,
   maxFrameSize: 64 * MIB,
   echo: unlessNull,
+  refusalEcho: unlessNull,
+  withoutEcho: [],
   unknownAction: 1404,
-  badFrame: 1400,
+  badFrame: { status: 'failed', retcode: 1400, data: null },
   retcodes: {},
 }
+
+/** What NapCat adds where no action answers. */
+const BY_NO_ACTION = { echo: null, stream: 'normal-action' }
 
 /** Both are of one descent, and use `ws`. */
 const napcat: SocketRules = {
@@ -77,10 +100,13 @@ const napcat: SocketRules = {
   handshakeLimit: 2,
   reconnect: 5,
   heartbeat: 30,
-  refusal: 'frame',
+  refusal: { ...failure(1403, 'token验证失败'), ...BY_NO_ACTION },
   anyPath: true,
+  callsAtEvent: true,
   maxFrameSize: 50 * MIB,
   echo: (echo) => ({ echo: echo ?? '' }),
+  refusalEcho: orNull,
+  badFrame: { ...failure(1400, 'json解析失败,请检查数据格式'), ...BY_NO_ACTION },
   retcodes: { 200: 1200, 400: 1400 },
 }
 
@@ -92,9 +118,14 @@ const bySocket: Readonly<Record<string, SocketRules>> = {
     userAgent: 'LLOneBot/8.1.7',
     reconnect: 3,
     heartbeat: 60,
+    refusal: failure(1403, 'token验证失败'),
     anyPath: false,
+    callsAtEvent: false,
     maxFrameSize: 64 * MIB,
     echo: unlessNull,
+    refusalEcho: unlessNull,
+    withoutEcho: [1400],
+    badFrame: failure(1400, 'JSON 解析失败'),
   },
   lagrange: {
     ...standard,
@@ -103,7 +134,8 @@ const bySocket: Readonly<Record<string, SocketRules>> = {
     sendsEmptyToken: true,
     reconnect: 5,
     heartbeat: 5,
-    echo: (echo) => ({ echo: echo ?? null }),
+    echo: orNull,
+    refusalEcho: orNull,
     unknownAction: 404,
     badFrame: undefined,
   },
@@ -114,9 +146,17 @@ const bySocket: Readonly<Record<string, SocketRules>> = {
     greetingExtras: { _post_method: 2 },
     heartbeat: 5,
     anyPath: true,
-    echo: (echo) => (echo === undefined ? {} : { echo }),
+    echo: asItCame,
+    refusalEcho: asItCame,
     unknownAction: 404,
-    badFrame: 404,
+    badFrame: {
+      status: 'failed',
+      retcode: 404,
+      data: null,
+      message: '',
+      msg: 'API_NOT_FOUND',
+      wording: 'there is no action ',
+    },
   },
   snowluma: {
     ...standard,
@@ -126,7 +166,8 @@ const bySocket: Readonly<Record<string, SocketRules>> = {
     greeting: ['connect', 'enable', 'heartbeat'],
     heartbeat: 30,
     anyPath: true,
-    echo: (echo) => (echo === undefined ? {} : { echo }),
+    echo: asItCame,
+    refusalEcho: asItCame,
   },
 }
 

@@ -142,7 +142,7 @@ export class Sockets {
     if (isForeign(headers)) return refuse(403, 'web pages are refused')
     if (role === undefined) return refuse(404, 'the paths are /, /api and /event')
     const refusal = refuseToken(profile, accessToken, { headers, query: url.searchParams })
-    if (refusal !== undefined && rules.refusal === 'status') {
+    if (refusal !== undefined && rules.refusal === undefined) {
       return refuse(refusal.status, refusal.body)
     }
     this.#server ??= import('ws').then(
@@ -156,10 +156,8 @@ export class Sockets {
         return
       }
       const line = this.#createLine(ws, record, () => {})
-      line.send(
-        JSON.stringify({ status: 'failed', retcode: 1403, data: null, ...rules.echo(undefined) }),
-      )
-      void line.close(1000)
+      line.send(JSON.stringify(rules.refusal))
+      void line.close()
     })
   }
 
@@ -257,9 +255,10 @@ export class Sockets {
 }
 
 /** What a path is for; undefined for one that is not taken. */
-function roleOf(path: string, { anyPath }: SocketRules): SocketRole | undefined {
+function roleOf(path: string, rules: SocketRules): SocketRole | undefined {
+  const { anyPath, callsAtEvent } = rules
   const plain = path.replace(/(.)\/$/, '$1')
   if (plain === '/api') return 'API'
-  if (plain === '/event') return 'Event'
+  if (plain === '/event' && !callsAtEvent) return 'Event'
   return plain === '/' || anyPath ? 'Universal' : undefined
 }

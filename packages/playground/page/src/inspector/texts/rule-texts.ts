@@ -26,6 +26,8 @@ export const rulesEn = {
   'rule.api.plus': 'A plus sign in a form stays a plus sign.',
   'rule.api.body-ignored': 'A body of this content type is ignored.',
   'rule.api.hang': 'This is never answered.',
+  'rule.api.no-echo':
+    'The answer has no echo, so the bot cannot tell which call it belongs to, and waits in vain.',
   'rule.message.unreadable-media':
     'A picture, sound or film is named by a path, and the implementation has no such file.',
   'rule.forward.upload-only': 'send_forward_msg only uploads the record: nothing is sent.',
@@ -55,6 +57,7 @@ export const rulesZh: Record<keyof typeof rulesEn, string> = {
   'rule.api.plus': '表单里的加号不会变成空格。',
   'rule.api.body-ignored': '这种内容类型的正文会被忽略。',
   'rule.api.hang': '对此完全没有应答。',
+  'rule.api.no-echo': '应答里没有 echo，机器人认不出它属于哪次调用，只能白等。',
   'rule.message.unreadable-media': '图片、语音或视频写成了路径，而实现那边没有这个文件。',
   'rule.forward.upload-only': 'send_forward_msg 只上传合并转发，并不发送。',
 }
