@@ -101,7 +101,7 @@ export class Account extends worker.Account {
 
   override async fetch(request: Request): Promise<Response> {
     if (request.method === 'POST') {
-      const { action } = await request.clone().json<{ action: string }>()
+      const { action } = (await request.clone().json()) as { action: string }
       carried.set(action, { ctx: this.#ctx })
     }
     return super.fetch(request)
