@@ -20,7 +20,7 @@ const bot = createBot(Deno.env.toObject())
 const sockets = createSockets(bot)
 
 Deno.serve({ hostname: '127.0.0.1', port: 0 }, async (request, { remoteAddr }) => {
-  if (request.headers.get('upgrade') !== 'websocket') return bot.fetch(request)
+  if (request.headers.get('upgrade')?.toLowerCase() !== 'websocket') return bot.fetch(request)
   const refusal = await sockets.admit(request, remoteAddr.hostname)
   if (refusal !== undefined) return toResponse(refusal)
   const { socket, response } = Deno.upgradeWebSocket(request)
