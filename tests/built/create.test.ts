@@ -63,7 +63,9 @@ beforeAll(async () => {
   await unpackChromium()
 }, 60_000)
 
-afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }))
+/** Dozens of projects, each with what it has installed. */
+const CLEANUP = 300_000
+afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }), CLEANUP)
 
 interface Project {
   path: string

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 
 import { serve } from '@cqhttp/adapter-node'
 import { CQHttp } from '@cqhttp/core'
+import { onConnection } from '@cqhttp/core/socket'
 import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 
@@ -28,15 +29,34 @@ test('1000 times killed and opened again under load: each call ends once, each e
   const ends: string[] = []
   const received = new Set<number>()
   const calls: Promise<void>[] = []
+  /** The calls that wait, and when their socket closed. */
+  const waiting = new Map<number, { closedAt?: number }>()
+  /** How long after that they were rejected, in milliseconds. */
+  const delays: number[] = []
   let events = 0
+
+  // One socket is open at a time, and all that wait then have gone over it.
+  onConnection(bot, ({ state }) => {
+    if (state !== 'closed') return
+    for (const call of waiting.values()) call.closedAt ??= performance.now()
+  })
+
+  function lose(n: number): void {
+    const { closedAt = Infinity } = waiting.get(n) ?? {}
+    delays.push(Math.abs(performance.now() - closedAt))
+  }
 
   function ask(): void {
     const n = calls.length
+    waiting.set(n, {})
     const call = bot.callAction('ask', { n }, { selfId: 10001000 }).then(
       (answer) => void (ends[n] = answer === n ? 'answered' : 'answer of another'),
-      ({ name, sent }) => void (ends[n] = name === 'ApiNotAvailableError' ? 'no' : sent),
+      ({ name, sent }) => {
+        if (name === 'NetworkError') lose(n)
+        ends[n] = name === 'ApiNotAvailableError' ? 'no' : sent
+      },
     )
-    calls.push(call)
+    calls.push(call.finally(() => waiting.delete(n)))
   }
 
   for (let round = 0; round < 1000; round++) {
@@ -74,6 +94,8 @@ test('1000 times killed and opened again under load: each call ends once, each e
 
   expect(Object.keys(ends)).toHaveLength(calls.length)
   expect(new Set(ends)).toEqual(new Set(['answered', 'unknown', 'no']))
+  expect(delays).toHaveLength(ends.filter((end) => end === 'unknown').length)
+  expect(Math.max(...delays)).toBeLessThan(1000)
   // What was not sent did not arrive.
   expect([...received].filter((n) => ends[n] === 'no')).toEqual([])
   expect([...handled.values()].every((count) => count === 1)).toBe(true)

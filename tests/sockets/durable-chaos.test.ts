@@ -128,6 +128,11 @@ test(`${ROUNDS} times killed, replaced, hibernated and crashed under load: each 
   const others = ends.filter((end, n) => !isOwn(end, n))
   expect(new Set(others)).toEqual(new Set(['NetworkError unknown', 'ApiNotAvailableError no']))
   expect(others.length).toBeLessThan(ends.length)
+  // By the clock of the Worker, from the loss that the object has seen to the rejection.
+  const response = await fetch(`${url}delays`)
+  const delays = (await response.json()) as number[]
+  expect(delays).toHaveLength(ends.filter((end) => end === 'NetworkError unknown').length)
+  expect(Math.max(...delays)).toBeLessThan(1000)
   // What was said not to have been sent did not arrive.
   expect([...received].filter((n) => ends[n]?.endsWith(' no'))).toEqual([])
   expect(handled.size).toBeGreaterThan(0)

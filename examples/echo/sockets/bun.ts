@@ -23,7 +23,7 @@ export default {
   hostname: HOST || '127.0.0.1',
   port: Number(PORT || 8080),
   async fetch(request: Request, server: BunServer): Promise<Response | undefined> {
-    if (request.headers.get('upgrade') !== 'websocket') return bot.fetch(request)
+    if (request.headers.get('upgrade')?.toLowerCase() !== 'websocket') return bot.fetch(request)
     const refusal = await sockets.admit(request, server.requestIP(request)?.address)
     if (refusal) return toResponse(refusal)
     const isOpen = server.upgrade(request, { data: request })

@@ -22,7 +22,7 @@ const sockets = createSockets(bot)
 Deno.serve(
   { hostname: HOST || '127.0.0.1', port: Number(PORT || 8080) },
   async (request, { remoteAddr }) => {
-    if (request.headers.get('upgrade') !== 'websocket') return bot.fetch(request)
+    if (request.headers.get('upgrade')?.toLowerCase() !== 'websocket') return bot.fetch(request)
     const refusal = await sockets.admit(request, remoteAddr.hostname)
     if (refusal) return toResponse(refusal)
     const { socket, response } = Deno.upgradeWebSocket(request)

@@ -1,5 +1,5 @@
 import { type IncomingHttpHeaders, request } from 'node:http'
-import { connect, type Socket } from 'node:net'
+import { connect, type Socket, type TcpNetConnectOpts } from 'node:net'
 
 export interface Answer {
   status: number
@@ -42,8 +42,12 @@ export interface Connection {
 }
 
 /** A bare connection, for what no HTTP client would send. */
-export function dial(port: number, text = ''): Connection {
-  const socket = connect({ host: '127.0.0.1', port })
+export function dial(
+  port: number,
+  text = '',
+  options: Partial<TcpNetConnectOpts> = {},
+): Connection {
+  const socket = connect({ host: '127.0.0.1', port, ...options })
   let received = ''
   const waiting = new Set<() => void>()
   socket.setEncoding('latin1').on('data', (chunk: string) => {

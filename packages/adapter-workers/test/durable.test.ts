@@ -55,6 +55,25 @@ test('a bot that is handed out twice is refused, since objects must not share on
   expect(lines).toEqual([expect.stringContaining('must make a new bot each time')])
 })
 
+test('a name that cannot be attached to a socket is refused, and the log says so', async () => {
+  const { lines, logger } = createLogger()
+  const log = { ...logger, debug: () => {}, info: () => {} }
+  const worker = toWorkersHandler(
+    () => new CQHttp({ secret: false, accessToken: 'token', logger: log }),
+  )
+  const namespace = namespaceOf({})
+  const headers = {
+    Upgrade: 'websocket',
+    Authorization: 'Bearer token',
+    'X-Self-ID': '1'.repeat(65),
+  }
+  const request = new Request('https://bot.example/ws', { headers })
+  const response = await worker.fetch(request, { ACCOUNTS: namespace }, ctx)
+  expect([response.status, await response.text()]).toEqual([400, 'X-Self-ID is too long'])
+  expect(lines).toEqual([expect.stringMatching(/400 X-Self-ID is too long \(.*65.*64/)])
+  expect(namespace.names).toEqual([])
+})
+
 test('an option that is unknown or wrong is refused', () => {
   const wrong = (options: object) => () => toWorkersHandler(createBot, options)
   expect(wrong({ bindings: 'ACCOUNTS' })).toThrow('unknown option bindings')

@@ -65,6 +65,8 @@ export interface SessionView {
   /** The bot, if the sandbox has started it. */
   bot?: BotView
   faults: FaultsView
+  /** What is still to go wrong, with what is left of its `times`. */
+  strikes: readonly Strike[]
   recording: RecordingView
 }
 
@@ -100,6 +102,18 @@ export interface FaultsView {
    * vain for its own confirmation.
    */
   timeOut?: boolean
+}
+
+/** What goes wrong with the next events or API calls, and only with them. */
+export interface Strike {
+  /** `push` for events other than meta events on their way to the bot, `api` for its calls. */
+  side: 'push' | 'api'
+  /** How many of them, 1 to 99. */
+  times: number
+  /** They are late by this many milliseconds, 0 to 60 000. */
+  delay: number
+  /** Each arrives this many times, 1 to 5. */
+  copies: number
 }
 
 export interface RecordingView {
@@ -248,7 +262,9 @@ export type Command =
   // The sandbox itself
   | { do: 'connect'; url: string }
   | { do: 'switchProfile'; profile: ProfileName }
+  /** Ends strikes too. */
   | ({ do: 'setFaults' } & Partial<FaultsView>)
+  | ({ do: 'strikeNext' } & Strike)
   /** Cuts a socket without a goodbye, or all of them. */
   | { do: 'cutSockets'; /** Its key in the state. */ socket?: number }
   /** Starts a recording, from how things are now, or ends it; the last one is kept until the next. */

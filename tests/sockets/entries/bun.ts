@@ -36,7 +36,7 @@ const sockets = createSockets(bot)
 const server = Bun.serve({
   port: 0,
   async fetch(request, bun) {
-    if (request.headers.get('upgrade') !== 'websocket') return bot.fetch(request)
+    if (request.headers.get('upgrade')?.toLowerCase() !== 'websocket') return bot.fetch(request)
     const refusal = await sockets.admit(request, bun.requestIP(request)?.address)
     if (refusal !== undefined) return toResponse(refusal)
     return bun.upgrade(request, { data: request }) ? undefined : new Response(null, { status: 400 })

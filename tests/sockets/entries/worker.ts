@@ -11,16 +11,32 @@ import { createBot, type Env } from '../../conformance/bot.ts'
 /** Bots so far: each life of an object has one of its own. */
 let bots = 0
 
+/** The calls under way in objects, by action. */
+const carried = new Map<string, { ctx: object; lostAt?: number }>()
+/** When an object ended last, for calls that never got into one. */
+let crashedAt = 0
+/** How long after their socket, or their object, calls have ended, in milliseconds. */
+const delays: number[] = []
+
+/** An object has lost its socket, or is about to end. */
+function lose(ctx: object): void {
+  for (const call of carried.values()) if (call.ctx === ctx) call.lostAt ??= Date.now()
+}
+
 /** Calls an action as an account, and says what came of it. */
 async function call(bot: CQHttp, query: URLSearchParams): Promise<string> {
   const selfId = query.get('as') ?? undefined
   const timeout = Number(query.get('timeout') ?? 20_000)
+  const action = query.get('action') ?? ''
   try {
-    const action = query.get('action') ?? ''
     return JSON.stringify(await bot.callAction(action, {}, { selfId, timeout }))
   } catch (error) {
     const { name, sent } = error as { name: string; sent?: string }
+    const { lostAt } = carried.get(action) ?? { lostAt: crashedAt }
+    if (name === 'NetworkError' && lostAt !== undefined) delays.push(Date.now() - lostAt)
     return `${name} ${sent}`
+  } finally {
+    carried.delete(action)
   }
 }
 
@@ -41,7 +57,7 @@ async function take(bot: CQHttp, query: URLSearchParams): Promise<unknown[]> {
   return taken
 }
 
-const worker = toWorkersHandler((env: Env) => {
+const worker = toWorkersHandler((env: Env, ctx) => {
   const bot = createBot(env)
   const life = ++bots
   bot.router.get('/call', async ({ url }) => {
@@ -50,6 +66,7 @@ const worker = toWorkersHandler((env: Env) => {
   bot.router.get('/frames', async ({ url }) => {
     return Response.json(await take(bot, new URL(url).searchParams))
   })
+  bot.router.get('/delays', () => Response.json(delays))
   bot.router.get('/dialler', async ({ url }) => {
     const diallers = Reflect.get(env, 'DIALLERS') as DiallerNamespace
     return diallers.get(diallers.idFromName('one')).fetch(url)
@@ -62,17 +79,32 @@ const worker = toWorkersHandler((env: Env) => {
   })
   onConnection(bot, ({ state, selfId, role, code }) => {
     console.log(`${selfId} ${role} ${state} ${code ?? ''}`)
+    if (state === 'closed') lose(ctx)
   })
   return bot
 })
 
 /** Has a frame that ends it, as an exception of the runtime does. */
 export class Account extends worker.Account {
+  readonly #ctx: ObjectState
   readonly #abort: () => void
 
   constructor(ctx: ObjectState & { abort(reason: string): void }, env: Env) {
     super(ctx, env)
-    this.#abort = () => ctx.abort('crashed')
+    this.#ctx = ctx
+    this.#abort = () => {
+      lose(ctx)
+      crashedAt = Date.now()
+      ctx.abort('crashed')
+    }
+  }
+
+  override async fetch(request: Request): Promise<Response> {
+    if (request.method === 'POST') {
+      const { action } = (await request.clone().json()) as { action: string }
+      carried.set(action, { ctx: this.#ctx })
+    }
+    return super.fetch(request)
   }
 
   override async webSocketMessage(socket: HibernatingSocket, frame: unknown): Promise<void> {

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 
-import { type ErrorLogger, textAnswer } from '@cqhttp/core/adapter'
+import { type ErrorLogger, type Outgoing, textAnswer } from '@cqhttp/core/adapter'
 import { createSockets, type SocketBot } from '@cqhttp/core/socket'
-import type { WebSocket, WebSocketServer } from 'ws'
+import type { Server } from 'ws'
 
 import { NodeIncoming } from '../incoming.ts'
 import type { Pending } from '../pending.ts'
@@ -11,6 +11,7 @@ import { BadRequestError } from '../request-url.ts'
 import { Clients } from './clients.ts'
 import type { SocketSettings } from './options.ts'
 import { refuse } from './refuse.ts'
+import type { ServerSocket } from './server.ts'
 import { toSocket } from './together.ts'
 
 /** A listener of `upgrade`, and how to end what it has begun. */
@@ -42,16 +43,21 @@ export function createUpgrades(bot: SocketBot, settings: UpgradeSettings): Upgra
   const { logger, maxFrameSize, maxSockets, maxSocketsPerAddress, waitUntil } = settings
   const sockets = createSockets(bot, settings.sockets)
   const clients = new Clients(settings.pingInterval)
-  let server: WebSocketServer | undefined
+  let server: Server<typeof ServerSocket> | undefined
 
   /** Not before the first socket: a bot without any starts without it. */
-  async function load(): Promise<WebSocketServer> {
-    const { WebSocketServer } = await import('ws')
-    return (server ??= new WebSocketServer({
-      noServer: true,
-      clientTracking: false,
-      maxPayload: maxFrameSize,
-    }))
+  async function load(): Promise<Server<typeof ServerSocket>> {
+    if (server !== undefined) return server
+    const { createServer } = await import('./server.ts')
+    return (server ??= createServer(maxFrameSize, rejectHandshake))
+  }
+
+  /** Of a sender that was admitted, so that the log may say it. */
+  function rejectHandshake(answer: Outgoing, req: IncomingMessage, socket: Duplex): void {
+    const { remoteAddress = '' } = req.socket
+    const { logger: log } = bot.settings()
+    log.warn(`refused a socket from ${remoteAddress}: ${answer.status} ${answer.body}`)
+    refuse(socket, answer)
   }
 
   async function accept(req: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
@@ -77,14 +83,15 @@ export function createUpgrades(bot: SocketBot, settings: UpgradeSettings): Upgra
       : undefined
   }
 
-  function open(ws: WebSocket, duplex: Duplex, incoming: NodeIncoming, address: string): void {
-    // What is wrong comes with the close that follows; without a listener it is thrown.
-    ws.on('error', () => {})
+  function open(ws: ServerSocket, duplex: Duplex, incoming: NodeIncoming, address: string): void {
     clients.add(ws, address)
     const connection = sockets.open(toSocket(ws, duplex), incoming, { waitUntil })
+    // What is wrong comes with the close that follows; without a listener it is thrown.
+    ws.on('error', () => {})
     ws.on('message', (data, isBinary) => {
       waitUntil(connection.message(isBinary ? data : (data as Buffer).toString()))
     })
+    ws.onClosing = (code, reason) => connection.closed(code, reason)
     ws.on('close', (code, reason) => connection.closed(code, reason.toString()))
   }
 

@@ -55,6 +55,32 @@ test.each([
 })
 
 test.each([
+  [405, { method: 'POST' }, 'Invalid HTTP method', 'allow: GET'],
+  [400, { key: 'x' }, 'Missing or invalid Sec-WebSocket-Key header', ''],
+  [
+    426,
+    { version: '7' },
+    'Missing or invalid Sec-WebSocket-Version header',
+    'sec-websocket-version: 13, 8',
+  ],
+  [400, { protocol: ',' }, 'Invalid Sec-WebSocket-Protocol header', ''],
+])('refuses with %i, and says in the log which field: %o', async (status, change, text, field) => {
+  const { server, lines } = await runBot()
+  const given = { method: 'GET', key: 'dGhlIHNhbXBsZSBub25jZQ==', version: '13', ...change }
+  const connection = dial(
+    server.port,
+    `${given.method} /ws HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
+      `X-Self-ID: 1\r\nSec-WebSocket-Key: ${given.key}\r\nSec-WebSocket-Version: ${given.version}\r\n` +
+      ('protocol' in given ? `Sec-WebSocket-Protocol: ${given.protocol}\r\n\r\n` : '\r\n'),
+  )
+  const answer = await connection.closed
+  expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+  expect(answer).toContain(field)
+  expect(answer).toMatch(new RegExp(`${text}$`))
+  expect(lines).toEqual([`refused a socket from 127.0.0.1: ${status} ${text}`])
+})
+
+test.each([
   [
     'no key',
     'GET /ws HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nX-Self-ID: 1\r\n\r\n',
@@ -164,6 +190,32 @@ test('closes a socket for a binary frame, and text that is not UTF-8', async () 
   garbled.ws.send(Buffer.from([0xff, 0xfe]), { binary: false })
   expect((await garbled.closed)[0]).toBe(1007)
   await expect.poll(() => reports.at(-1), WAIT).toMatchObject({ state: 'closed' })
+})
+
+test.each([
+  ['says goodbye', Buffer.from([0x88, 0x82, 0, 0, 0, 0, 0x0f, 0xa0]), 4000, ''],
+  ['says goodbye without a code', Buffer.from([0x88, 0x80, 0, 0, 0, 0]), 1005, ''],
+  ['breaks the protocol', Buffer.from([0xf1, 0x80, 0, 0, 0, 0]), 1002, 'RSV2 and RSV3'],
+  ['says too long a frame', Buffer.from([0x81, 0xff, 0, 0, 0, 1, 0, 0, 0, 0]), 1009, 'Max payload'],
+])('rejects calls at once when a peer %s, and keeps the connection', async (...row) => {
+  const [, frame, code, reason] = row
+  const { bot, server, reports } = await runBot()
+  const peer = dial(
+    server.port,
+    `GET /ws HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nX-Self-ID: ${ACCOUNT}\r\n` +
+      'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n',
+    { allowHalfOpen: true },
+  )
+  await peer.until('101')
+  const call = bot.callAction('ask', {}, { timeout: 15_000 })
+  await peer.until('ask')
+  peer.socket.write(frame)
+  await expect(call).rejects.toMatchObject({ name: 'NetworkError', sent: 'unknown' })
+  expect(reports.at(-1)).toMatchObject({ state: 'closed', code })
+  expect(reports.at(-1)?.reason).toContain(reason)
+  expect(peer.socket.destroyed).toBe(false)
+  await expect(bot.callAction('ask', {})).rejects.toMatchObject({ name: 'ApiNotAvailableError' })
+  peer.socket.destroy()
 })
 
 test('takes no more sockets than it may, in total and from one address', async () => {

@@ -137,7 +137,12 @@ export function toWorkersHandler<Env, Bot extends AccountBot>(
         if (refusal?.status === 404) return bot.fetch(request, runtime)
         if (refusal !== undefined) return toResponse(refusal)
         const name = request.headers.get('x-self-id') ?? ''
-        if (name.length > LONGEST_ID) return toResponse(textAnswer(400, 'X-Self-ID is too long'))
+        if (name.length > LONGEST_ID) {
+          const { logger: log } = bot.settings()
+          const limit = `it has ${name.length} characters, more than ${LONGEST_ID}`
+          log.warn(`refused a socket: 400 X-Self-ID is too long (${limit})`)
+          return toResponse(textAnswer(400, 'X-Self-ID is too long'))
+        }
         return objectOf(namespaceOf(env, binding), name).fetch(request)
       },
     }

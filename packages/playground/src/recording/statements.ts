@@ -1,4 +1,4 @@
-import type { FaultsView } from '../protocol.ts'
+import type { FaultsView, Strike } from '../protocol.ts'
 import { Code, writeCall } from './literal.ts'
 import { segmentsOf } from './mentions.ts'
 import type { RecordedStep, StepCommand } from './recording.ts'
@@ -89,6 +89,7 @@ const WRITERS: Writers = {
   addGroup: (_, { step }) => change('sandbox.world.addGroup', step.made),
   switchProfile: ({ profile }) => change('sandbox.switchProfile', profile),
   setFaults: (_, { faults }) => [...change('sandbox.faults.clear'), ...faultsOf(faults)],
+  strikeNext: (strike) => strikesOf(strike),
 }
 
 /** The statements that do what a command did. @throws Lost when it refers to something missing. */
@@ -103,6 +104,20 @@ export function statementsOf(context: StatementContext): readonly Statement[] {
 
 /** The actions that send messages. */
 export const SENDS: RegExp = /^send_/
+
+/** The events that are struck: a heartbeat in between would take the place of one. */
+export const STRUCK: RegExp = /^(?!meta_event)/
+
+/** What makes the next events or calls go wrong. */
+function strikesOf({ side, times, delay, copies }: Strike): Statement[] {
+  const target = side === 'push' ? new Code(String(STRUCK)) : '*'
+  const strike = (fault: object): Statement[] =>
+    change(`sandbox.faults.${side}`, target, fault, { times })
+  return [
+    ...(copies > 1 ? strike({ duplicate: copies }) : []),
+    ...(delay > 0 ? strike({ delay }) : []),
+  ]
+}
 
 /** What switches faults on. */
 export function faultsOf(faults: FaultsView): Statement[] {

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { type Outcome, type ProfileName, type Sandbox, WorldError } from '@cqhttp/sandbox'
 import { profiles } from '@cqhttp/sandbox/tooling'
 import type { WriteOptions } from '../recording/write-test.ts'
-import type { Command, CommandResult, FaultsView } from '../protocol.ts'
+import type { Command, CommandResult, FaultsView, Strike } from '../protocol.ts'
 import {
   describeIssue,
   excerpt,
@@ -24,6 +24,7 @@ export interface Desk {
   readonly sandbox: Sandbox
   connect(url: string): void
   setFaults(faults: Partial<FaultsView>): void
+  strikeNext(strike: Strike): void
   record(active: boolean): void
   export(options: WriteOptions): CommandResult
   reset(): Promise<void>
@@ -184,6 +185,15 @@ const entries = {
       timeOut: maybe(flag),
     },
     (faults, desk) => desk.setFaults(faults),
+  ),
+  strikeNext: entry(
+    {
+      side: oneOf(['push', 'api']),
+      times: range(1, 99),
+      delay: range(0, 60_000),
+      copies: range(1, 5),
+    },
+    (strike, desk) => desk.strikeNext(strike),
   ),
   cutSockets: entry({ socket: maybe(id) }, ({ socket }, { sandbox }) => {
     if (sandbox.cutSockets(socket) > 0 || socket === undefined) return

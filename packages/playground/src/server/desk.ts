@@ -4,10 +4,11 @@ import { createRecorder, type Recorder } from '../recording/recorder.ts'
 import type { Recording } from '../recording/recording.ts'
 import { type WriteOptions, writeTest } from '../recording/write-test.ts'
 import { SENDS } from '../recording/statements.ts'
+import { Strikes } from './strikes.ts'
 import { BotOutput } from './bot-output.ts'
 import { Observer, type Snapshot } from './changes.ts'
 import type { Desk } from './commands.ts'
-import type { Command, CommandResult, FaultsView, SessionView } from '../protocol.ts'
+import type { Command, CommandResult, FaultsView, SessionView, Strike } from '../protocol.ts'
 import { isReachable } from './reachable.ts'
 import { withoutSecrets } from './without-secrets.ts'
 
@@ -36,6 +37,7 @@ export class SandboxDesk implements Desk {
   #observer: Observer
   #postUrl: string | undefined
   #faults = NO_FAULTS
+  readonly #strikes = new Strikes()
   #reachable: boolean | undefined
   #lookout: NodeJS.Timeout | undefined
   #recorder: Recorder | undefined
@@ -74,6 +76,7 @@ export class SandboxDesk implements Desk {
     const { copies, delay, loseResponse, loseAnswer, timeOut } = this.#faults
     const { faults } = this.sandbox
     faults.clear()
+    this.#strikes.clear()
     if (copies > 1) faults.push('*', { duplicate: copies })
     if (delay > 0) {
       faults.push('*', { delay })
@@ -82,6 +85,10 @@ export class SandboxDesk implements Desk {
     if (loseResponse) faults.push('*', 'drop-after')
     if (loseAnswer) faults.api('*', 'drop-after')
     if (timeOut === true) faults.api(SENDS, 'timed-out')
+  }
+
+  strikeNext(strike: Strike): void {
+    this.#strikes.add(this.sandbox.faults, strike)
   }
 
   /** Commands are carried out through this, so that they are recorded. */
@@ -130,6 +137,7 @@ export class SandboxDesk implements Desk {
       guarded: accessToken !== undefined,
       ...(this.output.bot === undefined ? {} : { bot: this.output.bot }),
       faults: this.#faults,
+      strikes: this.#strikes.left,
       recording: {
         active: this.#recorder !== undefined,
         steps: this.#recorder?.steps ?? this.#recording?.steps.length ?? 0,
@@ -166,6 +174,7 @@ export class SandboxDesk implements Desk {
       this.#recorder = undefined
       this.#recording = undefined
       this.#faults = NO_FAULTS
+      this.#strikes.clear()
       await start(next, Number(new URL(apiRoot).port), this.#postUrl)
     } finally {
       this.#resetting = undefined

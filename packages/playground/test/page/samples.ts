@@ -12,6 +12,7 @@ export function sampleSession(change: Partial<SessionView> = {}): SessionView {
     apiRoot: 'http://127.0.0.1:5700',
     guarded: false,
     faults: { copies: 1, delay: 0, loseResponse: false, loseAnswer: false },
+    strikes: [],
     recording: { active: false, steps: 0 },
     ...change,
   }

@@ -43,6 +43,7 @@ const KINDS: Record<StepCommand['do'], true> = {
   addGroup: true,
   switchProfile: true,
   setFaults: true,
+  strikeNext: true,
 }
 
 describe('a session with each command', () => {

@@ -2,6 +2,7 @@ import { createSandbox, type Sandbox, type SandboxOptions } from '@cqhttp/sandbo
 import { createRecorder, type Recorder } from '../../src/recording/recorder.ts'
 import type { Recording } from '../../src/recording/recording.ts'
 import { type Desk, readCommand } from '../../src/server/commands.ts'
+import { Strikes } from '../../src/server/strikes.ts'
 import type { Command, FaultsView } from '../../src/protocol.ts'
 
 /** What must never be in a file. */
@@ -27,6 +28,7 @@ export async function openSession(
     sandbox,
     connect: (url) => sandbox.connect({ url }),
     setFaults: (faults) => setFaults(sandbox, faults),
+    strikeNext: (strike) => new Strikes().add(sandbox.faults, strike),
     record: () => {},
     export: () => ({}),
     reset: () => Promise.resolve(),

@@ -70,6 +70,44 @@ test('changes what is named, shows what there is, and ends it again', async () =
   expect(got).toHaveLength(1)
 })
 
+test('strikes the next events, as often as is wished, and leaves heartbeats alone', async () => {
+  const { url, got } = await startRecorder()
+  const served = await serve({ postUrl: url })
+  const page = served.open()
+  await served.run({ do: 'strikeNext', side: 'push', times: 2, delay: 200, copies: 2 })
+  await served.run({ do: 'heartbeat' })
+  await page.sees(({ exchanges }) => exchanges[1]?.duration !== undefined)
+  expect(got).toHaveLength(1)
+  expect(page.state?.session.strikes).toEqual([{ side: 'push', times: 2, delay: 200, copies: 2 }])
+  await served.run({ do: 'say', from: MING, message: 'first' })
+  await page.sees(({ session }) => session.strikes[0]?.times === 1)
+  await served.run({ do: 'say', from: MING, message: 'second' })
+  await page.sees(({ session }) => session.strikes.length === 0)
+  await served.run({ do: 'say', from: MING, message: 'third' })
+  await page.sees(({ exchanges }) => exchanges[4]?.duration !== undefined)
+  expect(got).toHaveLength(6)
+  expect(page.state?.exchanges[2]?.duration).toBeGreaterThanOrEqual(190)
+})
+
+test('strikes the next call alone, and ends with the faults', async () => {
+  const served = await serve()
+  const page = served.open()
+  const { apiRoot } = served.server
+  await served.run({ do: 'strikeNext', side: 'api', times: 1, delay: 200, copies: 1 })
+  await fetch(`${apiRoot}/get_status`)
+  expect(await page.sees(({ calls }) => calls[1]?.duration)).toBeGreaterThanOrEqual(190)
+  await served.run({ do: 'strikeNext', side: 'api', times: 9, delay: 60_000, copies: 1 })
+  await page.sees(({ session }) => session.strikes.length === 1)
+  await served.run({ do: 'setFaults', copies: 1 })
+  await page.sees(({ session }) => session.strikes.length === 0)
+  await fetch(`${apiRoot}/get_status`)
+  expect(
+    await served.run({ do: 'strikeNext', side: 'api', times: 1, delay: 0, copies: 1 }),
+  ).toEqual(
+    expect.objectContaining({ status: 400, error: 'nothing changes: raise delay or copies' }),
+  )
+})
+
 test('goes on under another profile', async () => {
   const { url, got } = await startRecorder()
   const served = await serve({ postUrl: url })

@@ -27,6 +27,7 @@ test('begins with the whole state in one line', async () => {
     apiRoot: served.server.apiRoot,
     guarded: true,
     faults: { copies: 1, delay: 0, loseResponse: false, loseAnswer: false },
+    strikes: [],
     recording: { active: false, steps: 0 },
   })
   expect(state.users[MING]).toEqual({

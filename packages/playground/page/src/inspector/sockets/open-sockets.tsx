@@ -5,10 +5,11 @@ import { Button, IconButton } from '../../common/parts/button.tsx'
 import { ErrorLine } from '../../common/parts/error-line.tsx'
 import { useCommand } from '../../common/parts/use-command.ts'
 import { isOpen } from './entries.ts'
+import { NextFrames, Strikes } from './next-frames.tsx'
 import style from './open-sockets.module.css'
 import { socketName } from './socket-name.ts'
 
-/** The sockets that are open, each with a way to cut it. */
+/** The sockets that are open, each with a way to cut it, and what is to happen to the next frames. */
 export function OpenSockets() {
   const { act, error } = useCommand()
   const open = [...sockets.value.values()].filter(isOpen)
@@ -33,11 +34,13 @@ export function OpenSockets() {
           ))}
         </ul>
       )}
+      <NextFrames />
       {open.length > 1 && (
         <Button icon={Scissors} onClick={() => void act({ do: 'cutSockets' })}>
           {t('socket.cut-all')}
         </Button>
       )}
+      <Strikes />
       <ErrorLine error={error} />
     </section>
   )
