@@ -6,7 +6,6 @@ export class CqhttpAdapter {
   name
   persistThreadHistory
   settings
-  implementations
   history
   sender
   converter

@@ -1073,7 +1073,7 @@ export declare class CQHttp implements Bot, Endpoint {
   readonly apiRoot: string | undefined;
   readonly handle: Handle;
   readonly receive: (_: object, _?: Runtime | null) => Promise<QuickOperation | undefined>;
-  readonly deliver: (_: object, _?: Runtime | null) => Promise<Delivered>;
+  readonly deliver: (_: object, _?: Runtime | null, _?: string) => Promise<Delivered>;
   constructor(_?: CQHttpOptions);
   settings(): Parts;
   get router(): BotRouter;

@@ -34,10 +34,8 @@ export class CQHttp {
   receive
   deliver
   parts
-  processor
   sendingHooks
   table
-  client
   send
   router
   constructor(_) {}

@@ -50,7 +50,7 @@ export interface Socket {
   readonly bufferedAmount?: number;
 }
 export interface SocketBot {
-  readonly deliver: (_: object, _?: Runtime | null) => Promise<unknown>;
+  readonly deliver: (_: object, _?: Runtime | null, _?: string) => Promise<unknown>;
   settings(): Pick<Settings, "accessToken" | "logger" | "path" | "transports">;
 }
 export interface SocketRequest {

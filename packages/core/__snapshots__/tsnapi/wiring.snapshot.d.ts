@@ -9,12 +9,16 @@ export interface Wiring {
 // #endregion
 
 // #region Types
+export type Implementation = "napcat" | "llbot" | "lagrange" | "go-cqhttp" | "snowluma" | "onebots";
 export type WiringCode = "websocket" | "wrong-path" | "wrong-method" | "signature-missing" | "signature-wrong";
 // #endregion
 
 // #region Functions
+export declare function askAppName(_: Pick<Bot, "callAction">, _: CallOptions): Promise<string>;
+export declare function askImplementation(_: Pick<Bot, "callAction">, _: CallOptions): Promise<Implementation | undefined>;
 export declare function fillIn(_: string, _: Values): string;
 export declare function sayWiring(_: string, _: Values): string;
+export declare function toImplementation(_: string): Implementation | undefined;
 // #endregion
 
 // #region Variables

@@ -799,7 +799,9 @@ export interface LLBotActions {
   get_group_signed_list(_: GetGroupInfoParams, _?: CallOptions): Promise<GroupSignIn[]>;
   get_profile_like_count(_: DeleteFriendParams, _?: CallOptions): Promise<GetProfileLikeCountResult>;
   send_like(_: SendLikeParams, _?: CallOptions): Promise<null>;
-  get_msg(_: GetMsgParams, _?: CallOptions): Promise<LLBotMessageEvent>;
+  get_msg(_: GetMsgParams, _?: CallOptions): Promise<LLBotMessageEvent & {
+    real_id: number;
+  }>;
   get_login_info(_?: NoParams, _?: CallOptions): Promise<FriendProfile>;
   get_friend_list(_?: NoParams, _?: CallOptions): Promise<FriendProfile[]>;
   get_group_list(_?: LLBotGetGroupListParams, _?: CallOptions): Promise<GroupProfile[]>;

@@ -98,6 +98,7 @@ export interface SessionView {
   guarded: boolean;
   bot?: BotView;
   faults: FaultsView;
+  strikes: readonly Strike[];
   recording: RecordingView;
 }
 export interface SocketView extends Omit<SocketRecord, "id"> {
@@ -114,6 +115,12 @@ export interface State {
   sockets: Record<number, SocketView>;
   frames: Record<number, FrameView>;
   logs: Record<number, LogView>;
+}
+export interface Strike {
+  side: "push" | "api";
+  times: number;
+  delay: number;
+  copies: number;
 }
 export interface UserView {
   id: number;
@@ -259,7 +266,9 @@ export type Command = {
   profile: ProfileName;
 } | ({
   do: "setFaults";
-} & Partial<FaultsView>) | {
+} & Partial<FaultsView>) | ({
+  do: "strikeNext";
+} & Strike) | {
   do: "cutSockets";
    socket?: number;
 } | {
