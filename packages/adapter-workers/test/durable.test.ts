@@ -69,8 +69,8 @@ test('a name that cannot be attached to a socket is refused, and the log says so
   }
   const request = new Request('https://bot.example/ws', { headers })
   const response = await worker.fetch(request, { ACCOUNTS: namespace }, ctx)
-  expect([response.status, await response.text()]).toEqual([400, 'X-Self-ID is too long'])
-  expect(lines).toEqual([expect.stringMatching(/400 X-Self-ID is too long \(.*65.*64/)])
+  expect([response.status, await response.text()]).toEqual([400, 'wrong X-Self-ID'])
+  expect(lines).toEqual([expect.stringMatching(/400 wrong X-Self-ID \(it is "1.*64/)])
   expect(namespace.names).toEqual([])
 })
 

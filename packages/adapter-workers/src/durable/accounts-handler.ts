@@ -1,12 +1,5 @@
 import type { Id } from '@cqhttp/core'
-import {
-  check,
-  type Check,
-  checkOptions,
-  type Endpoint,
-  textAnswer,
-  toResponse,
-} from '@cqhttp/core/adapter'
+import { check, type Check, checkOptions, type Endpoint, toResponse } from '@cqhttp/core/adapter'
 import {
   createSockets,
   type SocketBot,
@@ -67,9 +60,6 @@ interface Made<Bot> {
   bot: Bot
   sockets: Sockets
 }
-
-/** What is attached to a socket, and with it this, has a limit. */
-const LONGEST_ID = 64
 
 /**
  * As `toWorkersHandler` of the package, and takes the WebSockets that implementations open: each
@@ -137,12 +127,6 @@ export function toWorkersHandler<Env, Bot extends AccountBot>(
         if (refusal?.status === 404) return bot.fetch(request, runtime)
         if (refusal !== undefined) return toResponse(refusal)
         const name = request.headers.get('x-self-id') ?? ''
-        if (name.length > LONGEST_ID) {
-          const { logger: log } = bot.settings()
-          const limit = `it has ${name.length} characters, more than ${LONGEST_ID}`
-          log.warn(`refused a socket: 400 X-Self-ID is too long (${limit})`)
-          return toResponse(textAnswer(400, 'X-Self-ID is too long'))
-        }
         return objectOf(namespaceOf(env, binding), name).fetch(request)
       },
     }

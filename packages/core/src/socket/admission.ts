@@ -33,6 +33,8 @@ export interface AdmissionSettings {
 /** What to answer, and what the author should look at. */
 type Refusal = readonly [status: number, text: string, hint?: string]
 
+/** In characters: some keep the name with each socket. */
+const LONGEST_NAME = 64
 /** Loopback addresses, IPv4 ones also as Bun and dual-stack sockets write them. */
 const LOOPBACK = /^(?:(?:::ffff:)?127\.\d+\.\d+\.\d+|::1)$/i
 /** With one of these, somebody else speaks through a program of this machine: a proxy, a page. */
@@ -50,6 +52,11 @@ export function createAdmit(settings: AdmissionSettings): Admit {
       return [404, 'not found', `the paths for sockets are ${paths.join(', ')}`]
     }
     const name = headers.get('x-self-id') ?? ''
+    // A field that comes twice is joined by a comma.
+    if (name.length > LONGEST_NAME || name.includes(',')) {
+      const hint = `it is ${describe(name)}, not one id of at most ${LONGEST_NAME} characters`
+      return [400, 'wrong X-Self-ID', hint]
+    }
     let expected = accessToken
     if (typeof expected === 'function') {
       if (name === '') return [401, 'X-Self-ID header missing']

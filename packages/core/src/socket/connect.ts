@@ -75,7 +75,8 @@ export function connect(bot: SocketBot, options: ConnectOptions): Forward {
   const problem = CHECKS.url(options.url)
   if (problem !== undefined) throw new TypeError(`option url ${problem}`)
   const { logger, accessToken } = bot.settings()
-  const { url, selfId, split = false, runtime, WebSocket = globalThis.WebSocket } = options
+  const { url, selfId, split = false, timers = true, runtime } = options
+  const { WebSocket = globalThis.WebSocket } = options
   if (WebSocket === undefined) throw new TypeError('there is no global WebSocket; pass WebSocket')
   const token = options.accessToken ?? accessToken
   const known = selfId === undefined ? [] : [String(selfId)]
@@ -109,6 +110,7 @@ export function connect(bot: SocketBot, options: ConnectOptions): Forward {
         const target = await toTarget(path)
         if (hub.isClosing) return
         socket = dial(WebSocket, target, {
+          timers,
           onOpen(opened) {
             since = Date.now()
             const role: Role = roleOfPath(where)

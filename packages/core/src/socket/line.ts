@@ -100,9 +100,11 @@ export class Line implements Connection {
     closeSocket(this.#settings.socket, code, reason)
   }
 
-  closed(code = 1006, reason = ''): void {
+  closed(given?: number, reason = ''): void {
     if (this.#isClosed) return
     this.#isClosed = true
+    // Deno says 0 where the Web says 1006.
+    const code = given || 1006
     this.#pending.rejectAll(reason || String(code))
     this.#settings.onEnd(this, code, reason)
   }

@@ -46,6 +46,8 @@ describe('with an access token', () => {
       QUERY,
     ],
     ['no account', 400, 'X-Self-ID header missing', { ...right, 'X-Self-ID': '' }],
+    ['a long account', 400, 'wrong X-Self-ID', { ...right, 'X-Self-ID': '1'.repeat(65) }],
+    ['two accounts', 400, 'wrong X-Self-ID', { ...right, 'X-Self-ID': '1, 2' }],
     ['another role', 400, 'unknown X-Client-Role', { ...right, 'X-Client-Role': 'Admin' }],
     [
       'a role of the prototype',

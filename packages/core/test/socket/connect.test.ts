@@ -287,6 +287,36 @@ describe('a socket that closes', () => {
   })
 })
 
+describe('a goodbye after which the connection stays', () => {
+  test('ends the calls, and is followed by another attempt', async () => {
+    const { bot, opened, reports, at } = start()
+    await soon()
+    at(0).emit('open')
+    at(0).emit('message', { data: lifecycle })
+    const call = bot.callAction('get_status')
+    const failure = expect(call).rejects.toMatchObject({ sent: 'unknown' })
+    await soon()
+    expect(at(0).frames).toHaveLength(1)
+    at(0).readyState = 2
+    await vi.advanceTimersByTimeAsync(1000)
+    await failure
+    expect(reports.at(-1)).toMatchObject({ state: 'closed', code: 1006 })
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(opened).toHaveLength(2)
+    // What comes in the end is no second close.
+    at(0).emit('close', { code: 1000 })
+    await soon()
+    expect([opened.length, reports.length]).toEqual([2, 2])
+  })
+
+  test('is not looked for where timers keep something awake', async () => {
+    const { at } = start({ timers: false })
+    await soon()
+    at(0).emit('open')
+    expect(vi.getTimerCount()).toBe(0)
+  })
+})
+
 describe('close', () => {
   test('closes what is open, and dials no more', async () => {
     const { forward, opened, at } = start()

@@ -1,8 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { ConnectionReport } from '../../src/socket/connection.ts'
+import { onConnection } from '../../src/socket/registry.ts'
 import { createSockets } from '../../src/socket/sockets.ts'
 import { answerTo, fakeSocket } from '../support/fake-socket.ts'
 import { heartbeat, privateMessage } from '../support/events.ts'
 import { aWhile, createParties, handshake } from './parties.ts'
+
+test('a close of Deno without a code is one of 1006', async () => {
+  const { bot, open } = createParties()
+  const reports: ConnectionReport[] = []
+  onConnection(bot, (report) => void reports.push(report))
+  const { connection } = await open()
+  connection.closed(0)
+  expect(reports.at(-1)).toMatchObject({ state: 'closed', code: 1006 })
+})
 
 describe('frames', () => {
   test('of events go to the handlers, with the runtime, once for all copies', async () => {
