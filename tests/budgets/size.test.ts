@@ -47,7 +47,7 @@ test.each<[string, string, BuildOptions, number]>([
     'the echo bot on Workers with sockets',
     "export { Account, default } from '../../examples/echo/worker.ts'",
     workers,
-    30_050,
+    30_200,
   ],
   ['core, whole', all('@cqhttp/core'), { ...workers, ...others('ky', 'itty-router') }, 20_650],
   [
@@ -73,7 +73,7 @@ test.each<[string, string, BuildOptions, number]>([
     'adapter-node',
     all('@cqhttp/adapter-node'),
     { ...node, ...others('@cqhttp/core', 'ws') },
-    7_000,
+    7_400,
   ],
 ])('%s stays small', async (_what, code, options, limit) => {
   expect(await weigh(code, options)).toBeLessThanOrEqual(limit)

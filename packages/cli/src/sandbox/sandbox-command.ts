@@ -83,10 +83,11 @@ function withKeys(wanted: Wanted): Wanted {
 
 function variables(
   { apiRoot }: SandboxServer,
-  { secret = '', accessToken = '' }: Wanted,
+  { secret = '', accessToken = '', postUrl = '' }: Wanted,
 ): Record<string, string> {
   return {
-    CQHTTP_API_ROOT: apiRoot,
+    // Over a socket there is no other way to the API, as with an implementation behind NAT.
+    CQHTTP_API_ROOT: /^wss?:/i.test(postUrl) ? '' : apiRoot,
     CQHTTP_ACCESS_TOKEN: accessToken,
     CQHTTP_SECRET: secret,
     // Lets a bot know that it is only being tried out.
