@@ -47,12 +47,21 @@ export const socketRows = (limits: readonly Limit[]): SocketRow[] =>
       const expected = (limit && under[limit]) ?? usual
       const frame = Buffer.from(request.body ?? []).toString()
       const body = typeof expected.body === 'string' ? expected.body : ''
+      const all = [...calls, ...(expected.status === 200 ? toCalls(body, frame) : [])]
       return {
         name,
         frame,
-        calls: [...calls, ...(expected.status === 200 ? toCalls(body, frame) : [])],
+        calls: all.map(([action, params]): ApiCall => [action, toUtf8(params)]),
       }
     })
+
+/** Frames are UTF-8, where bodies are ASCII. */
+function toUtf8(json: string): string {
+  return json.replace(/\\u([\da-f]{4})/g, (escape, digits: string) => {
+    const code = parseInt(digits, 16)
+    return code < 0x80 ? escape : String.fromCharCode(code)
+  })
+}
 
 /** The calls that do what an answer of HTTP says, as texts: parsing it would lose digits. */
 function toCalls(operation: string, frame: string): ApiCall[] {
