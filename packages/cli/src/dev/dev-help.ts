@@ -19,6 +19,6 @@ What follows -- goes to the bot, or to wrangler. The options of the sandbox are 
 --access-token; see cqhttp sandbox --help.
 
 The bot gets PORT, HOST, CQHTTP_API_ROOT, CQHTTP_SECRET, CQHTTP_ACCESS_TOKEN, CQHTTP_SANDBOX=1, and
-what is in .env, or for a Worker in .dev.vars; of the same names, those of the sandbox. With --socket
-CQHTTP_API_ROOT is empty.
+what is in .env, or for a Worker in .dev.vars; of the same names, those of the sandbox.
+With --socket CQHTTP_API_ROOT is empty.
 `
