@@ -10,11 +10,11 @@ import { Popover } from '../../common/parts/popover.tsx'
 import { useCommand } from '../../common/parts/use-command.ts'
 import { t } from '../../i18n/i18n.ts'
 import { session } from '../../state/state.ts'
+import { Copies } from '../toolbar/copies.tsx'
 import { readDelay } from '../toolbar/faults.ts'
 import trigger from '../toolbar/trigger.module.css'
 import style from './next-frames.module.css'
 
-const COPIES = [1, 2, 3, 4, 5] as const
 const SIDES = ['push', 'api'] as const
 
 /** Delays or repeats the next frames, and only them. */
@@ -88,13 +88,7 @@ function StrikeForm({ onDone }: { onDone: () => void }) {
         )}
       </Field>
       <h3>{t('faults.copies')}</h3>
-      <Choices
-        label={t('faults.copies')}
-        choices={COPIES}
-        chosen={COPIES.find((copies) => copies === strike.copies)}
-        text={(copies) => (copies === 1 ? t('faults.once') : `${copies}×`)}
-        onChoose={(copies) => change({ copies })}
-      />
+      <Copies copies={strike.copies} onChoose={(copies) => change({ copies })} />
       <ErrorLine error={error} />
       <Button type="submit" look="primary" disabled={isBusy}>
         {t('strike.submit')}

@@ -9,11 +9,11 @@ import { ErrorLine } from '../../common/parts/error-line.tsx'
 import { Choices, Field, Switch } from '../../common/parts/field.tsx'
 import { Popover } from '../../common/parts/popover.tsx'
 import { useCommand } from '../../common/parts/use-command.ts'
+import { Copies } from './copies.tsx'
 import { countFaults, NO_FAULTS, readDelay } from './faults.ts'
 import style from './faults-popover.module.css'
 import trigger from './trigger.module.css'
 
-const COPIES = [1, 2, 3, 4, 5] as const
 const DELAYS = [0, 300, 1000, 3000, 6000] as const
 
 interface FaultsPopoverProps {
@@ -86,13 +86,7 @@ function Faults({ faults }: { faults: FaultsView }) {
       </div>
       <section>
         <h3>{t('faults.copies')}</h3>
-        <Choices
-          label={t('faults.copies')}
-          choices={COPIES}
-          chosen={COPIES.find((copies) => copies === faults.copies)}
-          text={(copies) => (copies === 1 ? t('faults.once') : `${copies}×`)}
-          onChoose={(copies) => set({ copies })}
-        />
+        <Copies copies={faults.copies} onChoose={(copies) => set({ copies })} />
         <p class={style['hint']}>{t('faults.copies.hint')}</p>
       </section>
       <section>
