@@ -145,6 +145,14 @@ test('a command is told the API and random secrets, and its end and exit code ar
   for (const key of told) expect(key.length).toBeGreaterThanOrEqual(32)
 })
 
+test('a command whose bot is dialled is told of no other way to the API', async () => {
+  const script = 'console.log(JSON.stringify([process.env.CQHTTP_API_ROOT]))'
+  const socket = ['--post-url', 'ws://127.0.0.1:1/ws']
+  const { ended, output } = run([...FREE, ...socket, ...node(script)])
+  expect(await ended).toBe(0)
+  expect(output.stdout).toContain('[""]')
+})
+
 test('a command gets the secrets that are given', async () => {
   const script = 'console.log(process.env.CQHTTP_SECRET, process.env.CQHTTP_ACCESS_TOKEN)'
   const { ended, output } = run([...FREE, '--access-token', 'by option', ...node(script)], {

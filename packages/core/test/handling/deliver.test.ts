@@ -1,6 +1,8 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import type { Transport } from '../../src/api/transport.ts'
 import { CQHttp } from '../../src/cqhttp.ts'
 import type { DeliveryReport } from '../../src/handling/handler.ts'
+import { memoryStore } from '../../src/inbox/memory-store.ts'
 import type { CQHttpOptions } from '../../src/options.ts'
 import { createTransport } from '../support/api.ts'
 import { friendRequest, groupMessage, privateMessage } from '../support/events.ts'
@@ -59,6 +61,24 @@ describe('deliver', () => {
     expect(await bot.deliver(privateMessage, undefined, other)).toBe('handled')
     // As that of an event without its text.
     expect(await bot.deliver(privateMessage)).toBe('duplicate')
+  })
+
+  test('keeps its claim while the answer is on its way', async () => {
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
+    const store = memoryStore()
+    const renew = vi.spyOn(store, 'renew')
+    const transport: Transport = () =>
+      new Promise((resolve) => {
+        setTimeout(resolve, 30_000, { status: 'ok', retcode: 0, data: null })
+      })
+    const { bot } = createBot({ transport, inbox: { store } })
+    bot.onMessage(() => ({ reply: 'hi' }))
+    const delivered = bot.deliver(privateMessage)
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect(await delivered).toBe('handled')
+    expect(renew.mock.calls.length).toBeGreaterThan(5)
+    expect(vi.getTimerCount()).toBe(0)
   })
 
   test('handles every copy without an inbox', async () => {
