@@ -1,6 +1,6 @@
 import { sha256 } from '#hmac'
 import { isThenable } from '../base/eventually.ts'
-import { builtinOf, describe, isObject } from '../base/value.ts'
+import { builtinOf, describe, isObject, isRecord } from '../base/value.ts'
 import { Turn } from '../inbox/inbox.ts'
 import type { Parts } from '../parts.ts'
 import type { QuickOperation } from '../reply/quick-operation.ts'
@@ -15,7 +15,7 @@ type HandIn<Result> = (event: object, runtime?: Runtime | null, json?: string) =
 
 /** A body that nobody has parsed, or a promise, has no name: it would be dropped in silence. */
 function checkEvent(event: unknown): void {
-  if (!isObject(event) || Array.isArray(event) || builtinOf(event) !== undefined) {
+  if (!isRecord(event) || builtinOf(event) !== undefined) {
     const what = isObject(event) ? builtinOf(event) : undefined
     throw new TypeError(`an event must be an object, but it is ${what ?? describe(event)}`)
   }

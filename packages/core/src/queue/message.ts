@@ -1,6 +1,6 @@
 import { isId } from '../base/id.ts'
 import { parseJson } from '../base/json.ts'
-import { isObject } from '../base/value.ts'
+import { isObject, isRecord } from '../base/value.ts'
 import type { QueueMessage } from './event-queue.ts'
 
 /** As `sha256` and signatures are. */
@@ -34,7 +34,7 @@ export function parseMessage(body: unknown): ParsedMessage | undefined {
   }
   if (!isObject(message)) return undefined
   const { key, event } = message
-  if (typeof key !== 'string' || !KEY.test(key) || !isObject(event) || Array.isArray(event)) {
+  if (typeof key !== 'string' || !KEY.test(key) || !isRecord(event)) {
     return undefined
   }
   return { key, chat: chatOf(event), event }

@@ -2,7 +2,7 @@ import type { ActionCall, ActionResponse } from '../api/transport.ts'
 import { type Eventually, isThenable } from '../base/eventually.ts'
 import { parseJson } from '../base/json.ts'
 import type { Logger } from '../base/logger.ts'
-import { describe, isObject } from '../base/value.ts'
+import { describe, isRecord } from '../base/value.ts'
 import type { Runtime } from '../handling/runtime.ts'
 import type { Connection, SavedConnection } from './connection.ts'
 import { Pending } from './pending.ts'
@@ -182,7 +182,7 @@ export class Line implements Connection {
 function parse(frame: string): Record<string, unknown> | undefined {
   try {
     const payload = parseJson(frame)
-    if (isObject(payload) && !Array.isArray(payload)) return payload
+    if (isRecord(payload)) return payload
   } catch {
     // As below.
   }
