@@ -1,5 +1,5 @@
 import { loadKy } from '#ky'
-import { unlimited, withoutData } from '#sent'
+import { connection, unlimited, withoutData } from '#sent'
 import {
   ApiNotAvailableError,
   CallError,
@@ -69,29 +69,33 @@ export function httpTransport(options: HttpTransportOptions): Transport {
     const token = await settingOf('accessToken', accessToken, checkToken, call)
     const { ky } = await loadKy()
     try {
-      const fetch = createFetch(options.fetch, call)
-      const response = await post(ky, toBase(root) + action, token, call, fetch)
+      const response = await post(ky, toBase(root) + action, token, call, options.fetch)
       if (response.ok) return await readAnswer(response, call, maxAnswerSize ?? MAX_ANSWER)
       throw new HttpStatusError(action, response.status, await readFailure(response, action))
     } catch (error) {
       if (error instanceof CQHttpError) throw error
-      // ky's own errors hold the request and with it the token: only the platform's goes on.
-      const isOfKy = error instanceof Error && 'request' in error
-      throw withoutData(isOfKy ? (error.cause ?? new Error(error.name)) : error)
+      throw withoutData(error)
     }
   }
 }
 
-/** Calls it as a function, since workerd's own does not work as a method of something else. */
-function createFetch(
-  fetch: typeof globalThis.fetch = globalThis.fetch,
+/**
+ * Calls `fetch` as a function, since workerd's own does not work as a method of something else.
+ *
+ * It adds the body: ky would copy it for a retry and, when the answer comes before all of it was
+ * sent, wait for the rest.
+ */
+function withBody(
+  body: string,
   { action, signal }: ActionCall,
+  fetch: typeof globalThis.fetch = globalThis.fetch,
 ): typeof globalThis.fetch {
   // Another `fetch` may not know the dispatcher of this one.
   const more = signal && fetch === globalThis.fetch ? unlimited() : undefined
   return (request, init) => {
     try {
-      return fetch(request, { ...init, ...more })
+      // oxlint-disable-next-line unicorn/no-invalid-fetch-options -- the request is a POST
+      return fetch(new Request(request, { body }), { ...init, ...more })
     } catch (cause) {
       throw new NetworkError(action, `fetch cannot be called (${String(cause)})`, {
         cause,
@@ -120,27 +124,22 @@ async function post(
   ky: KyInstance,
   url: string,
   token: string | undefined,
-  { action, params, reads, signal }: ActionCall,
-  fetch: typeof globalThis.fetch,
+  call: ActionCall,
+  fetch: typeof globalThis.fetch | undefined,
 ): Promise<Response> {
   return ky.post(url, {
-    fetch,
+    fetch: withBody(writeParams(call.action, call.params, stringifyJson), call, fetch),
     headers: {
       'content-type': 'application/json',
       authorization: token && `Bearer ${token}`,
-      // Deno sends a POST again when a connection that it reuses is lost before the answer
-      // (https://github.com/denoland/deno/issues/35610): there each call gets one of its own.
-      connection: 'Deno' in globalThis ? 'close' : undefined,
+      connection,
     },
-    body: writeParams(action, params, stringifyJson),
-    signal: signal ?? null,
+    signal: call.signal ?? null,
     redirect: 'manual',
     retry: {
-      limit: reads ? RETRIES : 0,
+      limit: call.reads ? RETRIES : 0,
       methods: ['post'],
       delay: (attempt) => 50 * 2 ** attempt,
-      // Whatever is thrown means that no answer came; ky knows the errors of some runtimes only.
-      shouldRetry: () => signal?.aborted !== true,
     },
     throwHttpErrors: false,
     // The client's signal is the one limit; it also covers the body and the retries.

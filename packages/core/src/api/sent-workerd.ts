@@ -9,6 +9,9 @@ export const explain = (cause: unknown): Explanation => ({
   reason: `no answer (${cause instanceof Error ? cause.message : String(cause)})`,
 })
 
+/** Only Deno needs one. */
+export const connection = undefined
+
 /** workerd's `fetch` waits as long as it is told to. */
 export const unlimited = (): undefined => undefined
 

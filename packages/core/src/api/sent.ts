@@ -74,6 +74,12 @@ function platformError(error: unknown): unknown {
   return error
 }
 
+/**
+ * Deno sends a POST again when a connection that it reuses is lost before the answer
+ * (https://github.com/denoland/deno/issues/35610): there each call gets one of its own.
+ */
+export const connection: 'close' | undefined = 'Deno' in globalThis ? 'close' : undefined
+
 interface Dispatcher {
   dispatch(options: object, handler: object): boolean
 }

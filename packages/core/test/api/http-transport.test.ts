@@ -6,6 +6,7 @@ import { type HttpTransportOptions, httpTransport } from '../../src/api/http-tra
 import { CQHttp } from '../../src/cqhttp.ts'
 import { ApiNotAvailableError, HttpStatusError, NetworkError } from '../../src/base/errors.ts'
 import type { CQHttpOptions } from '../../src/options.ts'
+import { segment } from '../../src/message/segment-builders.ts'
 import { answer, type Respond, startApiServer } from '../support/api-server.ts'
 
 function createBot(options: CQHttpOptions) {
@@ -286,6 +287,24 @@ describe('no answer', () => {
 })
 
 describe('an answer', () => {
+  test('counts when it comes before the implementation has read all of the parameters', async () => {
+    const server = createServer((socket) => {
+      socket.once('data', () => {
+        socket.pause()
+        const body = '{"status":"ok","retcode":0,"data":{"message_id":7}}'
+        socket.write(`HTTP/1.1 200 OK\r\ncontent-length: ${body.length}\r\n\r\n${body}`)
+      })
+      socket.on('error', () => {})
+      onTestFinished(() => void socket.destroy())
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void server.close())
+    const { port } = server.address() as { port: number }
+    const bot = createBot({ apiRoot: `http://127.0.0.1:${port}`, apiTimeout: 5000 })
+    const message = segment.image(new Uint8Array(4 * 1024 * 1024))
+    expect(await bot.send_msg({ user_id: 1, message })).toEqual({ message_id: 7 })
+  })
+
   const ok = (data: unknown): string => JSON.stringify({ status: 'ok', retcode: 0, data })
 
   test('may begin with a byte order mark, and have characters across the pieces it comes in', async () => {
@@ -349,6 +368,18 @@ describe('an answer', () => {
 })
 
 describe('httpTransport', () => {
+  test('gives a fetch of one’s own a Request with everything in it', async () => {
+    const bodies: unknown[] = []
+    const fetch: typeof globalThis.fetch = async (request) => {
+      bodies.push(await (request as Request).json())
+      if (bodies.length === 1) throw new TypeError('fetch failed')
+      return Response.json({ status: 'ok', retcode: 0, data: null })
+    }
+    const transport = httpTransport({ apiRoot: 'http://127.0.0.1:5700', fetch })
+    await createBot({ transport }).get_stranger_info({ user_id: 10001 })
+    expect(bodies).toEqual([{ user_id: 10001 }, { user_id: 10001 }])
+  })
+
   test('sends with the fetch that it is given', async () => {
     const fetch = vi.fn<typeof globalThis.fetch>(async () =>
       Response.json({ status: 'ok', retcode: 0, data: 7 }),
