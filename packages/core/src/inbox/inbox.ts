@@ -63,42 +63,32 @@ export class Inbox {
     const claim = this.own.claim(key, OWN_LEASE) as Claim
     if (claim.state === 'answered') return claim.answer
     if (claim.state === 'claimed' && this.shared === undefined) return new Turn(this, key)
+    return this.#wait(key, claim, timeLeft)
+  }
+
+  /** `own` is what the memory of this process said. */
+  async #wait(key: string, own: Claim, timeLeft: () => number): Promise<Turn | string | undefined> {
+    const { shared, window } = this
     const end = now() + COPY_TIMEOUT
-    const limit = (): number => Math.min(timeLeft(), end - now())
-    return claim.state === 'running' || this.shared === undefined
-      ? this.#waitForOwn(key, limit)
-      : this.#takeShared(key, this.shared, limit)
-  }
-
-  async #waitForOwn(key: string, timeLeft: () => number): Promise<Turn | string | undefined> {
+    const left = (): number => Math.min(timeLeft(), end - now())
     for (let delay = POLL.first; ; delay = Math.min(2 * delay, POLL.most)) {
-      if (!(await sleep(delay, timeLeft))) return undefined
-      const claim = this.own.claim(key, OWN_LEASE) as Claim
-      if (claim.state === 'answered') return claim.answer
-      if (claim.state === 'running') continue
-      return this.shared === undefined
-        ? new Turn(this, key)
-        : await this.#takeShared(key, this.shared, timeLeft)
-    }
-  }
-
-  async #takeShared(
-    key: string,
-    store: InboxStore,
-    timeLeft: () => number,
-  ): Promise<Turn | string | undefined> {
-    for (let delay = POLL.first; ; delay = Math.min(2 * delay, POLL.most)) {
-      const limit = Math.min(STORE_TIMEOUT, timeLeft())
-      const claim = await this.ask(async () => checkClaim(await store.claim(key, LEASE)), limit)
-      if (claim === undefined || claim.state === 'claimed') return new Turn(this, key)
+      let claim = own
+      if (own.state === 'claimed' && shared !== undefined) {
+        const limit = Math.min(STORE_TIMEOUT, left())
+        claim =
+          (await this.ask(async () => checkClaim(await shared.claim(key, LEASE)), limit)) ?? own
+      }
+      if (claim.state === 'claimed') return new Turn(this, key)
       if (claim.state === 'answered') {
-        void this.own.finish(key, claim.answer, this.window)
+        if (claim !== own) void this.own.finish(key, claim.answer, window)
         return claim.answer
       }
-      if (await sleep(delay, timeLeft)) continue
-      // Free for the next copy.
-      void this.own.renew(key, 0)
-      return undefined
+      if (!(await sleep(delay, left))) {
+        // Free for the next copy.
+        if (own.state === 'claimed') void this.own.renew(key, 0)
+        return undefined
+      }
+      if (own.state !== 'claimed') own = this.own.claim(key, OWN_LEASE) as Claim
     }
   }
 

@@ -35,7 +35,10 @@ interface Entry {
 export function memoryStore(options: MemoryStoreOptions = {}): InboxStore {
   const { maxEntries = 10_000, maxSize = 16 * 1024 * 1024 } = options
   const entries = new Map<string, Entry>()
-  const answered = createQueue<Entry>()
+  // In this order, from `first` on. Not the order of the map, whose first entry is found by passing all
+  // that were deleted before it.
+  let answered: (Entry | undefined)[] = []
+  let first = 0
   /** Usually the one that is answered next, which saves looking it up. */
   let claimed: Entry | undefined
   let count = 0
@@ -48,10 +51,14 @@ export function memoryStore(options: MemoryStoreOptions = {}): InboxStore {
 
   /** Oldest first. What was claimed or answered anew since is in the queue still. */
   function trim(time: number): void {
-    for (let oldest = answered.first(); oldest !== undefined; oldest = answered.first()) {
+    for (let oldest = answered[first]; oldest !== undefined; oldest = answered[first]) {
       const isFull = count > maxEntries || size > maxSize
       if (oldest.key !== undefined && !isFull && oldest.expires > time) return
-      answered.shift()
+      answered[first++] = undefined
+      if (first >= 1024 && first >= answered.length / 2) {
+        answered = answered.slice(first)
+        first = 0
+      }
       if (oldest.key === undefined) continue
       entries.delete(oldest.key)
       leave(oldest)
@@ -104,26 +111,4 @@ export function memoryStore(options: MemoryStoreOptions = {}): InboxStore {
 /** In characters. */
 function sizeOf({ key = '', answer = '' }: Entry): number {
   return key.length + answer.length
-}
-
-interface Queue<Item> {
-  first(): Item | undefined
-  push(item: Item): void
-  shift(): void
-}
-
-/** Not the order of a `Map`, whose first entry is found by passing all that were deleted before it. */
-function createQueue<Item>(): Queue<Item> {
-  let items: (Item | undefined)[] = []
-  let start = 0
-  return {
-    first: () => items[start],
-    push: (item) => void items.push(item),
-    shift() {
-      items[start++] = undefined
-      if (start < 1024 || start < items.length / 2) return
-      items = items.slice(start)
-      start = 0
-    },
-  }
 }
