@@ -27,13 +27,10 @@ export function createReceive(processor: Processor): HandIn<QuickOperation | und
     checkEvent(event)
     const delivery = processor.open({ ...event }, runtime)
     if (processor.drops(delivery)) return undefined
-    const outcome = await processor.run(delivery)
-    if ('error' in outcome) {
-      delivery.reportOutcome('failed')
-      throw outcome.error
-    }
-    delivery.reportOutcome('handled')
-    return outcome.operation
+    const { operation, failure } = await processor.run(delivery)
+    delivery.reportOutcome(failure ? 'failed' : 'handled')
+    if (failure) throw failure.error
+    return operation
   }
 }
 
@@ -62,14 +59,14 @@ export function createDeliver(parts: Parts): HandIn<Delivered> {
     delivery.keepAlive(handled.promise)
     const processing = processor.run(delivery)
     if (isThenable(processing)) turn?.keep()
-    const outcome = isThenable(processing) ? await processing : processing
-    if ('operation' in outcome && outcome.operation !== undefined) {
+    const { operation, failure } = isThenable(processing) ? await processing : processing
+    if (operation !== undefined) {
       turn?.keep()
-      await carryOut(outcome.operation, delivery.event, (error) => delivery.reportError(error))
+      await carryOut(operation, delivery)
     }
-    const finished = turn?.finish('error' in outcome ? '500 a handler failed' : '204 ')
+    const finished = turn?.finish(failure ? '500 a handler failed' : '204 ')
     if (finished !== undefined) await finished
-    const delivered = 'error' in outcome ? 'failed' : 'handled'
+    const delivered = failure ? 'failed' : 'handled'
     delivery.reportOutcome(delivered)
     handled.resolve()
     return delivered

@@ -27,7 +27,10 @@ interface ProcessorSettings {
 }
 
 /** What the handlers made of an event. */
-export type Outcome = { operation: QuickOperation | undefined } | { error: unknown }
+export interface Outcome {
+  operation?: QuickOperation | undefined
+  failure?: { error: unknown }
+}
 
 /** Times below this are in seconds; as milliseconds they would fall in 1970. */
 const FIRST_MILLISECONDS = 1e11
@@ -90,7 +93,7 @@ export class Processor {
     new Mark(delivery.event, delivery)
     const fail = (error: unknown): Outcome => {
       delivery.settled()
-      return { error }
+      return { failure: { error } }
     }
     const succeed = (result: unknown): Outcome => {
       try {

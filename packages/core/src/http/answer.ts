@@ -90,7 +90,7 @@ export function createAnswer(parts: Parts): Answer {
   }
 
   function conclude(outcome: Outcome, delivery: Delivery): Outgoing {
-    if ('operation' in outcome) {
+    if (outcome.failure === undefined) {
       try {
         const outgoing = respond(takeForResponse(outcome.operation, delivery))
         delivery.reportOutcome('handled')
@@ -114,11 +114,11 @@ export function createAnswer(parts: Parts): Answer {
     const isCallable = event.post_type === 'message' || event.post_type === 'request'
     if (!isCallable || !client.reaches(event.self_id)) return operation
     if (quickOperation === 'api') {
-      delivery.keepAlive(carryOutOf(operation, delivery))
+      delivery.keepAlive(carryOut(operation, delivery))
       return undefined
     }
     const { response, rest } = splitOperation(operation as Record<string, unknown>, event)
-    if (rest !== undefined) delivery.keepAlive(carryOutOf(rest, delivery))
+    if (rest !== undefined) delivery.keepAlive(carryOut(rest, delivery))
     return response
   }
 
@@ -128,15 +128,9 @@ export function createAnswer(parts: Parts): Answer {
     delivery: Delivery,
     turn: Turn | undefined,
   ): Promise<void> {
-    const outcome = await processing
+    const { operation, failure } = await processing
     turn?.end(writeAnswer(respond()))
-    delivery.reportOutcome('error' in outcome ? 'failed' : 'late')
-    if ('operation' in outcome && outcome.operation !== undefined) {
-      await carryOutOf(outcome.operation, delivery)
-    }
-  }
-
-  function carryOutOf(operation: object, delivery: Delivery): Promise<void> {
-    return carryOut(operation, delivery.event, (error) => delivery.reportError(error))
+    delivery.reportOutcome(failure ? 'failed' : 'late')
+    if (operation !== undefined) await carryOut(operation, delivery)
   }
 }

@@ -69,7 +69,7 @@ function instrumentEvents(bot: OperatedBot, tracer: Tracer, meter: Meter): void 
     const span = tracer.startSpan(`process ${delivery.name}`, { kind, attributes })
     const start = now()
     const end = (outcome: Outcome): Outcome => {
-      const failure = 'error' in outcome ? { 'error.type': errorType(outcome.error) } : {}
+      const failure = outcome.failure ? { 'error.type': errorType(outcome.failure.error) } : {}
       finish(span, failure)
       durations.record((now() - start) / 1000, { ...attributes, ...failure })
       return outcome

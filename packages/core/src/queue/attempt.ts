@@ -119,7 +119,7 @@ export function createAttempt(bot: QueueBot, options: RetryOptions = {}): Attemp
       const processing = processor.run(delivery)
       turn?.keep()
       const outcome = await processing
-      failure = 'error' in outcome ? outcome : await carryOutOf(outcome.operation, delivery)
+      failure = outcome.failure ?? (await carryOutOf(outcome.operation, delivery))
     } catch (error) {
       failure = { error }
       delivery.reportError(error)
@@ -150,9 +150,12 @@ export function createAttempt(bot: QueueBot, options: RetryOptions = {}): Attemp
       return { error: new ApiNotAvailableError(first[0]) }
     }
     const errors: unknown[] = []
-    await carryOut(operation, event, (error) => {
-      errors.push(error)
-      delivery.reportError(error)
+    await carryOut(operation, {
+      event,
+      reportError(error) {
+        errors.push(error)
+        delivery.reportError(error)
+      },
     })
     const isNothingSent = first !== undefined && errors.length > others.length
     return isNothingSent && errors.every(isRetryable) ? { error: errors[0] } : undefined

@@ -5,11 +5,10 @@ import { isObject } from '../base/value.ts'
 import type { Event } from '../events/event-names.ts'
 import { isHeeded, toCalls } from './calls.ts'
 
-/** Carries out a quick operation by actions; every call that fails is told to `onError`. */
+/** Carries out a quick operation by actions; every call that fails is reported. */
 export type CarryOut = (
   operation: object,
-  event: Event,
-  onError: (error: unknown) => void,
+  delivery: { readonly event: Event; reportError(error: unknown): void },
 ) => Promise<void>
 
 /** How often and after which time, in milliseconds, a call is made again that never left. */
@@ -21,7 +20,8 @@ const PAUSE = 500
  * again, since an implementation may be restarting, and nothing else is.
  */
 export function createCarryOut(client: Client, logger: Logger): CarryOut {
-  return async (operation, event, onError) => {
+  return async (operation, delivery) => {
+    const { event } = delivery
     const fields = operation as Record<string, unknown>
     const calls = toCalls(fields, event)
     // Whoever says `delete: false` misses nothing.
@@ -40,7 +40,7 @@ export function createCarryOut(client: Client, logger: Logger): CarryOut {
           break
         } catch (error) {
           if (attempt === RETRIES || !isNeverSent(error)) {
-            onError(error)
+            delivery.reportError(error)
             break
           }
         }
