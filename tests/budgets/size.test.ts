@@ -41,15 +41,15 @@ test.each<[string, string, BuildOptions, number]>([
     'the echo bot on Workers',
     "export { default } from './fixtures/plain-worker.ts'",
     workers,
-    24_150,
+    23_000,
   ],
   [
     'the echo bot on Workers with sockets',
     "export { Account, default } from '../../examples/echo/worker.ts'",
     workers,
-    30_200,
+    29_150,
   ],
-  ['core, whole', all('@cqhttp/core'), { ...workers, ...others('ky', 'itty-router') }, 20_650],
+  ['core, whole', all('@cqhttp/core'), { ...workers, ...others('ky', 'itty-router') }, 20_400],
   [
     'adapter-workers',
     all('@cqhttp/adapter-workers'),
