@@ -8,6 +8,7 @@ export function createVerifier(secret: string): Verifier {
   // The key, not the promise of it: on Workers a promise belongs to the request that made it.
   let key: CryptoKey | undefined
   return async (body, signature) => {
+    if (/[^\da-f]/.test(signature)) return false
     key ??= await crypto.subtle.importKey('raw', UTF8.encode(secret), HMAC_SHA1, false, ['verify'])
     return crypto.subtle.verify('HMAC', key, fromHex(signature), body as Uint8Array<ArrayBuffer>)
   }

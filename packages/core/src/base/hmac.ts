@@ -1,2 +1,5 @@
-/** Whether `signature`, 40 hex digits, is the HMAC-SHA1 of `body`; compares in constant time. */
+/**
+ * Whether 40 characters are the HMAC-SHA1 of `body` in lower-case hexadecimal, as every implementation
+ * writes it: another text for the same bytes would be another event. Compares in constant time.
+ */
 export type Verifier = (body: Uint8Array, signature: string) => boolean | Promise<boolean>

@@ -58,10 +58,10 @@ export function createDeliver(parts: Parts): HandIn<Delivered> {
     const handled = Promise.withResolvers<void>()
     delivery.keepAlive(handled.promise)
     const processing = processor.run(delivery)
-    if (isThenable(processing)) turn?.keep()
+    if (isThenable(processing)) turn?.keep(delivery.elapsed)
     const { operation, failure } = isThenable(processing) ? await processing : processing
     if (operation !== undefined) {
-      turn?.keep()
+      turn?.keep(delivery.elapsed)
       await carryOut(operation, delivery)
     }
     const finished = turn?.finish(failure ? '500 a handler failed' : '204 ')

@@ -64,7 +64,7 @@ export function createAnswer(parts: Parts): Answer {
       if (!isThenable(processing)) {
         outcome = processing
       } else if (await isPending(processing)) {
-        turn?.keep()
+        turn?.keep(delivery.elapsed)
         outcome = await withinTime(keepOpen(processing), Math.max(0, timeLeft()))
         if (outcome === undefined) delivery.keepAlive(finishLate(processing, delivery, turn))
       } else {

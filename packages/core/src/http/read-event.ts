@@ -26,8 +26,6 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true })
 /** How many keys are kept ready, for bots with an account for each user. */
 const MAX_VERIFIERS = 1_000
 const SIGNATURE_PREFIX = 'sha1='
-/** As every implementation writes it: other texts for the same bytes would be other events. */
-const SIGNATURE = /^sha1=[0-9a-f]{40}$/
 const JSON_TYPE = /^application\/json[\t ]*(?:;|$)/i
 
 /**
@@ -112,8 +110,9 @@ async function checkAccount(
 function signatureOf(incoming: Incoming): string {
   const header = incoming.headers.get('x-signature')
   if (header === null) throw new Refusal(401, 'X-Signature header missing', 'signature-missing')
-  if (!SIGNATURE.test(header)) throw wrongSignature()
-  return header.slice(SIGNATURE_PREFIX.length)
+  const digits = header.slice(SIGNATURE_PREFIX.length)
+  if (digits.length !== 40 || !header.startsWith(SIGNATURE_PREFIX)) throw wrongSignature()
+  return digits
 }
 
 function wrongSignature(): Refusal {

@@ -117,7 +117,6 @@ export class Inbox {
 export class Turn {
   readonly #inbox: Inbox
   readonly #key: string
-  readonly #since = now()
   #stopRenewal: (() => void) | undefined
 
   constructor(inbox: Inbox, key: string) {
@@ -125,8 +124,11 @@ export class Turn {
     this.#key = key
   }
 
-  /** Keeps the turn while handlers are running: called when they have been started. */
-  keep(): void {
+  /**
+   * Keeps the turn while handlers are running: called when they have been started, with the time since
+   * before the turn was taken, in milliseconds.
+   */
+  keep(elapsed: number): void {
     if (this.#stopRenewal !== undefined) return
     const renew = (): void => {
       const { own, shared } = this.#inbox
@@ -134,7 +136,7 @@ export class Turn {
       if (shared) void this.#inbox.ask(async () => shared.renew(this.#key, LEASE))
     }
     // A handler that blocked before its first `await` has used up a part of the lease.
-    if (now() - this.#since > LEASE / 3) renew()
+    if (elapsed > LEASE / 3) renew()
     this.#stopRenewal = setBackgroundInterval(renew, LEASE / 3)
   }
 

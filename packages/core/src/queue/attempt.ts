@@ -117,7 +117,7 @@ export function createAttempt(bot: QueueBot, options: RetryOptions = {}): Attemp
     let failure: { error: unknown } | undefined
     try {
       const processing = processor.run(delivery)
-      turn?.keep()
+      turn?.keep(delivery.elapsed)
       const outcome = await processing
       failure = outcome.failure ?? (await carryOutOf(outcome.operation, delivery))
     } catch (error) {

@@ -169,7 +169,7 @@ function createSchedule({ bot, name, when, overlap }: ScheduleParts): Scheduled 
       logger.info(`the schedule ${tick} is run by another instance, or was`)
       return
     }
-    turn.keep()
+    turn.keep(0)
     const right = overlap ? undefined : await once.takeRun(name)
     if (right === undefined && !overlap) {
       logger.warn(
@@ -177,7 +177,7 @@ function createSchedule({ bot, name, when, overlap }: ScheduleParts): Scheduled 
           'let it be due less often, or say overlap: true',
       )
     } else {
-      right?.keep()
+      right?.keep(0)
       // An error has been reported.
       await run(time, runtime).catch(() => undefined)
     }

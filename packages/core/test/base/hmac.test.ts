@@ -16,6 +16,22 @@ describe.each([
     expect(await verify(body, 'effcdf6ae5eb2fa2d27416d5f184df9c259a7c78')).toBe(false)
   })
 
+  test.each([
+    ['upper-case digits', (right: string) => right.toUpperCase()],
+    ['a letter beyond f', (right: string) => right.replace(/.$/, 'g')],
+    ['a character of two bytes', (right: string) => right.replace(/.$/, 'é')],
+    [
+      'characters with another high byte',
+      (right: string) =>
+        right.replaceAll(/./g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0x100)),
+    ],
+    ['blanks', () => ' '.repeat(40)],
+  ])('refuses %s', async (_what, change) => {
+    const body = new TextEncoder().encode('what do ya want for nothing?')
+    const signature = change('effcdf6ae5eb2fa2d27416d5f184df9c259a7c79')
+    expect(await createVerifier('Jefe')(body, signature)).toBe(false)
+  })
+
   test('accepts the signature of any body with any secret, and no other', async () => {
     const bodies = fc.oneof(fc.uint8Array(), fc.uint8Array({ maxLength: 10_000, size: 'max' }))
     const secrets = fc.oneof(
