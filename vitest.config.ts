@@ -4,6 +4,9 @@ import { dirname, join } from 'node:path'
 
 import { configDefaults, defineConfig } from 'vitest/config'
 
+// Many of the tests start programs in TypeScript, which each would strip of its types and compile anew.
+process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.cache/node')
+
 // One project for each package of the workspace that has tests, and for what is published, named after
 // its folder.
 const roots = globSync([
