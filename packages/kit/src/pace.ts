@@ -65,10 +65,10 @@ export function pace(options: PaceOptions = {}): SendingHook {
       if (at === undefined)
         throw new PaceError(`not sent: the pace allows it only in more than ${maxWait} ms`)
       ticket.at = at
-      await pause(at - Date.now(), ticket.signal)
+      await pauseUntil(at, ticket.signal)
     }
-    ticket.at = Date.now() + Math.random() * jitter
-    await pause(ticket.at - Date.now(), ticket.signal)
+    ticket.at = Date.now() + Math.round(Math.random() * jitter)
+    await pauseUntil(ticket.at, ticket.signal)
   }
 
   /** How long a message has to wait at least for those before it; 0 when it is the first. */
@@ -165,6 +165,12 @@ function sharedSlots(store: StateStore, maxWait: number): Slots {
 
 function readTimes(value: string | undefined): number[] {
   return (value ?? '').split(' ').flatMap((time) => (time === '' ? [] : Number(time)))
+}
+
+/** Not a moment less: by the clock, a timer may end a millisecond early. */
+async function pauseUntil(time: number, signal: AbortSignal | undefined): Promise<void> {
+  do await pause(time - Date.now(), signal)
+  while (Date.now() < time)
 }
 
 /** Waits. @throws PaceError as soon as the signal aborts. */

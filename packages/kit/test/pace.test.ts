@@ -1,7 +1,7 @@
 import { plainText, type Segment, type StateStore } from '@cqhttp/core'
 import { memoryStateStore } from '@cqhttp/core/state'
 import { pace, PaceError, type PaceOptions } from '@cqhttp/kit/pace'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { createBot, SELF, say } from './support/chat.ts'
 
 beforeEach(() => void vi.useFakeTimers())
@@ -69,6 +69,18 @@ describe('pace', () => {
       expect(most(times, chat.per)).toBeLessThanOrEqual(chat.messages)
     }
     expect(sent.at(-1)?.[1]).toBeLessThan(25_000)
+  })
+
+  test('is kept by the clock, where timers end a millisecond early', async () => {
+    const start = globalThis.setTimeout
+    vi.stubGlobal('setTimeout', (end: () => void, delay = 0) => start(end, Math.max(0, delay - 1)))
+    onTestFinished(() => void vi.unstubAllGlobals())
+    const { send, sent } = createBots(1, { chat: { messages: 1, per: 100 } })
+    await send(0, 1)
+    const second = send(0, 1)
+    await vi.advanceTimersByTimeAsync(1000)
+    await second
+    expect(sent.map(([, at]) => at)).toEqual([0, 100])
   })
 
   test.each([

@@ -33,7 +33,7 @@ test.each([
   ['all of the entry', "export * from '@cqhttp/kit'", 4_050],
   ['toMe alone', "export { toMe } from '@cqhttp/kit'", 1_000],
   ['flow alone', "export { flow } from '@cqhttp/kit'", 1_000],
-  ['pace', "export * from '@cqhttp/kit/pace'", 1_350],
+  ['pace', "export * from '@cqhttp/kit/pace'", 1_380],
   ['later', "export * from '@cqhttp/kit/later'", 800],
   ['unfold', "export * from '@cqhttp/kit/unfold'", 3_400],
   ['quoted alone', "export { quoted } from '@cqhttp/kit/unfold'", 500],
