@@ -1,11 +1,15 @@
 import { plainText, type Segment, type StateStore } from '@cqhttp/core'
 import { memoryStateStore } from '@cqhttp/core/state'
 import { pace, PaceError, type PaceOptions } from '@cqhttp/kit/pace'
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createBot, SELF, say } from './support/chat.ts'
 
 beforeEach(() => void vi.useFakeTimers())
-afterEach(() => void vi.useRealTimers())
+afterEach(() => {
+  // First, since what is stubbed is a timer.
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
 
 /** Bots that keep a pace, and when each message went out, by its chat. */
 function createBots(count: number, options: PaceOptions) {
@@ -74,7 +78,6 @@ describe('pace', () => {
   test('is kept by the clock, where timers end a millisecond early', async () => {
     const start = globalThis.setTimeout
     vi.stubGlobal('setTimeout', (end: () => void, delay = 0) => start(end, Math.max(0, delay - 1)))
-    onTestFinished(() => void vi.unstubAllGlobals())
     const { send, sent } = createBots(1, { chat: { messages: 1, per: 100 } })
     await send(0, 1)
     const second = send(0, 1)
