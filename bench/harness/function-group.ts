@@ -65,7 +65,7 @@ export async function measureFunctions(context: Context, group: FunctionGroup): 
 }
 
 /**
- * How many events come before those that count, until the engine has compiled everything and its
+ * How many events come before those that count, in a full run until the engine has compiled everything and its
  * young generation has grown to its full size. It grows by what outlives an event, such as what a bot
  * remembers to know copies, and the first use of that memory can take longer than the event.
  */

@@ -1,12 +1,12 @@
-// A bundle keeps this order: what brings ky first, then handle.ts, and process.ts late. gzip looks back
-// 32 KiB, and so finds more that is alike: 140 B in all.
+// Bundles keep this order: first the import that brings in ky, then handle.ts; process.ts near the end.
+// gzip looks back only 32 KiB, and this puts similar code closer together: 140 B less.
 import { type CQHttpOptions, toSettings } from './options.ts'
 import { createHandle, type Handle } from './http/handle.ts'
+import { careFor } from './api/cared-call.ts'
 import type { IRequest } from 'itty-router'
 import { IttyRouter } from 'itty-router/IttyRouter'
 import type { ActionArguments, ActionResult, CallableName, PublicActions } from './api/actions.ts'
 import { type Dialect, publicActions } from './api/action-rows.ts'
-import { careFor } from './api/cared-call.ts'
 import { type ActionTable, createActionTable } from './api/action-table.ts'
 import { createClient } from './api/client.ts'
 import type { CallOptions } from './api/transport.ts'

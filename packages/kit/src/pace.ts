@@ -167,10 +167,11 @@ function readTimes(value: string | undefined): number[] {
   return (value ?? '').split(' ').flatMap((time) => (time === '' ? [] : Number(time)))
 }
 
-/** Not a moment less: by the clock, a timer may end a millisecond early. */
+/** By the clock, a timer may end a millisecond early; a clock that was set back is not waited for. */
 async function pauseUntil(time: number, signal: AbortSignal | undefined): Promise<void> {
-  do await pause(time - Date.now(), signal)
-  while (Date.now() < time)
+  let left = time - Date.now()
+  do await pause(left, signal)
+  while ((left = time - Date.now()) > 0 && left <= 2)
 }
 
 /** Waits. @throws PaceError as soon as the signal aborts. */

@@ -86,6 +86,17 @@ describe('pace', () => {
     expect(sent.map(([, at]) => at)).toEqual([0, 100])
   })
 
+  test('does not wait for a clock that is set back meanwhile', async () => {
+    const { send, sent } = createBots(1, { chat: { messages: 1, per: 100 } })
+    await send(0, 1)
+    const second = send(0, 1)
+    await vi.advanceTimersByTimeAsync(50)
+    vi.setSystemTime(Date.now() - 3_600_000)
+    await vi.advanceTimersByTimeAsync(60)
+    await second
+    expect(sent).toHaveLength(2)
+  })
+
   test.each([
     ['in one process', undefined],
     ['with a store', slowStore()],

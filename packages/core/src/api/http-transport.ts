@@ -74,7 +74,9 @@ export function httpTransport(options: HttpTransportOptions): Transport {
       throw new HttpStatusError(action, response.status, await readFailure(response, action))
     } catch (error) {
       if (error instanceof CQHttpError) throw error
-      throw withoutData(error)
+      // Of a `fetch` that wraps ky or the like, such an error holds the request and with it the token.
+      const hasRequest = error instanceof Error && 'request' in error
+      throw withoutData(hasRequest ? (error.cause ?? new Error(error.name)) : error)
     }
   }
 }

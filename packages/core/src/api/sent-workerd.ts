@@ -9,7 +9,7 @@ export const explain = (cause: unknown): Explanation => ({
   reason: `no answer (${cause instanceof Error ? cause.message : String(cause)})`,
 })
 
-/** Only Deno needs one. */
+/** Only Deno needs the header. */
 export const connection = undefined
 
 /** workerd's `fetch` waits as long as it is told to. */

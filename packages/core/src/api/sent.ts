@@ -76,7 +76,7 @@ function platformError(error: unknown): unknown {
 
 /**
  * Deno sends a POST again when a connection that it reuses is lost before the answer
- * (https://github.com/denoland/deno/issues/35610): there each call gets one of its own.
+ * (https://github.com/denoland/deno/issues/35610), so there each call closes its connection.
  */
 export const connection: 'close' | undefined = 'Deno' in globalThis ? 'close' : undefined
 

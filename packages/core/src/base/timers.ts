@@ -11,9 +11,10 @@ export function now(): number {
 
 /** A timer that does not keep a Node process alive. */
 export function setBackgroundInterval(run: () => void, delay: number): () => void {
-  const timer: unknown = setInterval(run, delay)
-  if (typeof timer === 'object') (timer as { unref?: () => void } | null)?.unref?.()
-  return () => clearInterval(timer as number)
+  // A number on Workers.
+  const timer = setInterval(run, delay) as unknown as number & { unref?: () => void }
+  timer.unref?.()
+  return () => clearInterval(timer)
 }
 
 /** More than handlers need that wait for nothing from outside. */

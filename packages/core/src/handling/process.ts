@@ -81,7 +81,7 @@ export class Processor {
     if (ignoreSelf && isOwn(event)) {
       return `${event.post_type === 'message' ? 'sent' : 'done'} by the account itself`
     }
-    if (maxEventAge === Infinity || ageOf(event) <= maxEventAge) return undefined
+    if (ageOf(event) <= maxEventAge) return undefined
     const reason = `older than ${maxEventAge} ms`
     // Worth a line: a wrong clock would silently make the bot deaf.
     logger.warn(`${printable(name)}: dropped (${reason})`)

@@ -30,7 +30,7 @@ export function isResponse(value: unknown): value is Response {
 
 async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
   if (request.bodyUsed) throw new BodyUsedError()
-  const announced = Number(request.headers.get('content-length') ?? 0)
+  const announced = Number(request.headers.get('content-length'))
   if (announced > limit) {
     abandon(request.body)
     throw new BodyTooLargeError(limit)

@@ -125,8 +125,8 @@ export class Turn {
   }
 
   /**
-   * Keeps the turn while handlers are running: called when they have been started, with the time since
-   * before the turn was taken, in milliseconds.
+   * Keeps the turn while handlers are running. `elapsed` is the time since the event arrived, or since
+   * another moment before the turn was taken, in milliseconds.
    */
   keep(elapsed: number): void {
     if (this.#stopRenewal !== undefined) return

@@ -35,8 +35,8 @@ interface Entry {
 export function memoryStore(options: MemoryStoreOptions = {}): InboxStore {
   const { maxEntries = 10_000, maxSize = 16 * 1024 * 1024 } = options
   const entries = new Map<string, Entry>()
-  // In this order, from `first` on. Not the order of the map, whose first entry is found by passing all
-  // that were deleted before it.
+  // In the order in which they were answered; those before `first` are gone. The map's own order will
+  // not do: to find its first entry, the engine passes all that were deleted.
   let answered: (Entry | undefined)[] = []
   let first = 0
   /** Usually the one that is answered next, which saves looking it up. */
@@ -49,7 +49,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): InboxStore {
     size -= sizeOf(entry)
   }
 
-  /** Oldest first. What was claimed or answered anew since is in the queue still. */
+  /** Oldest first. What was claimed or answered anew since is still in `answered`. */
   function trim(time: number): void {
     for (let oldest = answered[first]; oldest !== undefined; oldest = answered[first]) {
       const isFull = count > maxEntries || size > maxSize

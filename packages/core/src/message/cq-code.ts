@@ -42,7 +42,7 @@ export function unescapeCqCode(text: string): string {
 /** In characters. Above this, concatenation costs more memory than it saves time. */
 const LONG = 2_000
 
-/** The characters of what follows an `&`. That of `&` is last: what it gives is not read again. */
+/** What entities stand for, by what follows their `&`. `amp;` is last: its `&` is not read again. */
 const CHARACTERS = { '#44;': ',', '#91;': '[', '#93;': ']', 'amp;': '&' }
 
 function unescapeLong(text: string): string {

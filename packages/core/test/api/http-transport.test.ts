@@ -369,15 +369,52 @@ describe('an answer', () => {
 
 describe('httpTransport', () => {
   test('gives a fetch of one’s own a Request with everything in it', async () => {
-    const bodies: unknown[] = []
+    const requests: Request[] = []
     const fetch: typeof globalThis.fetch = async (request) => {
-      bodies.push(await (request as Request).json())
-      if (bodies.length === 1) throw new TypeError('fetch failed')
+      requests.push(request as Request)
+      if (requests.length === 1) throw new TypeError('fetch failed')
       return Response.json({ status: 'ok', retcode: 0, data: null })
     }
-    const transport = httpTransport({ apiRoot: 'http://127.0.0.1:5700', fetch })
-    await createBot({ transport }).get_stranger_info({ user_id: 10001 })
-    expect(bodies).toEqual([{ user_id: 10001 }, { user_id: 10001 }])
+    const apiRoot = 'http://127.0.0.1:5700'
+    const transport = httpTransport({ apiRoot, accessToken: 'a-token', fetch })
+    const abort = new AbortController()
+    const params = { user_id: 10001 }
+    await transport({ action: 'get_stranger_info', params, reads: true, signal: abort.signal })
+    abort.abort()
+    const seen = requests.map(async (request) => ({
+      method: request.method,
+      url: request.url,
+      redirect: request.redirect,
+      type: request.headers.get('content-type'),
+      authorization: request.headers.get('authorization'),
+      body: await request.text(),
+      isAborted: request.signal.aborted,
+    }))
+    const expected = {
+      method: 'POST',
+      url: `${apiRoot}/get_stranger_info`,
+      redirect: 'manual',
+      type: 'application/json',
+      authorization: 'Bearer a-token',
+      body: '{"user_id":10001}',
+      isAborted: true,
+    }
+    expect(await Promise.all(seen)).toEqual([expected, expected])
+  })
+
+  test.each([
+    ['its cause', new Error('reset'), 'reset'],
+    ['its name', undefined, 'HTTPError'],
+  ])('keeps %s of an error that holds the request', async (_what, cause, message) => {
+    const fetch: typeof globalThis.fetch = async (request) => {
+      const error = Object.assign(new Error('refused', { cause }), { request })
+      error.name = 'HTTPError'
+      throw error
+    }
+    const transport = httpTransport({ apiRoot: 'http://api.test', accessToken: 'a-token', fetch })
+    const error = await failure(createBot({ transport }).send_msg({ user_id: 1, message: 'hi' }))
+    expect(error.cause).toEqual(new Error(message))
+    expect(error.cause).not.toHaveProperty('request')
   })
 
   test('sends with the fetch that it is given', async () => {
