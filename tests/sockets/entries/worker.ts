@@ -15,8 +15,11 @@ let bots = 0
 const carried = new Map<string, { ctx: object; lostAt?: number }>()
 /** When an object ended last, for calls that never got into one. */
 let crashedAt = 0
-/** How long after their socket, or their object, calls have ended, in milliseconds. */
-const delays: number[] = []
+/** How long after their socket, or their object, calls have ended, in milliseconds, by action. */
+const delays: [action: string, delay: number][] = []
+
+/** Of this isolate; made when it is asked for, since a Worker has no random numbers before. */
+let isolate: string | undefined
 
 /** An object has lost its socket, or is about to end. */
 function lose(ctx: object): void {
@@ -33,7 +36,9 @@ async function call(bot: CQHttp, query: URLSearchParams): Promise<string> {
   } catch (error) {
     const { name, sent } = error as { name: string; sent?: string }
     const { lostAt } = carried.get(action) ?? { lostAt: crashedAt }
-    if (name === 'NetworkError' && lostAt !== undefined) delays.push(Date.now() - lostAt)
+    if (name === 'NetworkError' && lostAt !== undefined) {
+      delays.push([action, Date.now() - lostAt])
+    }
     return `${name} ${sent}`
   } finally {
     carried.delete(action)
@@ -67,6 +72,7 @@ const worker = toWorkersHandler((env: Env, ctx) => {
     return Response.json(await take(bot, new URL(url).searchParams))
   })
   bot.router.get('/delays', () => Response.json(delays))
+  bot.router.get('/isolate', () => new Response((isolate ??= crypto.randomUUID())))
   bot.router.get('/dialler', async ({ url }) => {
     const diallers = Reflect.get(env, 'DIALLERS') as DiallerNamespace
     return diallers.get(diallers.idFromName('one')).fetch(url)
