@@ -65,9 +65,10 @@ export async function measureFunctions(context: Context, group: FunctionGroup): 
 }
 
 /**
- * How many events come before those that count, in a full run until the engine has compiled everything and its
- * young generation has grown to its full size. It grows by what outlives an event, such as what a bot
- * remembers to know copies, and the first use of that memory can take longer than the event.
+ * How many events come before those that count, in a full run until the engine has compiled
+ * everything and its young generation has grown to its full size. It grows by what outlives an event,
+ * such as what a bot remembers to know copies, and the first use of that memory can take longer than
+ * the event.
  */
 const WARM_UP = 200_000
 

@@ -11,10 +11,10 @@ export function now(): number {
 
 /** A timer that does not keep a Node process alive. */
 export function setBackgroundInterval(run: () => void, delay: number): () => void {
-  // A number on Workers.
-  const timer = setInterval(run, delay) as unknown as number & { unref?: () => void }
-  timer.unref?.()
-  return () => clearInterval(timer)
+  const timer: unknown = setInterval(run, delay)
+  // A number on Workers, without the method.
+  ;(timer as { unref?: () => void }).unref?.()
+  return () => clearInterval(timer as number)
 }
 
 /** More than handlers need that wait for nothing from outside. */

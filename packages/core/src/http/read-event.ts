@@ -26,6 +26,8 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true })
 /** How many keys are kept ready, for bots with an account for each user. */
 const MAX_VERIFIERS = 1_000
 const SIGNATURE_PREFIX = 'sha1='
+/** Of SHA-1 in hexadecimal. */
+const SIGNATURE_DIGITS = 40
 const JSON_TYPE = /^application\/json[\t ]*(?:;|$)/i
 
 /**
@@ -111,7 +113,8 @@ function signatureOf(incoming: Incoming): string {
   const header = incoming.headers.get('x-signature')
   if (header === null) throw new Refusal(401, 'X-Signature header missing', 'signature-missing')
   const digits = header.slice(SIGNATURE_PREFIX.length)
-  if (digits.length !== 40 || !header.startsWith(SIGNATURE_PREFIX)) throw wrongSignature()
+  if (digits.length !== SIGNATURE_DIGITS || !header.startsWith(SIGNATURE_PREFIX))
+    throw wrongSignature()
   return digits
 }
 
